@@ -1,0 +1,87 @@
+"""Free text: which rows contain what a reader types, however it is accented or cased."""
+
+import unicodedata
+from collections.abc import Iterable
+
+import pandas as pd
+
+from dashboard.model.dataset import Dataset
+
+EVENT_TEXTS = ("title", "summary", "note")
+STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what a search compares: no case, no accents, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def contains(dataset: Dataset, rows: pd.DataFrame, text: str) -> pd.Series:
+    """Tell which events or statements contain every word of a text.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Gives names and aliases of the people and places that the rows name by id.
+    rows : DataFrame
+        Events or statements, one row per account.
+    text : str
+        Words; a row must contain all of them, anywhere in its own texts or in the
+        names and aliases of its people and its place.
+
+    Returns
+    -------
+    Series of bool
+        One value per row; all true where the text has no word.
+    """
+    words = fold(text).split()
+    people = _names(dataset.people, "person_id")
+    places = _names(dataset.places, "place_id")
+    texts = [column for column in (*EVENT_TEXTS, *STATEMENT_TEXTS) if column in rows]
+    found = []
+    for row in (
+        rows[dict.fromkeys(texts)]
+        .assign(_ids=people_of(rows), _place=rows["place_id"])
+        .itertuples(index=False)
+    ):
+        *own, ids, place = row
+        parts = [cell for cell in own if isinstance(cell, str)]
+        parts += [people.get(person, "") for person in ids]
+        parts.append(places.get(place, ""))
+        hay = fold(" ".join(parts))
+        found.append(all(word in hay for word in words))
+    return pd.Series(found, index=rows.index, dtype=bool)
+
+
+def people_of(rows: pd.DataFrame) -> pd.Series:
+    """Give the ids of all people that each event or statement names.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Events (`person_ids`) or statements (`speaker_ids`, `about_ids`).
+
+    Returns
+    -------
+    Series of tuple of str
+        One per row; those who speak before those spoken of.
+    """
+    columns = [c for c in ("person_ids", "speaker_ids", "about_ids") if c in rows]
+    lists = zip(*(rows[column] for column in columns), strict=True)
+    ids = [tuple(dict.fromkeys(_chain(parts))) for parts in lists]
+    return pd.Series(ids, index=rows.index, dtype=object)
+
+
+def _chain(parts: Iterable[tuple[str, ...]]) -> Iterable[str]:
+    """Yield the ids of several lists."""
+    for part in parts:
+        yield from part
+
+
+def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:
+    """Names and aliases by id, as one text."""
+    return {
+        row[key]: " ".join((row["name"], *row["aliases"]))
+        for row in frame[[key, "name", "aliases"]].to_dict("records")
+    }

@@ -1,0 +1,1 @@
+"""A small frame in, a chart out."""

@@ -1,0 +1,57 @@
+"""Colours and sizes that all charts share, for a light and a dark page.
+
+Hues are Okabe and Ito's, told apart with the common colour-vision deficiencies, made
+darker on light and lighter on dark ground so that each stands out from it by 3:1.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross")
+SOFT = 0.32
+FONT_PX = 12
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours of one theme, as CSS hex."""
+
+    ground: str
+    text: str
+    muted: str
+    rule: str
+    hues: tuple[str, ...]
+
+
+LIGHT = Theme(
+    ground="#ffffff",
+    text="#1f2a37",
+    muted="#5b6675",
+    rule="#d9dee5",
+    hues=("#0b62a4", "#c2410c", "#047857", "#9d3f80", "#8a6100", "#1d7fa8", "#5b6675"),
+)
+DARK = Theme(
+    ground="#11161d",
+    text="#e8ecf1",
+    muted="#a3adba",
+    rule="#313a46",
+    hues=("#63b3f0", "#f0904d", "#3fc59a", "#e08cc4", "#e0b13f", "#8fd3f0", "#b4bdc9"),
+)
+
+
+def theme(*, dark: bool) -> Theme:
+    """Give the colours for a page."""
+    return DARK if dark else LIGHT
+
+
+def colours(names: Sequence[str], look: Theme) -> Mapping[str, str]:
+    """Give each name its colour by its place in the whole list, so that it keeps it."""
+    return {name: look.hues[place % len(look.hues)] for place, name in enumerate(names)}
+
+
+def shapes(names: Sequence[str]) -> Mapping[str, str]:
+    """Give each name its symbol by its place in the whole list, so that it keeps it."""
+    return {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(names)}

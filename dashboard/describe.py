@@ -1,0 +1,156 @@
+"""The schema as the standard and as a curator reads it, written from the one in `model`.
+
+`datapackage.json` follows the Data Package standard, version 2, with Table Schema; the
+data dictionary is Markdown between two marks in the folder's `README.md`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dashboard.model.columns import Column, columns
+from dashboard.model.load import PACKAGE
+from dashboard.model.schema import TABLES, Row
+
+PROFILE = "https://datapackage.org/profiles/2.0/"
+README = "README.md"
+BEGIN = "<!-- data dictionary: written by `python -m dashboard describe`, do not edit -->"
+END = "<!-- end of the data dictionary -->"
+TYPES = {"list": "string", "date": "string"}
+
+
+def describe(folder: Path) -> list[Path]:
+    """Write what the tables are into a dataset's `datapackage.json` and `README.md`.
+
+    What else these files say is kept; a missing `README.md` is left missing.
+
+    Parameters
+    ----------
+    folder : Path
+        The dataset.
+
+    Returns
+    -------
+    list of Path
+        The files whose content has changed.
+
+    Raises
+    ------
+    ValueError
+        If `datapackage.json` is no JSON, or `README.md` lacks the two marks.
+    """
+    changed = []
+    package_path, readme_path = folder / PACKAGE, folder / README
+    package = json.loads(package_path.read_text("utf-8")) if package_path.exists() else {}
+    new = {package_path: package_text(package, name=folder.resolve().name)}
+    if readme_path.exists():
+        new[readme_path] = with_dictionary(readme_path.read_text("utf-8"))
+    for path, text in new.items():
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8", newline="\n")
+            changed.append(path)
+    return changed
+
+
+def package_text(package: dict[str, Any], *, name: str) -> str:
+    """Give the text of a `datapackage.json` with the tables of the schema."""
+    about = {"$schema": PROFILE + "datapackage.json", "name": name, "title": name} | package
+    about["resources"] = [_resource(table, row) for table, row in TABLES.items()]
+    return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+
+
+def with_dictionary(readme: str) -> str:
+    """Give a `README.md` with the data dictionary of the schema between its marks.
+
+    Raises
+    ------
+    ValueError
+        If the marks are not there.
+    """
+    before, begin, rest = readme.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{README} has no place for the data dictionary: {BEGIN} ... {END}")
+    return f"{before}{BEGIN}\n\n{dictionary()}\n{END}{after}"
+
+
+def dictionary() -> str:
+    """Write every table and column as Markdown."""
+    parts = []
+    for table, row in TABLES.items():
+        parts.append(f"### {table}.csv\n\n{row.__doc__}\n")
+        parts.append(f"Key: {' + '.join(f'`{name}`' for name in row.primary_key)}\n")
+        parts.append("| column | holds | meaning |\n|---|---|---|")
+        parts += [_dictionary_row(column) for column in columns(row)]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _dictionary_row(column: Column) -> str:
+    """Write one column as a row of a Markdown table."""
+    holds = column.form.words
+    if column.choices:
+        holds = " or ".join(f"`{choice}`" for choice in column.choices)
+    if column.refers_to:
+        holds += f" of {column.refers_to.table}.csv"
+    if column.vocabulary:
+        holds += " of vocabulary.csv"
+    need = "" if column.required else ", or empty"
+    return f"| `{column.name}` | {holds}{need} | {column.description} |"
+
+
+def _resource(table: str, row: type[Row]) -> dict[str, Any]:
+    """Describe a table as a Data Resource."""
+    schema: dict[str, Any] = {
+        "$schema": PROFILE + "tableschema.json",
+        "fields": [_field(column) for column in columns(row)],
+        "missingValues": [""],
+        "primaryKey": list(row.primary_key),
+    }
+    keys = [_foreign_key(column, table) for column in columns(row) if _single(column)]
+    if keys:
+        schema["foreignKeys"] = keys
+    return {
+        "$schema": PROFILE + "dataresource.json",
+        "name": table.replace("_", "-"),
+        "type": "table",
+        "path": f"{table}.csv",
+        "description": row.__doc__,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _single(column: Column) -> bool:
+    """Tell whether Table Schema can express what the column refers to: lists it cannot."""
+    return column.refers_to is not None and not column.is_list
+
+
+def _foreign_key(column: Column, table: str) -> dict[str, Any]:
+    """Describe a reference; a table refers to itself by an empty name."""
+    assert column.refers_to is not None  # noqa: S101
+    target = column.refers_to.table
+    resource = "" if target == table else target.replace("_", "-")
+    reference = {"resource": resource, "fields": [column.refers_to.column]}
+    return {"fields": [column.name], "reference": reference}
+
+
+def _field(column: Column) -> dict[str, Any]:
+    """Describe a column as a Table Schema field."""
+    form = column.form
+    limits: dict[str, Any] = {
+        "required": column.required or None,
+        "enum": list(column.choices) or None,
+        "pattern": form.pattern or None,
+        "minimum": form.minimum,
+        "maximum": form.maximum,
+    }
+    field = {
+        "name": column.name,
+        "type": TYPES.get(form.type, form.type),
+        "description": column.description,
+        "constraints": {key: limit for key, limit in limits.items() if limit is not None},
+    }
+    return {key: value for key, value in field.items() if value}

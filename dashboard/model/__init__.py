@@ -1,0 +1,1 @@
+"""What the tables are: schema, dates, loading. Knows neither Streamlit nor charts."""

@@ -1,0 +1,177 @@
+"""The kinds of cell that a table can hold: how each is read, and when it is refused.
+
+A cell arrives as text, stripped of nothing; an empty one arrives as `None`. A refusal
+carries a message that completes "<value> ..." and a hint that says what to do.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LIST_SEPARATOR = ";"
+QUOTE_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a kind of cell is described, to people in `words` and to Table Schema."""
+
+    words: str
+    type: Literal["string", "list", "date", "boolean", "number", "integer"] = "string"
+    pattern: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """The cell holds ids of another table's rows."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class FromVocabulary:
+    """The cell holds a value that `vocabulary.csv` lists for this column."""
+
+    column: str
+
+
+def refuse(message: str, hint: str, column: str = "") -> PydanticCustomError:
+    """Build the error that a validator raises: what is wrong, and what to do."""
+    context: dict[str, Any] = {"message": message, "hint": hint, "column": column}
+    return PydanticCustomError("cell", "{message}", context)
+
+
+def _matching(pattern: str, message: str, hint: str) -> AfterValidator:
+    """Make a check that a text has a form as a whole."""
+    whole = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not whole.fullmatch(text):
+            raise refuse(message, hint)
+        return text
+
+    return AfterValidator(check)
+
+
+def _split(cell: Any) -> Any:
+    """Read a list; an empty cell is an empty list."""
+    if cell is None:
+        return ()
+    return tuple(part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip())
+
+
+def _number(cell: Any) -> Any:
+    """Read a decimal number as a person types it, and nothing that only looks like one."""
+    if cell is None or re.fullmatch(r"-?\d+(\.\d+)?", cell):
+        return None if cell is None else float(cell)
+    if re.fullmatch(r"-?\d+,\d+", cell):
+        raise refuse("has a decimal comma", f"Write {cell.replace(',', '.')}")
+    raise refuse("is not a number", "Write decimal digits with a point, like 48.025")
+
+
+def _between(low: float, high: float, unit: str, hint: str) -> AfterValidator:
+    """Make a check that a number lies within bounds, both allowed."""
+
+    def check(number: float) -> float:
+        if not low <= number <= high:
+            raise refuse(f"is not between {low:g} and {high:g} {unit}", hint)
+        return number
+
+    return AfterValidator(check)
+
+
+def _truth(cell: Any) -> Any:
+    """Read `true` or an empty cell."""
+    if cell in (None, "true"):
+        return cell is not None
+    raise refuse('is neither "true" nor empty', "Write true, or leave the cell empty")
+
+
+def _short(text: str) -> str:
+    """Keep a quotation to a fragment."""
+    if (words := len(text.split())) > QUOTE_WORDS:
+        raise refuse(
+            f"has {words} words, and a quotation may have {QUOTE_WORDS}",
+            "Keep the fragment that matters and put the rest into your own words",
+        )
+    return text
+
+
+_slug = _matching(
+    SLUG, "is not an id", "Use lower-case letters a-z, digits and single hyphens, like place-1"
+)
+_degrees = "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped"
+
+Text = Annotated[str, Form("text")]
+Id = Annotated[str, _slug, Form("id", pattern=f"^{SLUG}$")]
+Ids = Annotated[
+    tuple[Annotated[str, _slug], ...],
+    BeforeValidator(_split),
+    Form("ids separated by `;`", "list", f"^{SLUG}( *; *{SLUG})*$"),
+]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_split), Form("texts separated by `;`", "list")]
+Date = Annotated[str, Form("date (EDTF)", "date")]
+Quote = Annotated[str, AfterValidator(_short), Form(f"text of at most {QUOTE_WORDS} words")]
+Truth = Annotated[
+    bool,
+    BeforeValidator(_truth),
+    Form("`true` or empty", "boolean"),
+]
+Link = Annotated[
+    str,
+    _matching(
+        r"https?://[^\s/]+(/\S*)?",
+        "is not a web address",
+        "Copy the whole address, beginning with https://",
+    ),
+    Form("web address", pattern=r"^https?://\S+$"),
+]
+Language = Annotated[
+    str,
+    _matching(
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        "is not a language tag",
+        "Use a BCP 47 tag like en, uk or zh-Hans",
+    ),
+    Form("BCP 47 language tag", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+]
+Country = Annotated[
+    str,
+    _matching(
+        r"[A-Z]{2}",
+        "is not a country code",
+        "Use the two capital letters of ISO 3166-1, like UA",
+    ),
+    Form("ISO 3166-1 alpha-2 code", pattern=r"^[A-Z]{2}$"),
+]
+Latitude = Annotated[
+    float,
+    _between(-90, 90, "degrees", _degrees),
+    BeforeValidator(_number),
+    Form("degrees, -90 to 90", "number", minimum=-90, maximum=90),
+]
+Longitude = Annotated[
+    float,
+    _between(-180, 180, "degrees", _degrees),
+    BeforeValidator(_number),
+    Form("degrees, -180 to 180", "number", minimum=-180, maximum=180),
+]
+Kilometres = Annotated[
+    float,
+    _between(0, 20_000, "km", "Write a distance in kilometres, like 15"),
+    BeforeValidator(_number),
+    Form("kilometres", "number", minimum=0, maximum=20_000),
+]
+Rank = Annotated[
+    float,
+    _between(1, 1_000, "", "Count the candidates of a place from 1"),
+    BeforeValidator(_number),
+    Form("whole number from 1", "integer", minimum=1, maximum=1_000),
+]

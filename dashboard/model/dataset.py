@@ -1,0 +1,150 @@
+"""The checked tables as one frozen bundle, with lookups by id."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.model.problems import Problem
+from dashboard.model.schema import PRISONER_OF_WAR
+
+
+@dataclass(frozen=True)
+class FaultyRow:
+    """A row that is not shown, as it stands in its file."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Everything that a folder of CSV files says, checked.
+
+    Every frame has one row per row of its file, the file's columns and `line`, the
+    physical line on which the row begins. Texts are `str`, lists are tuples (empty
+    where the cell is), numbers are floats; a missing value means unknown. Frames with
+    a date also have its `earliest`, `latest`, `precision`, `duration`, `approximate`
+    and `uncertain`, as `dates.bounds` gives them, and `when`, the date in words.
+
+    Parameters
+    ----------
+    title, standfirst, custody : str
+        What it is called, what it is in a sentence or two, and what a reader must
+        know of the words of prisoners in it; empty where the folder does not say.
+    sources, people, places, place_candidates, events, statements, vocabulary : DataFrame
+        The tables, as `schema` describes them.
+    problems : tuple of Problem
+        All that is wrong with the folder, sorted by place.
+    set_aside : tuple of FaultyRow
+        The rows that are left out of the frames because of a problem.
+    version : str
+        Digest of the folder's content: equal digests, equal datasets.
+    """
+
+    title: str
+    standfirst: str
+    custody: str
+    sources: pd.DataFrame
+    people: pd.DataFrame
+    places: pd.DataFrame
+    place_candidates: pd.DataFrame
+    events: pd.DataFrame
+    statements: pd.DataFrame
+    vocabulary: pd.DataFrame
+    problems: tuple[Problem, ...]
+    set_aside: tuple[FaultyRow, ...]
+    version: str
+
+    @cached_property
+    def people_names(self) -> dict[str, str]:
+        """Names by person_id, in the order of the table; no two are alike."""
+        return _distinct(self.people, "person_id", lambda row: str(row.role or row.kind))
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """Names by place_id, in the order of the table; no two are alike."""
+        names = dict(zip(self.places["place_id"], self.places["name"], strict=True))
+        return _distinct(
+            self.places, "place_id", lambda row: names.get(row.within) or row.country or row.kind
+        )
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """Publisher and date of publication by source_id; no two are alike."""
+        frame = self.sources.assign(name=self.sources["publisher"] + ", " + self.sources["when"])
+        return _distinct(frame, "source_id", lambda row: str(row.title))
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Labels of the kinds of event, in the order in which they are shown."""
+        return self._words("events.kind")
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """Labels of the topics of statements, in the order in which they are shown."""
+        return self._words("statements.topic")
+
+    @cached_property
+    def prisoners(self) -> frozenset[str]:
+        """Ids of the prisoners of war."""
+        people = self.people
+        return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
+
+    def members(self, person_id: str) -> frozenset[str]:
+        """Ids of a person or group and of all who belong to it, at any depth."""
+        return self._members.get(person_id, frozenset({person_id}))
+
+    def inside(self, place_id: str) -> frozenset[str]:
+        """Ids of a place and of all places within it, at any depth."""
+        return self._inside.get(place_id, frozenset({place_id}))
+
+    def around(self, place_id: str) -> frozenset[str]:
+        """Ids of the places that contain a place, at any depth, without itself."""
+        return frozenset(
+            outer for outer, inner in self._inside.items() if place_id in inner - {outer}
+        )
+
+    @cached_property
+    def _members(self) -> dict[str, frozenset[str]]:
+        return _descendants(self.people["person_id"], self.people["member_of"])
+
+    @cached_property
+    def _inside(self) -> dict[str, frozenset[str]]:
+        containers = [() if pd.isna(outer) else (outer,) for outer in self.places["within"]]
+        return _descendants(self.places["place_id"], containers)
+
+    def _words(self, column: str) -> dict[str, str]:
+        words = self.vocabulary[self.vocabulary["column"] == column]
+        return _distinct(words.rename(columns={"label": "name"}), "value", lambda row: row.value)
+
+
+def _descendants(
+    ids: Iterable[str], parents: Iterable[tuple[str, ...]]
+) -> dict[str, frozenset[str]]:
+    """For each id: itself and all whose parents lead to it."""
+    found: dict[str, set[str]] = {}
+    above = dict(zip(ids, parents, strict=True))
+    for start in above:
+        queue, seen = [start], {start}
+        while queue:
+            here = queue.pop()
+            found.setdefault(here, {here}).add(start)
+            fresh = set(above.get(here, ())) - seen
+            seen |= fresh
+            queue += fresh
+    return {parent: frozenset(children) for parent, children in found.items()}
+
+
+def _distinct(frame: pd.DataFrame, key: str, tell: Callable[[pd.Series], str]) -> dict[str, str]:
+    """Names by id; where two are alike, what tells them apart stands behind, at last the id."""
+    filled = frame.astype(object).where(frame.notna(), None)
+    names = dict(zip(filled[key], filled["name"], strict=True))
+    for more in (tell, lambda row: row[key]):
+        counts = pd.Series(names, dtype=str).value_counts()
+        for _, row in filled.iterrows():
+            if counts[names[row[key]]] > 1:
+                names[row[key]] = f"{row['name']} ({more(row)})"
+    return names

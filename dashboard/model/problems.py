@@ -1,0 +1,68 @@
+"""What can be wrong with a dataset, told so that a curator finds the cell."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHOWN_CHARACTERS = 80
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, where it is, and what to do about it.
+
+    Parameters
+    ----------
+    file : str
+        Name of the file inside the dataset's folder.
+    line : int
+        Physical line of the file on which the row begins, counted from 1; 0 means
+        the file as a whole.
+    column : str
+        Name of the column; empty means the row as a whole.
+    value : str
+        The cell as it stands in the file.
+    message : str
+        What is wrong, as the end of a sentence that begins with the value.
+    hint : str
+        What to do, as a sentence.
+    """
+
+    file: str
+    line: int
+    column: str
+    value: str
+    message: str
+    hint: str
+
+    @property
+    def where(self) -> str:
+        """The place as editors print it: `events.csv:14:date`."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+    @property
+    def sentence(self) -> str:
+        """The value and what is wrong with it."""
+        if not self.value:
+            return self.message
+        shown = self.value.replace("\n", " ")
+        if len(shown) > SHOWN_CHARACTERS:
+            shown = shown[:SHOWN_CHARACTERS] + "…"
+        return f'"{shown}" {self.message}'
+
+    def __str__(self) -> str:
+        """The whole problem in one line."""
+        return f"{self.where}: {self.sentence}. {self.hint}"
+
+
+class DataError(ValueError):
+    """A folder that cannot be shown at all: a file or a column is missing or unreadable.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        Everything found that stops the load, at least one.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

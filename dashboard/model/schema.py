@@ -1,0 +1,246 @@
+"""What the tables are: one class per CSV file, one field per column.
+
+The classes check the rows (`load`), and the standard description of a dataset
+(`datapackage.json`) and its data dictionary are written from them (`describe`).
+A table's description is its class's docstring; a column is required where its type
+does not allow `None` and it has no default.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from dashboard.model.cells import (
+    Country,
+    Date,
+    FromVocabulary,
+    Id,
+    Ids,
+    Kilometres,
+    Language,
+    Latitude,
+    Link,
+    Longitude,
+    Quote,
+    Rank,
+    RefersTo,
+    Text,
+    Texts,
+    Truth,
+    refuse,
+)
+
+SourceId = Annotated[Id, RefersTo("sources", "source_id")]
+PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
+PlaceId = Annotated[Id, RefersTo("places", "place_id")]
+EventId = Annotated[Id, RefersTo("events", "event_id")]
+
+PRISONER_OF_WAR = "prisoner-of-war"
+
+
+class Row(BaseModel):
+    """One row of a table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    primary_key: ClassVar[tuple[str, ...]]
+
+
+class Source(Row):
+    """One row per publication; the order is the precedence, the first one leads."""
+
+    primary_key = ("source_id",)
+
+    source_id: Id = Field(description="Id, never reused")
+    title: Text = Field(description="Title as published")
+    publisher: Text = Field(description="Who published it")
+    url: Link = Field(description="The publication's own address")
+    archive_url: Link | None = Field(None, description="Address of an archived copy")
+    language: Language = Field(description="Language of the text that was read")
+    published: Date = Field(description="Day of publication; less where less is known")
+    kind: Literal["news", "agency", "official", "other"] = Field(description="Kind of publication")
+    based_on: Texts = Field((), description="source_ids, or names of outlets, that this one relays")
+    occasion: Id | None = Field(
+        None,
+        description="What the reporting rests on; reports of one occasion are not independent",
+    )
+    accessed: Date = Field(description="Day on which the curator read it")
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class Person(Row):
+    """One row per person, office or group that speaks or is spoken of."""
+
+    primary_key = ("person_id",)
+
+    person_id: Id = Field(description="Id, never reused")
+    name: Text = Field(description="Name as the first source spells it")
+    aliases: Texts = Field((), description="Other spellings, found by search")
+    kind: Literal["person", "office", "group"] = Field(description="What it is")
+    role: Text | None = Field(None, description="A few words on who it is")
+    status: Literal["prisoner-of-war"] | None = Field(
+        None, description="Brings the custody notice with the words of this person"
+    )
+    public_label: Text | None = Field(
+        None, description="What a redacted dashboard shows in place of the name"
+    )
+    nationality: Country | None = Field(None, description="Nationality")
+    born: Date | None = Field(None, description="Year of birth")
+    member_of: PersonIds = Field(
+        (), description="Groups; a filter on the group finds its members' rows"
+    )
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class Place(Row):
+    """One row per place that a source names."""
+
+    primary_key = ("place_id",)
+
+    place_id: Id = Field(description="Id, never reused")
+    name: Text = Field(description="Name as the first source spells it")
+    aliases: Texts = Field((), description="Other spellings and local names, found by search")
+    kind: Literal["village", "city", "region", "country"] = Field(description="What it is")
+    within: PlaceId | None = Field(
+        None, description="Place that contains it; a filter on that one finds this one too"
+    )
+    country: Country | None = Field(
+        None, description="Country by internationally recognised borders (UN GA 68/262)"
+    )
+    latitude: Latitude | None = Field(
+        None, description="WGS 84; empty means not on the map, and is shown as such"
+    )
+    longitude: Longitude | None = Field(None, description="WGS 84")
+    radius_km: Kilometres | None = Field(
+        None, description="How far from that point the truth may lie"
+    )
+    geocode_query: Text | None = Field(None, description="What is asked of the geocoder")
+    geocoder: Text | None = Field(
+        None, description="Where the coordinates come from: nominatim, geonames, curator"
+    )
+    geocoded_on: Date | None = Field(None, description="Day on which they were looked up")
+    resolution: Literal["exact", "chosen", "described", "ambiguous", "area"] | None = Field(
+        None,
+        description=(
+            "How the point was found: exact; chosen among candidates; placed as described; "
+            "ambiguous, so that the map shows all candidates, hollow; or an area"
+        ),
+    )
+    note: Text | None = Field(None, description="Why this point")
+
+    @model_validator(mode="after")
+    def _coordinates_come_in_pairs(self) -> "Place":
+        """Refuse half a point, and a point for a place that is not decided."""
+        if (self.latitude is None) != (self.longitude is None):
+            column = "latitude" if self.latitude is None else "longitude"
+            raise refuse("is empty though its partner is not", "Fill in both or neither", column)
+        if self.resolution == "ambiguous" and self.latitude is not None:
+            raise refuse(
+                "is given though the place is ambiguous",
+                "Empty latitude and longitude, or write another resolution",
+                "latitude",
+            )
+        return self
+
+
+class PlaceCandidate(Row):
+    """One row per place of that name that was considered, chosen or not."""
+
+    primary_key = ("place_id", "rank")
+
+    place_id: PlaceId = Field(description="The place whose name it shares")
+    rank: Rank = Field(description="Order among the candidates")
+    label: Text = Field(description="As the gazetteer names it")
+    latitude: Latitude = Field(description="WGS 84")
+    longitude: Longitude = Field(description="WGS 84")
+    geocoder: Text = Field(description="Where it was looked up")
+    reference: Text | None = Field(None, description="Its id there: OSM id, GeoNames id")
+    chosen: Truth = Field(False, description="true on at most one candidate of a place")
+    reason: Text = Field(description="Why chosen, or why not")
+
+
+class Event(Row):
+    """One row per account of something that happened: what one source says of it."""
+
+    primary_key = ("event_id", "source_id")
+
+    event_id: Id = Field(description="Id; accounts of the same event share it")
+    source_id: SourceId = Field(description="Who says so")
+    locator: Text = Field(description="Where in the source: ¶8 is its eighth paragraph")
+    kind: Annotated[Id, FromVocabulary("events.kind")] = Field(description="Kind of event")
+    person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
+    place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
+    date: Date | None = Field(None, description="Empty means that no date is given")
+    title: Text = Field(description="Own words, a few")
+    summary: Text = Field(description="Own words: what this source says, and no more")
+    basis: Literal["stated", "inferred"] = Field(
+        description="Stated by the source, or inferred by the curator (note says from what)"
+    )
+    note: Text | None = Field(None, description="From what it is inferred; doubts")
+
+    @model_validator(mode="after")
+    def _inference_is_explained(self) -> "Event":
+        """Refuse an inference that does not say what it is drawn from."""
+        if self.basis == "inferred" and self.note is None:
+            raise refuse("is empty", "Say from what the row is inferred", "note")
+        return self
+
+
+class Statement(Row):
+    """One row per account of something that somebody said: one claim as one source has it."""
+
+    primary_key = ("statement_id", "source_id")
+
+    statement_id: Id = Field(description="Id; accounts of the same claim share it")
+    source_id: SourceId = Field(description="Who reports it")
+    locator: Text = Field(description="Where in the source: ¶8 is its eighth paragraph")
+    speaker_ids: PersonIds = Field((), description="Who said it")
+    attribution: Literal["named", "all", "one-of"] = Field(
+        description="named; all said it together; or the source leaves open which one of them"
+    )
+    about_ids: PersonIds = Field((), description="Whom it is about")
+    place_id: PlaceId | None = Field(None, description="Place it is about")
+    event_id: EventId | None = Field(None, description="Event it is about")
+    said_on: Date | None = Field(None, description="When it was said")
+    occasion: Id | None = Field(None, description="On what occasion, as in sources.csv")
+    topic: Annotated[Id, FromVocabulary("statements.topic")] = Field(description="Topic")
+    form: Literal["quote", "paraphrase"] = Field(description="As the source gives the claim")
+    text: Text = Field(description="Own words: who claims what, one claim a row")
+    quote: Quote | None = Field(
+        None, description="A fragment that the source prints between quotation marks"
+    )
+    prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
+    note: Text | None = Field(None, description="How it was read; doubts")
+
+    @model_validator(mode="after")
+    def _form_matches_quote(self) -> "Statement":
+        """Refuse a quotation without words, words without quotation, and one of one."""
+        if self.form == "quote" and self.quote is None:
+            raise refuse("is empty", "Give the quoted fragment, or write paraphrase", "quote")
+        if self.form == "paraphrase" and self.quote is not None:
+            raise refuse("has a quotation", "Write quote, or empty the quotation", "form")
+        if self.attribution == "one-of" and len(self.speaker_ids) < 2:
+            raise refuse("needs several speakers", "List all who may have said it", "attribution")
+        return self
+
+
+class Word(Row):
+    """One row per word that events or statements are sorted by, in the order shown."""
+
+    primary_key = ("column", "value")
+
+    column: Literal["events.kind", "statements.topic"] = Field(description="Where it is used")
+    value: Id = Field(description="The word as it stands in that column")
+    label: Text = Field(description="The word as shown")
+    description: Text = Field(description="What it means")
+
+
+TABLES: dict[str, type[Row]] = {
+    "sources": Source,
+    "people": Person,
+    "places": Place,
+    "place_candidates": PlaceCandidate,
+    "events": Event,
+    "statements": Statement,
+    "vocabulary": Word,
+}

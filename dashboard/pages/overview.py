@@ -1,0 +1,49 @@
+"""Where, when, and who says so: map, timeline and tables of what the choices leave."""
+
+import streamlit as st
+
+from dashboard.analysis.accounts import readable_statements
+from dashboard.analysis.lanes import lanes
+from dashboard.charts.counts import counts
+from dashboard.charts.timeline import timeline
+from dashboard.ui import notices, tables
+from dashboard.ui.text import plain
+from dashboard.ui.view import current
+
+view = current()
+data, shown = view.dataset, view.shown
+
+st.title(plain(data.title), anchor=False)
+st.markdown(plain(data.standfirst))
+notices.custody(view)
+notices.set_aside(view)
+notices.unknown()
+notices.sentence(view)
+
+where, when = st.columns([5, 6], gap="medium")
+with where:
+    st.subheader("Where", anchor="where")
+    tables.without_point(view)
+with when:
+    st.subheader("When", anchor="when")
+    laid = view.once("lanes", lambda: lanes(shown))
+    if len(laid):
+        kinds = list(data.kinds.values())
+        view.chart("timeline", lambda: timeline(laid, kinds, dark=view.dark), "Timeline")
+        st.caption(
+            "A mark is a day. A soft bar is a span in which it happened on some day; a solid "
+            "bar is one that it lasted. Dashed and hollow: inferred by the curator."
+        )
+    tables.without_date(view)
+
+said = view.once("said", lambda: readable_statements(shown))
+if len(said):
+    st.subheader("Statements by topic and speaker", anchor="counts")
+    speakers = list(dict.fromkeys(view.once("all said", lambda: readable_statements(data))["who"]))
+    topics = list(data.topics.values())
+    view.chart(
+        "counts", lambda: counts(said, topics, speakers, dark=view.dark), "Statements by topic"
+    )
+
+tables.events(view)
+tables.statements(view)

@@ -1,0 +1,43 @@
+"""The dataset that is shown: read when its files change, kept while they do not."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.model.dataset import Dataset
+from dashboard.model.load import PACKAGE, load
+from dashboard.model.schema import TABLES
+
+SETTING = "DASHBOARD_DATA"
+SHIPPED = Path(__file__).parents[2] / "data"
+
+
+def current() -> Dataset:
+    """Give the dataset as its files are now.
+
+    Raises
+    ------
+    DataError
+        If they cannot be shown at all.
+    """
+    folder = Path(os.environ.get(SETTING) or SHIPPED)
+    return _load(folder, _stamp(folder))
+
+
+@st.cache_resource(max_entries=4, show_spinner="Reading the data")
+def _load(folder: Path, stamp: tuple[tuple[int, int], ...]) -> Dataset:
+    """Read a folder once for every state of its files."""
+    return load(folder)
+
+
+def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Tell one state of the files from another without reading them."""
+    stamps = []
+    for file in (PACKAGE, *(f"{table}.csv" for table in TABLES)):
+        try:
+            status = (folder / file).stat()
+            stamps.append((status.st_mtime_ns, status.st_size))
+        except OSError:
+            stamps.append((0, 0))
+    return tuple(stamps)

@@ -1,0 +1,120 @@
+"""What a reader must be told: custody, what is shown, what is not, and what is wrong."""
+
+import streamlit as st
+
+from dashboard.analysis.accounts import one_of
+from dashboard.analysis.filters import Filters, describe, most_excluding, undecided
+from dashboard.analysis.places import count
+from dashboard.model.problems import DataError
+from dashboard.ui import sidebar
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+CUSTODY = "Some of these words were spoken by prisoners of war, in custody."
+CUSTODY_AT_LARGE = (
+    "A prisoner of war is not free to choose what to say, or whether to speak. Read the words "
+    "as evidence of what was said, not as proof that it is so."
+)
+PARTS = {
+    "people": "person",
+    "places": "place",
+    "days": "dates",
+    "kinds": "kind of event",
+    "topics": "topic",
+    "sources": "source",
+    "forms": "how it is known",
+    "text": "words",
+}
+
+
+def custody(view: View) -> None:
+    """Say so where words of prisoners of war are on the page."""
+    speakers = view.shown.statements["speaker_ids"].explode()
+    if speakers.isin(view.dataset.prisoners).any():
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.text(CUSTODY, width="content")
+            with st.popover("What that means", type="tertiary"):
+                st.write(plain(view.dataset.custody or CUSTODY_AT_LARGE))
+
+
+def sentence(view: View) -> None:
+    """Say what is shown, with counts, and offer the way back to everything."""
+    shown, whole = view.shown, view.dataset
+    counts = (
+        f"{len(shown.events)} of {count(len(whole.events), 'event')} and "
+        f"{len(shown.statements)} of {count(len(whole.statements), 'statement')}"
+    )
+    words = describe(whole, view.filters).values()
+    with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
+        st.markdown(f"**{counts}**" + (": " + plain(", ".join(words)) if words else "."))
+        if words:
+            st.button("Show everything", on_click=sidebar.put, args=(Filters(),), key="clear")
+    _caveats(view)
+    if view.empty:
+        _way_out(view)
+
+
+def _caveats(view: View) -> None:
+    """Say what the choices cannot decide."""
+    said = []
+    if view.filters.people and (several := one_of(view.shown)):
+        verb = "names" if several == 1 else "name"
+        said.append(
+            f"{count(several, 'statement')} {verb} only “one of” several speakers, "
+            "and count for each of them."
+        )
+    unsure = undecided(view.dataset, view.filters)
+    reasons = {
+        "without a date": unsure.dateless,
+        "without a place": unsure.placeless,
+        "that name only a wider place": unsure.wider,
+    }
+    left_out = [f"{number} {reason}" for reason, number in reasons.items() if number]
+    if left_out:
+        said.append(f"Left out, though they may belong here: rows {', '.join(left_out)}.")
+    if said:
+        st.caption(" ".join(said))
+
+
+def _way_out(view: View) -> None:
+    """Offer to drop the part of the choices that excludes most."""
+    part = most_excluding(view.dataset, view.filters)
+    if part is None:
+        st.info("Nothing fits. Show everything, and choose again.")
+        return
+    words = describe(view.dataset, view.filters)[part]
+    st.info(f"Nothing fits all of this at once. Most is left without: {plain(words)}")
+    rest = view.filters.without(part)
+    st.button(f"Drop the choice of {PARTS[part]}", on_click=sidebar.put, args=(rest,), key="drop")
+
+
+def unknown() -> None:
+    """Tell what the address asked for in vain."""
+    if found := sidebar.unknown():
+        asked = ", ".join(map(plain, found[:5])) + (" and more" if len(found) > 5 else "")
+        st.warning(f"The address asks for something that this data does not have: {asked}")
+
+
+def set_aside(view: View) -> None:
+    """Tell that something is wrong with the data, and what."""
+    problems, rows = view.dataset.problems, view.dataset.set_aside
+    if not problems:
+        return
+    with st.expander(
+        f"{count(len(problems), 'problem')} in the data; {count(len(rows), 'row')} set aside"
+    ):
+        st.dataframe(
+            [
+                {"where": problem.where, "what": problem.sentence, "what to do": problem.hint}
+                for problem in problems
+            ],
+            hide_index=True,
+        )
+
+
+def unusable(error: DataError) -> None:
+    """Say why there is nothing to show."""
+    st.title("The data cannot be shown")
+    st.write("Mend this, and the page comes back by itself when it is next opened:")
+    for problem in error.problems:
+        st.markdown(f"- {plain(str(problem))}")

@@ -1,0 +1,100 @@
+"""The reader's choices: widgets <-> Filters <-> the address bar."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from dashboard.analysis.filters import FORMS, Filters
+from dashboard.model.dataset import Dataset
+from dashboard.ui import url
+
+LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms")
+FIRST, LAST = "filter first day", "filter last day"
+WRITTEN, UNKNOWN = "written query", "unknown in address"
+
+
+def choose(dataset: Dataset) -> Filters:
+    """Show the widgets and give what they say; read the address before, write it after.
+
+    The address wins when it is not the one that was written last: on the first run, and
+    when the reader goes back in the browser's history. `unknown` then tells what of it
+    could not be read.
+    """
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if query != st.session_state.get(WRITTEN):
+        filters, st.session_state[UNKNOWN] = url.read(query, dataset)
+        put(filters)
+    with st.sidebar:
+        _widgets(dataset)
+    filters = _chosen()
+    written = url.write(filters)
+    if written != query:
+        st.query_params.from_dict(written)
+        if query == st.session_state.get(WRITTEN):
+            st.session_state[UNKNOWN] = ()
+    st.session_state[WRITTEN] = written
+    return filters
+
+
+def unknown() -> tuple[str, ...]:
+    """Give what the address asked for and the dataset does not know."""
+    found: tuple[str, ...] = st.session_state.get(UNKNOWN, ())
+    return found
+
+
+def put(filters: Filters) -> None:
+    """Set the widgets to a choice; before they are drawn, or in a callback."""
+    first, last = filters.days or (date.min, date.max)
+    st.session_state[FIRST] = None if first == date.min else first
+    st.session_state[LAST] = None if last == date.max else last
+    st.session_state["filter text"] = filters.text
+    for part in LIST_PARTS:
+        st.session_state[f"filter {part}"] = list(getattr(filters, part))
+
+
+def _chosen() -> Filters:
+    """Read the widgets; a reversed pair of days is put right."""
+    state = st.session_state
+    first, last = state[FIRST] or date.min, state[LAST] or date.max
+    days = (min(first, last), max(first, last))
+    return Filters(
+        **{part: tuple(state[f"filter {part}"]) for part in LIST_PARTS},
+        days=None if days == (date.min, date.max) else days,
+        text=" ".join(state["filter text"].split()),
+    )
+
+
+def _widgets(dataset: Dataset) -> None:
+    """Draw the widgets, those that are used most on top."""
+    st.header("Show only", divider="gray")
+    _many("people", "Person", dataset.people_names, "A group stands for all who belong to it.")
+    _many("places", "Place", dataset.place_names, "A place stands for all that lies within it.")
+    left, right = st.columns(2)
+    bounds = {"min_value": date(1, 1, 1), "max_value": date(9999, 12, 31)}
+    left.date_input("From", value=None, key=FIRST, format="YYYY-MM-DD", **bounds)
+    right.date_input("To", value=None, key=LAST, format="YYYY-MM-DD", **bounds)
+    st.text_input(
+        "Words",
+        key="filter text",
+        type="search",
+        max_chars=url.TEXT_LIMIT,
+        placeholder="in texts, quotes and names",
+        help="All words must be found, in a row's texts or in the names it stands for.",
+    )
+    _many("topics", "Topic of a statement", dataset.topics)
+    _many("kinds", "Kind of event", dataset.kinds)
+    _many("forms", "How it is known", FORMS)
+    _many("sources", "Source", dataset.source_names)
+
+
+def _many(part: str, label: str, names: Mapping[str, str], tip: str | None = None) -> None:
+    """Draw a choice of several."""
+    st.multiselect(
+        label,
+        list(names),
+        key=f"filter {part}",
+        format_func=lambda one: names.get(one, one),
+        placeholder="any",
+        help=tip,
+    )

@@ -1,0 +1,115 @@
+"""Events and statements as tables to read, to sort and to take away."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.accounts import readable_events, readable_statements
+from dashboard.analysis.lanes import undated
+from dashboard.analysis.places import unplaced
+from dashboard.export import csv_bytes
+from dashboard.ui.view import View
+
+ROW_PX = 84
+HEADER_PX = 40
+MOST_PX = 620
+SOURCE_COLUMNS = {
+    "source": st.column_config.TextColumn("Source", width=150),
+    "locator": st.column_config.TextColumn("Paragraph", width=80),
+    "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
+    "note": st.column_config.TextColumn("Note", width=320),
+}
+EVENT_COLUMNS = {
+    "when": st.column_config.TextColumn("When", width=150, pinned=False),
+    "what": st.column_config.TextColumn("What", width=190),
+    "who": st.column_config.TextColumn("Who", width=150),
+    "place": st.column_config.TextColumn("Where", width=120),
+    "summary": st.column_config.TextColumn("As the source has it", width=380),
+    "kind": st.column_config.TextColumn("Kind", width=110),
+    "given": st.column_config.TextColumn("Known as", width=110),
+    "date": st.column_config.TextColumn("Date (EDTF)", width=140),
+}
+STATEMENT_COLUMNS = {
+    "who": st.column_config.TextColumn("Speaker", width=150),
+    "what": st.column_config.TextColumn("What is claimed", width=360),
+    "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),
+    "topic": st.column_config.TextColumn("Topic", width=110),
+    "about": st.column_config.TextColumn("About", width=150),
+    "place": st.column_config.TextColumn("Place", width=120),
+    "given": st.column_config.TextColumn("Known as", width=110),
+    "when": st.column_config.TextColumn("Said", width=150),
+    "asked": st.column_config.TextColumn("Asked by", width=130),
+}
+
+
+def events(view: View) -> None:
+    """Show the events, earliest first, those without a date at the end."""
+    frame = view.once("events table", lambda: readable_events(view.shown))
+    _table(frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "No event is left by this choice.")
+
+
+def statements(view: View) -> None:
+    """Show the statements."""
+    frame = view.once("statements table", lambda: readable_statements(view.shown))
+    columns = STATEMENT_COLUMNS | SOURCE_COLUMNS
+    _table(frame, columns, "Statements", "No statement is left by this choice.")
+
+
+def without_date(view: View) -> None:
+    """Show the events that the timeline cannot place."""
+    frame = view.once("undated", lambda: undated(view.shown))
+    if len(frame):
+        columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
+        with st.expander(f"Not on the timeline, for want of a date: {len(frame)}"):
+            st.dataframe(
+                frame,
+                hide_index=True,
+                column_order=[*columns, "source", "locator", "link", "note"],
+                column_config=columns | SOURCE_COLUMNS,
+                row_height=ROW_PX // 2,
+            )
+
+
+def without_point(view: View) -> None:
+    """Show what the map cannot place: rows without a place, countries, places undecided."""
+    frame = view.once("unplaced", lambda: unplaced(view.shown))
+    rows = int((frame["events"] + frame["statements"]).sum())
+    if rows:
+        with st.expander(f"Not on the map, for want of a point: {rows}"):
+            st.dataframe(
+                frame,
+                hide_index=True,
+                column_order=["place", "kind", "events", "statements"],
+                column_config={"place": "Place", "kind": "Kind", "events": "Events"}
+                | {"statements": "Statements"},
+            )
+
+
+def _table(frame: pd.DataFrame, columns: dict[str, object], title: str, nothing: str) -> None:
+    """Show a table with its download, or say that it is empty."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.subheader(title, anchor=title.lower())
+        if len(frame):
+            st.download_button(
+                "Download as CSV",
+                data=lambda: csv_bytes(frame),
+                file_name=f"{title.lower()}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"download {title}",
+                type="tertiary",
+                icon=":material/download:",
+            )
+    if not len(frame):
+        st.caption(nothing)
+        return
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_order=list(columns),
+        column_config=columns,
+        row_height=ROW_PX,
+        height=min(HEADER_PX + ROW_PX * len(frame), MOST_PX),
+        placeholder="–",
+        key=f"table {title}",
+        alt=f"{title}: {len(frame)} rows",
+    )

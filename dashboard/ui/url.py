@@ -1,0 +1,87 @@
+"""The address of a view: the reader's choices <-> the query string, by ids.
+
+Ids, never names: a corrected name breaks no link that somebody has published.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dashboard.analysis.filters import FORMS, Filters
+from dashboard.model.dataset import Dataset
+
+LISTS = {
+    "person": "people",
+    "place": "places",
+    "kind": "kinds",
+    "topic": "topics",
+    "source": "sources",
+    "as": "forms",
+}
+FIRST, LAST, TEXT = "from", "to", "q"
+TEXT_LIMIT = 200
+SHOWN_LIMIT = 60
+
+
+def write(filters: Filters) -> dict[str, list[str]]:
+    """Give the query parameters of the choices; what is not chosen is not there."""
+    chosen = {name: list(getattr(filters, part)) for name, part in LISTS.items()}
+    first, last = filters.days or (date.min, date.max)
+    chosen[FIRST] = [] if first == date.min else [first.isoformat()]
+    chosen[LAST] = [] if last == date.max else [last.isoformat()]
+    chosen[TEXT] = [filters.text] if filters.text else []
+    return {name: values for name, values in chosen.items() if values}
+
+
+def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Filters, tuple[str, ...]]:
+    """Read the choices off query parameters.
+
+    Parameters
+    ----------
+    query : mapping of str to sequence of str
+        All values by name of the parameter, as they came with the address.
+    dataset : Dataset
+        Knows the ids.
+
+    Returns
+    -------
+    filters : Filters
+        What could be understood, in the order of the dataset, each id once.
+    unknown : tuple of str
+        What could not, as `name=value`, shortened.
+    """
+    known = _known(dataset)
+    unknown: list[str] = []
+    parts: dict[str, tuple[str, ...]] = {}
+    for name, part in LISTS.items():
+        wanted = set(query.get(name, ()))
+        parts[part] = tuple(one for one in known[part] if one in wanted)
+        unknown += [f"{name}={one}" for one in query.get(name, ()) if one not in known[part]]
+    first, last = (_day(query, name, unknown) for name in (FIRST, LAST))
+    days = (first or date.min, last or date.max) if first or last else None
+    text = " ".join(" ".join(query.get(TEXT, ())).split())[:TEXT_LIMIT]
+    names = {*LISTS, FIRST, LAST, TEXT}
+    unknown += [name for name in query if name not in names]
+    shown = tuple(dict.fromkeys(one[:SHOWN_LIMIT] for one in unknown))
+    return Filters(**parts, days=days, text=text), shown
+
+
+def _known(dataset: Dataset) -> dict[str, Sequence[str]]:
+    """Give the ids of each list, in the order in which they are offered."""
+    return {
+        "people": list(dataset.people_names),
+        "places": list(dataset.place_names),
+        "kinds": list(dataset.kinds),
+        "topics": list(dataset.topics),
+        "sources": list(dataset.source_names),
+        "forms": list(FORMS),
+    }
+
+
+def _day(query: Mapping[str, Sequence[str]], name: str, unknown: list[str]) -> date | None:
+    """Read a day; note what is none."""
+    for text in query.get(name, ()):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            unknown.append(f"{name}={text}")
+    return None

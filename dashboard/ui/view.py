@@ -1,0 +1,81 @@
+"""What a page shows: the dataset, the reader's choices, and what they leave of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import altair as alt
+import streamlit as st
+
+from dashboard.analysis.filters import Filters, apply
+from dashboard.model.dataset import Dataset
+
+Made = TypeVar("Made")
+KEPT = 500
+
+
+@dataclass(frozen=True)
+class View:
+    """One state of the dashboard.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All that there is.
+    filters : Filters
+        What the reader chose.
+    shown : Dataset
+        What the choices leave.
+    dark : bool
+        Whether the page is dark.
+    """
+
+    dataset: Dataset
+    filters: Filters
+    shown: Dataset
+    dark: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether the choices leave nothing."""
+        return not len(self.shown.events) + len(self.shown.statements)
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Make a thing once for this state, and give the same one afterwards.
+
+        Parameters
+        ----------
+        name : str
+            Tells the things of one state apart.
+        make : callable
+            Makes it from this state alone.
+        """
+        made: Made = _kept(name, self.dataset.version, self.filters, self.dark, make)
+        return made
+
+    def chart(
+        self, name: str, make: Callable[[], alt.Chart | alt.LayerChart], alt_text: str
+    ) -> Any:
+        """Show a chart whose specification is made once for this state."""
+        spec = self.once(name, lambda: make().to_dict())
+        return st.vega_lite_chart(spec, key=name, alt=alt_text)
+
+
+def look(dataset: Dataset, filters: Filters) -> View:
+    """Give the state of the dashboard for a choice, and remember it for the page."""
+    dark = st.context.theme.type == "dark"
+    shown = _kept("shown", dataset.version, filters, False, lambda: apply(dataset, filters))
+    st.session_state["view"] = View(dataset, filters, shown, dark)
+    return current()
+
+
+def current() -> View:
+    """Give the state that the entry script has set."""
+    view: View = st.session_state["view"]
+    return view
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _kept(name: str, version: str, filters: Filters, dark: bool, _make: Callable[[], Any]) -> Any:
+    """Keep what was made for a state; nobody changes what is kept."""
+    return _make()
