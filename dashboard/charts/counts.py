@@ -77,7 +77,5 @@ def counts(
         .mark_text(align="left", dx=5, color=look.text, fontSize=FONT_PX)
         .encode(y=y, x="sum(statements):Q", text="sum(statements):Q")
     )
-    chart: alt.LayerChart = alt.layer(bars, totals).properties(
-        width="container", height=ROW_PX * len(shown), autosize=FIT
-    )
-    return chart
+    height = ROW_PX * len(shown)
+    return alt.LayerChart(layer=[bars, totals], width="container", height=height, autosize=FIT)

@@ -60,7 +60,7 @@ def timeline(lanes: pd.DataFrame, kinds: Sequence[str], *, dark: bool) -> alt.La
     pick = alt.selection_point(name="pick", fields=["event_id"], on="click", clear=False)
     layers[2] = layers[2].add_params(pick)
     height = (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX)
-    return alt.layer(*layers).properties(width="container", height=height, autosize=FIT)
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
 
 
 def _events(rows: pd.DataFrame, kinds: Sequence[str], look: Theme) -> list[alt.Chart]:

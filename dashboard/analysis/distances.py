@@ -1,0 +1,76 @@
+"""How far apart two places are, as far as their points are known.
+
+Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as geopy computes them.
+"""
+
+import math
+from dataclasses import dataclass
+
+from geographiclib.geodesic import Geodesic
+from geopy.distance import geodesic
+
+from dashboard.model.dataset import Dataset
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a place may be.
+
+    Parameters
+    ----------
+    points : tuple of (latitude, longitude)
+        Degrees; one point, or all candidates of a place that is not decided. At least
+        one.
+    radius_km : float
+        How far from a point the truth may lie; 0 where nothing is stated.
+    area : bool
+        Whether the place is an area rather than a point in doubt.
+    """
+
+    points: tuple[Point, ...]
+    radius_km: float = 0.0
+    area: bool = False
+
+
+def reaches(dataset: Dataset) -> dict[str, Reach]:
+    """Give the reach of every place that has points, by place_id."""
+    found: dict[str, Reach] = {}
+    candidates = dataset.place_candidates
+    for place in dataset.places.to_dict("records"):
+        own = candidates[candidates["place_id"] == place["place_id"]]
+        if not math.isnan(place["latitude"]):
+            radius = 0.0 if math.isnan(place["radius_km"]) else place["radius_km"]
+            point = (place["latitude"], place["longitude"])
+            found[place["place_id"]] = Reach((point,), radius, place["resolution"] == "area")
+        elif place["resolution"] == "ambiguous" and len(own):
+            points = zip(own["latitude"], own["longitude"], strict=True)
+            found[place["place_id"]] = Reach(tuple(points))
+    return found
+
+
+def km_between(start: Reach, end: Reach) -> tuple[float, float]:
+    """Give the least and the most kilometres that may lie between two places."""
+    ways = [geodesic(a, b).km for a in start.points for b in end.points]
+    doubt = start.radius_km + end.radius_km
+    return max(0.0, min(ways) - doubt), max(ways) + doubt
+
+
+def lines_between(start: Reach, end: Reach) -> list[tuple[Point, Point]]:
+    """Give the straight ways from one place to another, for drawing.
+
+    A line begins and ends at the edge of an area, as nobody knows where inside; there
+    is one to each candidate of a place that is not decided, and none between places of
+    which one lies in the other's area.
+    """
+    lines = []
+    for a in start.points:
+        for b in end.points:
+            way = Geodesic.WGS84.InverseLine(*a, *b)
+            first = start.radius_km * 1000 if start.area else 0.0
+            last = way.s13 - (end.radius_km * 1000 if end.area else 0.0)
+            if first < last:
+                left, reached = way.Position(first), way.Position(last)
+                lines.append(((left["lat2"], left["lon2"]), (reached["lat2"], reached["lon2"])))
+    return lines
