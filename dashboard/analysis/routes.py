@@ -1,13 +1,17 @@
 """The legs of journeys as a reader meets them: in words for a table, as lines for the map."""
 
 import math
+from collections.abc import Hashable
+from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.accounts import NO_PLACE
 from dashboard.analysis.distances import lines_between, reaches
-from dashboard.analysis.journeys import legs
+from dashboard.analysis.journeys import legs, since_arrival
 from dashboard.model.dataset import Dataset
 
+Leg = dict[Hashable, Any]
 NO_POINT = "no point to measure from"
 SURE, UNSURE = "certain", "order not certain"
 
@@ -79,10 +83,29 @@ ROUTE_COLUMNS = [
 ]
 
 
-def kilometres(dataset: Dataset, leg: dict[str, object]) -> str:
+def readable_days(dataset: Dataset) -> pd.DataFrame:
+    """Put the days since arrival into words.
+
+    Returns
+    -------
+    DataFrame
+        One row per event, with the columns of `journeys.since_arrival` and the texts
+        `what`, `kind` (label), `place` and `days` ("day 4", "day 39 to 48").
+    """
+    found = since_arrival(dataset)
+    bounds = zip(found["days_least"], found["days_most"], strict=True)
+    return found.assign(
+        what=found["title"],
+        kind=found["kind"].map(dataset.kinds),
+        place=found["place_id"].map(dataset.place_names).fillna(NO_PLACE),
+        days=[_day(least, most) for least, most in bounds],
+    )
+
+
+def kilometres(dataset: Dataset, leg: Leg) -> str:
     """Write how far a leg is, and why it cannot be said where it cannot."""
-    one, other = str(leg["from_place_id"]), str(leg["to_place_id"])
-    least, most = float(str(leg["km_least"])), float(str(leg["km_most"]))
+    one, other = leg["from_place_id"], leg["to_place_id"]
+    least, most = leg["km_least"], leg["km_most"]
     if one in dataset.inside(other):
         return f"within {leg['to_place']}"
     if other in dataset.inside(one):
@@ -103,7 +126,16 @@ def days(least: float, most: float) -> str:
     return f"{least:g} to {most:g} days"
 
 
-def _pace(leg: dict[str, float]) -> str:
+def _day(least: float, most: float) -> str:
+    """Write which day since arrival it is."""
+    if math.isnan(most):
+        return "not known" if math.isnan(least) else f"day {least:g} or later"
+    if math.isnan(least):
+        return f"day {most:g} or earlier"
+    return f"day {least:g}" if least == most else f"day {least:g} to {most:g}"
+
+
+def _pace(leg: Leg) -> str:
     """Write how many kilometres a day a leg makes, where distance and days allow it."""
     slowest = leg["km_least"] / leg["days_most"] if leg["days_most"] else math.nan
     fastest = leg["km_most"] / leg["days_least"] if leg["days_least"] else math.nan
@@ -114,7 +146,7 @@ def _pace(leg: dict[str, float]) -> str:
     return f"{slowest:,.0f} to {fastest:,.0f} km a day"
 
 
-def _tooltip(leg: dict[str, str]) -> str:
+def _tooltip(leg: Leg) -> str:
     """Say what a line on the map stands for."""
     doubt = "" if leg["order"] == SURE else f"; {leg['order']}"
     return (

@@ -9,11 +9,13 @@ from dashboard.model.dataset import Dataset
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
+APOSTROPHES = str.maketrans(dict.fromkeys("ʼ’‘ʹ`´", "'"))
 
 
 def fold(text: str) -> str:
-    """Reduce a text to what a search compares: no case, no accents, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """Reduce a text to what a search compares: no case, no accents, plain signs."""
+    caseless = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", caseless).translate(APOSTROPHES)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
@@ -38,10 +40,10 @@ def contains(dataset: Dataset, rows: pd.DataFrame, text: str) -> pd.Series:
     words = fold(text).split()
     people = _names(dataset.people, "person_id")
     places = _names(dataset.places, "place_id")
-    texts = [column for column in (*EVENT_TEXTS, *STATEMENT_TEXTS) if column in rows]
+    texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     found = []
     for row in (
-        rows[dict.fromkeys(texts)]
+        rows[texts]
         .assign(_ids=people_of(rows), _place=rows["place_id"])
         .itertuples(index=False)
     ):

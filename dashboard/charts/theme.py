@@ -6,6 +6,7 @@ darker on light and lighter on dark ground so that each stands out from it by 3:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -55,3 +56,19 @@ def colours(names: Sequence[str], look: Theme) -> Mapping[str, str]:
 def shapes(names: Sequence[str]) -> Mapping[str, str]:
     """Give each name its symbol by its place in the whole list, so that it keeps it."""
     return {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(names)}
+
+
+def axis_look(look: Theme) -> dict[str, Any]:
+    """Give the looks of an axis along the top of a lane chart."""
+    return {
+        "orient": "top",
+        "grid": True,
+        "gridColor": look.rule,
+        "gridDash": [1, 3],
+        "domain": False,
+        "tickColor": look.rule,
+        "labelColor": look.muted,
+        "labelFontSize": FONT_PX,
+        "labelOverlap": "greedy",
+        "labelFlush": True,
+    }

@@ -1,11 +1,14 @@
 """What a reader must be told: custody, what is shown, what is not, and what is wrong."""
 
+from collections.abc import Sequence
+
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts import one_of
 from dashboard.analysis.filters import Filters, describe, most_excluding, undecided
 from dashboard.analysis.places import count
-from dashboard.model.problems import DataError
+from dashboard.model.problems import DataError, Problem
 from dashboard.ui import sidebar
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
@@ -63,7 +66,7 @@ def _caveats(view: View) -> None:
             f"{count(several, 'statement')} {verb} only “one of” several speakers, "
             "and count for each of them."
         )
-    unsure = undecided(view.dataset, view.filters)
+    unsure = view.once("undecided", lambda: undecided(view.dataset, view.filters))
     reasons = {
         "without a date": unsure.dateless,
         "without a place": unsure.placeless,
@@ -100,21 +103,23 @@ def set_aside(view: View) -> None:
     problems, rows = view.dataset.problems, view.dataset.set_aside
     if not problems:
         return
-    with st.expander(
-        f"{count(len(problems), 'problem')} in the data; {count(len(rows), 'row')} set aside"
-    ):
-        st.dataframe(
-            [
-                {"where": problem.where, "what": problem.sentence, "what to do": problem.hint}
-                for problem in problems
-            ],
-            hide_index=True,
-        )
+    label = f"{count(len(problems), 'problem')} in the data; {count(len(rows), 'row')} set aside"
+    with st.expander(label):
+        _problems(problems)
 
 
 def unusable(error: DataError) -> None:
     """Say why there is nothing to show."""
     st.title("The data cannot be shown")
-    st.write("Mend this, and the page comes back by itself when it is next opened:")
-    for problem in error.problems:
-        st.markdown(f"- {plain(str(problem))}")
+    st.write("When this is mended, open the page again.")
+    _problems(error.problems)
+
+
+def _problems(problems: Sequence[Problem]) -> None:
+    """List problems, so that a curator finds each cell."""
+    listed = [(problem.where, problem.sentence, problem.hint) for problem in problems]
+    st.dataframe(
+        pd.DataFrame(listed, columns=["Where", "What is wrong", "What to do"]),
+        hide_index=True,
+        row_height=60,
+    )

@@ -1,0 +1,145 @@
+"""Events in lanes: points as marks, spans as bars, uncertain ones soft, inferred ones hollow."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.lane_rows import lane_rows
+from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, colours, shapes
+
+ROW_PX = 22
+DENSE_ROW_PX = 12
+LABELLED_EVENTS = 80
+
+
+def lane_chart(
+    events: pd.DataFrame, x: alt.X, kinds: Sequence[str], tooltip: dict[str, str], look: Theme
+) -> alt.LayerChart:
+    """Draw events in lanes along an axis.
+
+    Parameters
+    ----------
+    events : DataFrame
+        One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
+        `duration` (bool), `basis`, `kind`, `what` (str, beside the mark), `label` (str,
+        for screen readers), and the columns of `tooltip`.
+    x : alt.X
+        The axis, of the field `start`.
+    kinds : sequence of str
+        All kinds there are, in order: a kind keeps its colour and symbol whatever is
+        shown.
+    tooltip : dict of str to str
+        Titles by column, in order.
+    look : Theme
+        Colours.
+
+    Returns
+    -------
+    LayerChart
+        As wide as its container; a point selection `pick` by `event_id`.
+    """
+    labelled = len(events) <= LABELLED_EVENTS
+    rows = lane_rows(events, labelled=labelled)
+    heads = rows.groupby("lane", sort=False)["head"].first().reset_index()
+    lowest = int(rows["row"].max())
+    y = alt.Y(
+        "row:Q",
+        scale=alt.Scale(domain=[-0.6, lowest + 0.6], nice=False, reverse=True),
+        axis=None,
+    )
+    shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in tooltip.items()]
+    layers = [_lane_rules(heads, look), _lane_names(heads, look)]
+    layers += [
+        layer.encode(x=x, y=y, tooltip=shown, description="label:N")
+        for layer in _events(rows, x, kinds, look)
+    ]
+    if labelled:
+        layers += [layer.encode(x=x, y=y) for layer in _labels(rows, look)]
+    pick = alt.selection_point(name="pick", fields=["event_id"], on="click", clear=False)
+    layers[2] = layers[2].add_params(pick)
+    height = (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX)
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
+
+
+def _events(rows: pd.DataFrame, x: alt.X, kinds: Sequence[str], look: Theme) -> list[alt.Chart]:
+    """Draw spans within which it happened, spans that it lasted, points, and open ends."""
+    present = [kind for kind in kinds if kind in set(rows["kind"])]
+    hues = alt.Scale(domain=present, range=[colours(kinds, look)[kind] for kind in present])
+    symbols = alt.Scale(domain=present, range=[shapes(kinds)[kind] for kind in present])
+    dashes = alt.Scale(domain=["stated", "inferred"], range=[[1, 0], [4, 3]])
+    colour = alt.Color("kind:N", scale=hues, legend=None)
+    stroke = alt.Stroke("kind:N", scale=hues, legend=None)
+    span = {
+        "x2": "end",
+        "color": colour,
+        "stroke": stroke,
+        "strokeDash": alt.StrokeDash("basis:N", scale=dashes, legend=None),
+    }
+    point = {
+        "shape": alt.Shape("kind:N", scale=symbols, legend=None),
+        "stroke": stroke,
+        "fill": alt.condition("datum.basis === 'inferred'", alt.value(look.ground), colour),
+    }
+    within = rows[~rows["point"] & ~rows["duration"]]
+    lasted = rows[~rows["point"] & rows["duration"]]
+    points, since = rows[rows["point"]], rows[rows["open_start"]]
+    until = rows[rows["open_end"]].drop(columns="start").rename(columns={"end": "start"})
+    drawn = [
+        (within, alt.Chart(within).mark_bar(height=10, fillOpacity=SOFT).encode(**span)),
+        (lasted, alt.Chart(lasted).mark_bar(height=10).encode(**span)),
+        (points, alt.Chart(points).mark_point(size=90, strokeWidth=2, opacity=1).encode(**point)),
+        (since, _arrows(since, "triangle-left").encode(color=colour)),
+        (until, _arrows(until, "triangle-right").encode(color=colour)),
+    ]
+    return [chart for part, chart in drawn if len(part)]
+
+
+def _arrows(rows: pd.DataFrame, shape: str) -> alt.Chart:
+    """Point outwards where a span is open."""
+    arrows: alt.Chart = alt.Chart(rows).mark_point(shape=shape, size=60, filled=True, opacity=1)
+    return arrows
+
+
+def _lane_rules(heads: pd.DataFrame, look: Theme) -> alt.Chart:
+    """Draw a line above each lane."""
+    rules: alt.Chart = (
+        alt.Chart(heads)
+        .transform_calculate(edge="datum.head - 0.5")
+        .mark_rule(color=look.rule, aria=False)
+        .encode(y=alt.Y("edge:Q", axis=None), x=alt.value(0), x2=alt.value("width"))
+    )
+    return rules
+
+
+def _lane_names(heads: pd.DataFrame, look: Theme) -> alt.Chart:
+    """Write the name of each lane above its events."""
+    names: alt.Chart = (
+        alt.Chart(heads)
+        .mark_text(
+            align="left", baseline="middle", fontWeight="bold", fontSize=FONT_PX, color=look.text
+        )
+        .encode(y=alt.Y("head:Q", axis=None), x=alt.value(2), text="lane:N")
+    )
+    return names
+
+
+def _labels(rows: pd.DataFrame, look: Theme) -> list[alt.Chart]:
+    """Write beside each event what it is, on the side that has room."""
+    edge = rows["start"].where(rows["late"] | rows["point"], rows["end"])
+    rows = rows.assign(start=edge)
+    room = {True: "scale('x', datum.start) - 12", False: "width - scale('x', datum.start) - 12"}
+    return [
+        alt.Chart(rows[rows["late"] == late])
+        .mark_text(
+            align="right" if late else "left",
+            baseline="middle",
+            dx=-9 if late else 9,
+            fontSize=FONT_PX,
+            color=look.text,
+            limit=alt.expr(room[late]),
+            aria=False,
+        )
+        .encode(text="what:N")
+        for late in rows["late"].unique()
+    ]

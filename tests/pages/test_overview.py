@@ -1,0 +1,129 @@
+"""The overview page as a script: full, filtered, empty and one-row data."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+
+def opened(**query: str | list[str]) -> AppTest:
+    """Open the app at an address."""
+    app = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def shown(app: AppTest) -> str:
+    """Give all that is written on the page, joined."""
+    kinds = (app.title, app.markdown, app.text, app.caption, app.info, app.warning, app.error)
+    written = "\n".join(element.value for kind in kinds for element in kind)
+    return written.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Serve a copy of the shipped data, to be broken."""
+    copy = shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("DASHBOARD_DATA", str(copy))
+    return copy
+
+
+def test_everything_is_shown_at_first():
+    app = opened()
+    assert not app.exception
+    assert app.title[0].value == "What two captured Chinese citizens said"
+    assert "**30 of 30 events and 49 of 49 statements**" in shown(app)
+    assert len(app.dataframe[-2].value) == 30
+    assert len(app.dataframe[-1].value) == 49
+    assert not app.warning
+
+
+def test_custody_is_said_where_prisoners_speak_and_only_there():
+    notice = "prisoners of war, in custody"
+    assert notice in shown(opened())
+    assert notice not in shown(opened(person="ukraine-mfa", kind="diplomacy", topic="numbers"))
+
+
+def test_a_person_in_the_address_filters_all_and_one_of_is_said():
+    app = opened(person="chang-renbo")
+    assert not app.exception
+    text = shown(app)
+    assert "Chang Renbo" in text
+    assert "“one of” several speakers" in text
+    events = app.dataframe[-2].value
+    assert 0 < len(events) < 30
+    assert events["who"].str.contains("Chang Renbo").all()
+    assert app.multiselect(key="filter people").value == ["chang-renbo"]
+
+
+def test_a_widget_writes_the_address_by_id():
+    app = opened()
+    app.multiselect(key="filter people").set_value(["wang-guangjun"]).run()
+    app.multiselect(key="filter places").set_value(["donetsk-region"]).run()
+    assert app.query_params["person"] == "wang-guangjun"
+    assert app.query_params["place"] == "donetsk-region"
+    assert "Wang Guangjun, in Donetsk region or within it" in shown(app)
+    app.button(key="clear").click().run()
+    assert not app.query_params
+    assert "**30 of 30 events" in shown(app)
+
+
+def test_an_unknown_id_is_told():
+    app = opened(person="nobody-here")
+    assert "person=nobody-here" in shown(app)
+    assert "**30 of 30 events" in shown(app)
+
+
+def test_an_empty_choice_offers_to_drop_what_excludes_most():
+    app = opened(person="china-mfa", place="moscow")
+    assert "Nothing fits all of this at once" in app.info[0].value
+    app.button(key="drop").click().run()
+    assert not app.info
+    assert not app.exception
+
+
+def test_one_row_is_enough(folder):
+    for table in ("events", "statements"):
+        path = folder / f"{table}.csv"
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        if table == "statements":
+            path.write_text(lines[0], "utf-8")
+        else:
+            row = next(line for line in lines if line.startswith("wang-arrival,"))
+            path.write_text(lines[0] + row, "utf-8")
+    app = opened()
+    assert not app.exception
+    assert "**1 of 1 event and 0 of 0 statements**" in shown(app)
+
+
+def test_no_rows_at_all_is_said(folder):
+    for table in ("events", "statements"):
+        path = folder / f"{table}.csv"
+        path.write_text(path.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    app = opened()
+    assert not app.exception
+    assert "**0 of 0 events and 0 of 0 statements**" in shown(app)
+
+
+def test_a_faulty_row_is_set_aside_and_told(folder):
+    path = folder / "events.csv"
+    path.write_text(path.read_text("utf-8").replace(",2024-12-24,", ",2024-12-32,"), "utf-8")
+    app = opened()
+    assert not app.exception
+    told = next(e for e in app.expander if "problem" in e.label)
+    assert "1 row set aside" in told.label or "rows set aside" in told.label
+
+
+def test_a_missing_column_gives_a_clear_page(folder):
+    path = folder / "events.csv"
+    path.write_text(path.read_text("utf-8").replace("place_id,date", "place_id,day", 1), "utf-8")
+    app = opened()
+    assert not app.exception
+    assert app.title[0].value == "The data cannot be shown"
+    problem = app.dataframe[0].value.iloc[0]
+    assert problem["Where"] == "events.csv:1:date"
+    assert problem["What is wrong"] == "the column is missing"
