@@ -88,7 +88,10 @@ def _events(rows: pd.DataFrame, x: alt.X, kinds: Sequence[str], look: Theme) -> 
     drawn = [
         (within, alt.Chart(within).mark_bar(height=10, fillOpacity=SOFT).encode(**span)),
         (lasted, alt.Chart(lasted).mark_bar(height=10).encode(**span)),
-        (points, alt.Chart(points).mark_point(size=90, strokeWidth=2, opacity=1).encode(**point)),
+        (
+            points,
+            alt.Chart(points).mark_point(size=90, strokeWidth=2, opacity=1).encode(**point),
+        ),
         (since, _arrows(since, "triangle-left").encode(color=colour)),
         (until, _arrows(until, "triangle-right").encode(color=colour)),
     ]

@@ -1,5 +1,6 @@
 """The dataset that is shown: read when its files change, kept while they do not."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -27,8 +28,15 @@ def current() -> Dataset:
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the data")
 def _load(folder: Path, stamp: tuple[tuple[int, int], ...]) -> Dataset:
-    """Read a folder once for every state of its files."""
-    return load(folder)
+    """Read a folder once for every state of its files.
+
+    Streamlit collects garbage after every run of a page. What stands in memory by now,
+    modules above all, stays; frozen, it is not searched through again each time.
+    """
+    dataset = load(folder)
+    gc.collect()
+    gc.freeze()
+    return dataset
 
 
 def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:

@@ -1,17 +1,27 @@
 """Events and statements as tables to read, to sort and to take away."""
 
+from typing import Any
+
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.analysis.accounts import readable_events, readable_statements
 from dashboard.analysis.lanes import undated
-from dashboard.analysis.places import unplaced
+from dashboard.analysis.places import count, unplaced
 from dashboard.export import csv_bytes
 from dashboard.ui.view import View
 
 ROW_PX = 84
 HEADER_PX = 40
 MOST_PX = 620
+Columns = dict[str, Any]
+UNPLACED_COLUMNS = {
+    "place": st.column_config.TextColumn("Place", width=160),
+    "kind": st.column_config.TextColumn("Kind", width=80),
+    "events": st.column_config.NumberColumn("Events", width=80),
+    "statements": st.column_config.NumberColumn("Statements", width=90),
+}
 SOURCE_COLUMNS = {
     "source": st.column_config.TextColumn("Source", width=150),
     "locator": st.column_config.TextColumn("Paragraph", width=80),
@@ -44,14 +54,13 @@ STATEMENT_COLUMNS = {
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
     frame = view.once("events table", lambda: readable_events(view.shown))
-    _table(frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "No event is left by this choice.")
+    _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
     frame = view.once("statements table", lambda: readable_statements(view.shown))
-    columns = STATEMENT_COLUMNS | SOURCE_COLUMNS
-    _table(frame, columns, "Statements", "No statement is left by this choice.")
+    _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements")
 
 
 def without_date(view: View) -> None:
@@ -59,33 +68,21 @@ def without_date(view: View) -> None:
     frame = view.once("undated", lambda: undated(view.shown))
     if len(frame):
         columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
-        with st.expander(f"Not on the timeline, for want of a date: {len(frame)}"):
-            st.dataframe(
-                frame,
-                hide_index=True,
-                column_order=[*columns, "source", "locator", "link", "note"],
-                column_config=columns | SOURCE_COLUMNS,
-                row_height=ROW_PX // 2,
-            )
+        with st.expander(f"Not on the timeline, for want of a date: {count(len(frame), 'event')}"):
+            _table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
 
 
 def without_point(view: View) -> None:
-    """Show what the map cannot place: rows without a place, countries, places undecided."""
+    """Show what the map cannot place: rows without a place, and places without a point."""
     frame = view.once("unplaced", lambda: unplaced(view.shown))
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
-        with st.expander(f"Not on the map, for want of a point: {rows}"):
-            st.dataframe(
-                frame,
-                hide_index=True,
-                column_order=["place", "kind", "events", "statements"],
-                column_config={"place": "Place", "kind": "Kind", "events": "Events"}
-                | {"statements": "Statements"},
-            )
+        with st.expander(f"Not on the map, for want of a point: {count(rows, 'row')}"):
+            _table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
 
 
-def _table(frame: pd.DataFrame, columns: dict[str, object], title: str, nothing: str) -> None:
-    """Show a table with its download, or say that it is empty."""
+def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str) -> None:
+    """Show a table with its heading and its download, or say that it is empty."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.subheader(title, anchor=title.lower())
         if len(frame):
@@ -99,17 +96,24 @@ def _table(frame: pd.DataFrame, columns: dict[str, object], title: str, nothing:
                 type="tertiary",
                 icon=":material/download:",
             )
-    if not len(frame):
-        st.caption(nothing)
-        return
+    if len(frame):
+        _table(view, frame, columns, title)
+    else:
+        st.caption("The choice leaves none.")
+
+
+def _table(
+    view: View, frame: pd.DataFrame, columns: Columns, title: str, row_px: int = ROW_PX
+) -> None:
+    """Show some columns of a frame, rows high enough for their texts."""
+    table = view.once(title, lambda: pa.Table.from_pandas(frame[[*columns]], preserve_index=False))
     st.dataframe(
-        frame,
+        table,
         hide_index=True,
-        column_order=list(columns),
         column_config=columns,
-        row_height=ROW_PX,
-        height=min(HEADER_PX + ROW_PX * len(frame), MOST_PX),
+        row_height=row_px,
+        height=min(HEADER_PX + row_px * len(frame), MOST_PX),
         placeholder="–",
         key=f"table {title}",
-        alt=f"{title}: {len(frame)} rows",
+        alt=f"{title}: {count(len(frame), 'row')}",
     )

@@ -57,23 +57,24 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Filters,
         parts[part] = tuple(one for one in known[part] if one in wanted)
         unknown += [f"{name}={one}" for one in query.get(name, ()) if one not in known[part]]
     first, last = (_day(query, name, unknown) for name in (FIRST, LAST))
-    days = (first or date.min, last or date.max) if first or last else None
-    text = " ".join(" ".join(query.get(TEXT, ())).split())[:TEXT_LIMIT]
+    days = (first or date.min, last or date.max)
+    text = " ".join(" ".join(query.get(TEXT, ())).split())[:TEXT_LIMIT].rstrip()
     names = {*LISTS, FIRST, LAST, TEXT}
     unknown += [name for name in query if name not in names]
     shown = tuple(dict.fromkeys(one[:SHOWN_LIMIT] for one in unknown))
-    return Filters(**parts, days=days, text=text), shown
+    bounded = None if days == (date.min, date.max) else days
+    return Filters(**parts, days=bounded, text=text), shown
 
 
-def _known(dataset: Dataset) -> dict[str, Sequence[str]]:
-    """Give the ids of each list, in the order in which they are offered."""
+def _known(dataset: Dataset) -> dict[str, Mapping[str, str]]:
+    """Give names by id for each list, in the order in which they are offered."""
     return {
-        "people": list(dataset.people_names),
-        "places": list(dataset.place_names),
-        "kinds": list(dataset.kinds),
-        "topics": list(dataset.topics),
-        "sources": list(dataset.source_names),
-        "forms": list(FORMS),
+        "people": dataset.people_names,
+        "places": dataset.place_names,
+        "kinds": dataset.kinds,
+        "topics": dataset.topics,
+        "sources": dataset.source_names,
+        "forms": FORMS,
     }
 
 

@@ -1,7 +1,8 @@
 """What a page shows: the dataset, the reader's choices, and what they leave of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import altair as alt
@@ -11,7 +12,6 @@ from dashboard.analysis.filters import Filters, apply
 from dashboard.model.dataset import Dataset
 
 Made = TypeVar("Made")
-KEPT = 500
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class View:
         make : callable
             Makes it from this state alone.
         """
-        made: Made = _kept(name, self.dataset.version, self.filters, self.dark, make)
+        thing = _Thing(name, self.dataset.version, self.filters, self.dark, make)
+        made: Made = _made(thing)
         return made
 
     def chart(
@@ -64,8 +65,8 @@ class View:
 def look(dataset: Dataset, filters: Filters) -> View:
     """Give the state of the dashboard for a choice, and remember it for the page."""
     dark = st.context.theme.type == "dark"
-    shown = _kept("shown", dataset.version, filters, False, lambda: apply(dataset, filters))
-    st.session_state["view"] = View(dataset, filters, shown, dark)
+    left = _Thing("shown", dataset.version, filters, False, lambda: apply(dataset, filters))
+    st.session_state["view"] = View(dataset, filters, _made(left), dark)
     return current()
 
 
@@ -75,7 +76,18 @@ def current() -> View:
     return view
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _kept(name: str, version: str, filters: Filters, dark: bool, _make: Callable[[], Any]) -> Any:
-    """Keep what was made for a state; nobody changes what is kept."""
-    return _make()
+@dataclass(frozen=True)
+class _Thing:
+    """What is made once for a state; how it is made does not tell things apart."""
+
+    name: str
+    version: str
+    filters: Filters
+    dark: bool
+    make: Callable[[], Any] = field(compare=False)
+
+
+@lru_cache(maxsize=2_000)
+def _made(thing: _Thing) -> Any:
+    """Make a thing, and keep it for all sessions; nobody changes what is kept."""
+    return thing.make()
