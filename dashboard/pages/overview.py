@@ -1,10 +1,15 @@
 """Where, when, and who says so: map, timeline and tables of what the choices leave."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.analysis.accounts import readable_statements
 from dashboard.analysis.lanes import lanes
+from dashboard.analysis.places import marks, unplaced
 from dashboard.charts.counts import counts
+from dashboard.charts.map import place_map
+from dashboard.charts.map_extent import closeup, extent
 from dashboard.charts.timeline import timeline
 from dashboard.ui import notices, tables
 from dashboard.ui.text import plain
@@ -23,6 +28,14 @@ notices.sentence(view)
 where, when = st.columns([5, 6], gap="medium")
 with where:
     st.subheader("Where", anchor="where")
+    marked = view.once("marks", lambda: marks(shown))
+    if len(marked):
+        whole, near = view.once("boxes", lambda: (extent(marked), closeup(marked)))
+        tinted = view.once("tinted", lambda: unplaced(shown)["country"].dropna().unique())
+        draw = partial(place_map, marked, dark=view.dark, tinted=list(tinted))
+        if near:
+            view.chart("close-up", lambda: draw(near, height_px=300), "Close-up")
+        view.chart("map", lambda: draw(whole, height_px=260 if near else 420, frame=near), "Map")
     tables.without_point(view)
 with when:
     st.subheader("When", anchor="when")
@@ -35,15 +48,12 @@ with when:
             "bar is one that it lasted. Dashed and hollow: inferred by the curator."
         )
     tables.without_date(view)
-
-said = view.once("said", lambda: readable_statements(shown))
-if len(said):
-    st.subheader("Statements by topic and speaker", anchor="counts")
-    speakers = list(dict.fromkeys(view.once("all said", lambda: readable_statements(data))["who"]))
-    topics = list(data.topics.values())
-    view.chart(
-        "counts", lambda: counts(said, topics, speakers, dark=view.dark), "Statements by topic"
-    )
+    said = view.once("said", lambda: readable_statements(shown))
+    if len(said):
+        st.subheader("Who speaks of what", anchor="counts")
+        topics, speakers = list(data.topics.values()), list(said["who"].unique())
+        draw_counts = partial(counts, said, topics, speakers, dark=view.dark)
+        view.chart("counts", draw_counts, "Number of statements by speaker and topic")
 
 tables.events(view)
 tables.statements(view)

@@ -1,0 +1,88 @@
+"""A server that runs the app, and a reader who looks at it in a browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Route
+
+ROOT = Path(__file__).parents[2]
+
+
+class Server:
+    """The app, started with the real command on a port of its own."""
+
+    def __init__(self, data: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        options = ("--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
+            cwd=ROOT,
+            env={**os.environ, "DASHBOARD_DATA": str(data)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while not self._healthy():
+            assert self.process.poll() is None, "the server has stopped"
+
+    def _healthy(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5):
+                return True
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+class Reader:
+    """Somebody with a browser, who sees one page and what it asked the network for."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.url = url
+        self.outside: list[str] = []
+        self.complaints: list[str] = []
+        context.route("**/*", self._only_here)
+        self.page: Page = context.new_page()
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _only_here(self, route: Route) -> None:
+        if route.request.url.startswith(self.url):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def open(self, query: str = "") -> Page:
+        """Open the app at an address and wait until it has drawn everything."""
+        self.page.goto(f"{self.url}/{query}")
+        self.settled()
+        return self.page
+
+    def settled(self) -> None:
+        """Wait until no script runs and no chart is still empty."""
+        self.page.get_by_test_id("stMain").get_by_role("heading", level=1).wait_for()
+        self.page.wait_for_function(
+            """() => {
+              const app = document.querySelector('[data-testid=stApp]');
+              const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
+              return app?.dataset.testScriptState === 'notRunning'
+                && !document.querySelector('[data-stale=true]')
+                && charts.every(chart => chart.querySelector('svg, canvas'));
+            }"""
+        )
+
+    def labels(self, part: str = "") -> list[str]:
+        """Give what screen readers hear of the marks whose label contains a text."""
+        marks = self.page.locator(f'[data-testid=stVegaLiteChart] path[aria-label*="{part}"]')
+        return [label for label in marks.evaluate_all("all => all.map(e => e.ariaLabel)") if label]

@@ -1,0 +1,72 @@
+"""The overview in a real browser: what is drawn, what answers, what an address reopens."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.reading import Reader, Server
+
+JOURNEY = ("Chang Renbo arrives", "Chang Renbo is a contract", "Chang Renbo is transferred")
+
+
+def test_map_timeline_and_tables_are_drawn_without_any_network(reader):
+    page = reader.open()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "What two captured Chinese citizens said"
+    )
+    assert reader.labels("Rostov")
+    assert reader.labels("Wang Guangjun is captured")
+    expect(page.get_by_test_id("stDataFrame").locator("visible=true")).to_have_count(2)
+    assert reader.outside == []
+    assert reader.complaints == []
+
+
+def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(reader, browser, server):
+    page = reader.open()
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Person").click()
+    page.get_by_role("option", name="Chang Renbo").click()
+    expect(page.get_by_test_id("stMain")).to_contain_text(
+        "13 of 30 events and 25 of 49 statements: Chang Renbo"
+    )
+    reader.settled()
+    assert "person=chang-renbo" in page.url
+    _shows_only_chang(reader)
+
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    other = Reader(context, server.url)
+    other.open("?person=chang-renbo")
+    _shows_only_chang(other)
+    context.close()
+
+
+def _shows_only_chang(reader: Reader) -> None:
+    for event in (*JOURNEY, "Chang Renbo is captured"):
+        assert reader.labels(event), event
+    assert not reader.labels("Wang Guangjun arrives")
+    assert reader.labels("Donetsk")
+    assert not reader.labels("Moscow")
+
+
+def test_going_back_undoes_the_choice(reader):
+    page = reader.open()
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Place").click()
+    page.get_by_role("option", name="Moscow").click()
+    page.wait_for_url("**place=moscow**")
+    page.go_back()
+    expect(page.get_by_test_id("stMain")).to_contain_text("30 of 30 events")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 390])
+def test_it_fits_every_width_in_both_themes(browser: Browser, server: Server, scheme, width):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, has_touch=width < 500
+    )
+    reader = Reader(context, server.url)
+    page = reader.open()
+    ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 22, 29)"}[scheme]
+    wide = page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth")
+    assert wide <= 0
+    text = page.locator('[data-testid=stVegaLiteChart] text:has-text("Wang Guangjun")').first
+    assert text.get_attribute("fill") == {"light": "#1f2a37", "dark": "#e8ecf1"}[scheme]
+    context.close()
