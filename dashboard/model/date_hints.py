@@ -5,7 +5,6 @@ understands: a rule may offer more than it is sure of.
 """
 
 import calendar
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -17,9 +16,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NUMBERS = {
-    name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in range(3, len(name) + 1)
-}
+_NUMBERS = {m[:n].lower(): i for i, m in enumerate(MONTHS, 1) for n in range(3, len(m) + 1)}
 _PARTS_OF_MONTH = {"early": 1, "beginning": 1, "start": 1, "mid": 11, "late": 21, "end": 21}
 _PARTS_OF_YEAR = {  # the first month, and how many months
     **{"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "fall": (9, 3), "winter": (12, 3)},
@@ -27,17 +24,19 @@ _PARTS_OF_YEAR = {  # the first month, and how many months
     **{"q1": (1, 3), "q2": (4, 3), "q3": (7, 3), "q4": (10, 3)},
     **{"early": (1, 4), "mid": (5, 4), "late": (9, 4)},
 }
+_NAMES = "|".join(_PARTS_OF_YEAR)
 _FILLERS = {"of", "the", "in", "on", "from", "between", "and", "to", "some"}
 _ABOUT = r"^(about|around|circa|approximately|approx|ca?)\b\.? ?"
-_FROM = r"([^/]+)/(?:open|unknown)?|(?:(?:[io]n or )?after|since|from) (.+)"
-_UNTIL = r"(?:open|unknown)?/([^/]+)|(?:(?:[io]n or )?before|until|till|by) (.+)"
-_LINKS = (r"\.\.+", "--| - | and | to | until ", "/")
+_FROM = r"([^/]+)/(?:open|unknown|\.\.)?|(?:(?:[io]n or )?after|since|from) (.+)|\[(.+)\.\.\]"
+_UNTIL = r"(?:open|unknown|\.\.)?/([^/]+)|(?:(?:[io]n or )?before|until|till|by) (.+)|\[\.\.(.+)\]"
+_LINKS = (r"\.\.", "--| - | and | to | until ", "/")
 _TWO_ENDS = r"(?:between |from )?([\[({{]?)(.+?)({})(.+?)[\])}}]?"
 _FORMS = _ONE_OF, _LASTED = "[{}..{}]", "{}/{}"
+_NO_RANGE = "is not a range as EDTF writes it"
 _LONGEST = 60
 _HOW_TO_WRITE = (
     "Write a day as 2025-02-05, a month as 2025-02, a year as 2025, one day in a range as "
-    "[2025-02-01..2025-02-10]; leave the cell empty where the source gives no date."
+    "[2025-02-01..2025-02-10]; leave the cell empty where the source gives no date"
 )
 
 
@@ -53,9 +52,9 @@ class Advice(NamedTuple):
         if not readings:
             return _HOW_TO_WRITE
         if readings == [""]:
-            return "Leave the cell empty where the source gives no date."
+            return "Leave the cell empty where the source gives no date"
         choice = " or ".join(f"{r} ({words[r]})" if r != words[r] else r for r in readings)
-        return f"Write {choice}{', whichever the source means' * (len(readings) > 1)}."
+        return f"Write {choice}{', whichever the source means' * (len(readings) > 1)}"
 
 
 def advise(text: str) -> Advice:
@@ -71,19 +70,18 @@ def advise(text: str) -> Advice:
     Advice
         Its problem is one line that begins with the text in quotes.
     """
+    shown = repr(text[:_LONGEST])[1:-1]  # signs that cannot be seen are escaped
     if len(text) > _LONGEST:
-        quoted = json.dumps(text[: _LONGEST - 1] + "…", ensure_ascii=False)
-        return Advice(f"{quoted} is too long for a date", [])
+        return Advice(f'"{shown}…" is too long for a date', [])
     tidy = _tidy(text)
     single = _one_date(tidy)
-    several = _one_end(tidy) or (None if single.readings else _two_ends(tidy) or _list(tidy))
-    problem, readings = several or single
+    several = None if single.readings else _two_ends(tidy) or _list(tidy)
+    problem, readings = _one_end(tidy) or several or single
     faults = [fault for reading in readings if (fault := _impossible(reading))]
     if readings and len(faults) == len(readings):  # there is no such day: the month is left
         problem, readings = faults[0], [*readings, *(reading[:7] for reading in readings)]
-    quoted = json.dumps(text, ensure_ascii=False)
-    spaceless = re.sub(r"\s", "", tidy)
-    return Advice(f"{quoted} {_impossible(tidy) or problem}", [spaceless, *readings])
+    readings = [re.sub(r"\s", "", tidy), *readings]
+    return Advice(f'"{shown}" {_impossible(tidy) or problem}', readings)
 
 
 def _tidy(text: str) -> str:
@@ -91,14 +89,15 @@ def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     text = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
-    text = re.sub("[‐-―−]", "-", text).replace("-??", "-XX")
+    text = re.sub("[‐-―−]", "-", text).replace("-??", "-XX").replace("...", "..")
     text = re.sub(r"\s*(\.\.|[/\[\]])\s*", r"\1", text)
     return re.sub(r"\s+", " ", text).strip(" '\"`´‘’“”")
 
 
 def _impossible(text: str) -> str | None:
     """What the calendar has against the first well-written date in a text that it does not know."""
-    for year, month, day in re.findall(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\d-])", text):
+    written = r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])"
+    for year, month, day in re.findall(written, text):
         if year == "0000":
             return "is not a date: years run from 0001 to 9999"
         if month and not 1 <= int(month) <= 12:
@@ -115,10 +114,10 @@ def _two_ends(text: str) -> Advice | None:
         match = re.fullmatch(_TWO_ENDS.format(link), text, re.I)
         if match and (pairs := _pairs(match[2], match[4])):
             forms = {"[..": (_ONE_OF,), "/": (_LASTED,)}.get(match[1] + match[3], _FORMS)
-            problem = "is not a range as EDTF writes it"
-            if all(_begins_after(*pair) for pair in pairs):
-                problem, pairs = "begins after it ends", [pair[::-1] for pair in pairs]
-            return Advice(problem, [form.format(*pair) for pair in pairs for form in forms])
+            reverse = all(_begins_after(*pair) for pair in pairs)
+            pairs = [pair[::-1] for pair in pairs] if reverse else pairs
+            readings = [form.format(*pair) for pair in pairs for form in forms]
+            return Advice("begins after it ends" if reverse else _NO_RANGE, readings)
     return None
 
 
@@ -127,9 +126,8 @@ def _pairs(left: str, right: str) -> list[tuple[str, str]]:
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", left) and re.fullmatch(r"\d\d(-\d\d)?", right):
         right = left[: -len(right)] + right
     lefts, rights = _dates(left), _dates(right)
-    if len(lefts) == len(rights):
-        return list(zip(lefts, rights, strict=True))
-    return list(product(lefts, rights))
+    alike = len(lefts) == len(rights)
+    return [*zip(lefts, rights, strict=True)] if alike else [*product(lefts, rights)]
 
 
 def _begins_after(left: str, right: str) -> bool:
@@ -140,12 +138,12 @@ def _begins_after(left: str, right: str) -> bool:
 
 
 def _one_end(text: str) -> Advice | None:
-    """Advice on a text that leaves out one of its ends."""
+    """Advice on a text that leaves one end open."""
     for pattern, forms in ((_FROM, ["{}/..", "[{}..]"]), (_UNTIL, ["../{}", "[..{}]"])):
         match = re.fullmatch(pattern, text, re.I)
-        if match and (dates := _dates(match[1] or match[2])):
-            forms = forms[:1] if match[1] else forms
-            return Advice("leaves one end out", [f.format(end) for end in dates for f in forms])
+        if match and (dates := _dates(next(filter(None, match.groups())))):
+            forms = forms[:1] if match[1] else forms[1:] if match[3] else forms
+            return Advice(_NO_RANGE, [form.format(each) for each in dates for form in forms])
     return None
 
 
@@ -171,7 +169,7 @@ def _one_date(text: str) -> Advice:
 
 def _dates(text: str) -> list[str]:
     """The readings of one end of a range, which is no range itself."""
-    return [date for date in _one_date(text).readings if date and not re.search("[./]", date)]
+    return [each for each in _one_date(text).readings if re.fullmatch("[^./]+", each)]
 
 
 def _iso(year: str | int, month: str | int, day: str | int | None = None) -> str:
@@ -207,7 +205,6 @@ def _in_english(text: str) -> list[str]:
     return ends if len(ends) == 1 else [form.format(*ends) for form in _FORMS if len(ends) == 2]
 
 
-_NAMES = "|".join(_PARTS_OF_YEAR)
 _RULES: dict[str, tuple[str, Callable[[re.Match[str]], list[str]]]] = {
     "gives no date": (
         r"[-./\[\]]*|n/?a|nan|none|null|unknown|undated|no date( given)?|n\. ?d\.",
@@ -238,7 +235,7 @@ _RULES: dict[str, tuple[str, Callable[[re.Match[str]], list[str]]]] = {
         lambda m: [m[0]],
     ),
     "is not year, month and day with hyphens and two digits each": (
-        r"(\d{4})([-/. ]?)(\d\d?)(?:\2(\d\d?))?",
+        r"(\d{4}) ?([-/.]?) ?(\d\d?)(?: ?\2 ?(\d\d?))?",
         lambda m: [_iso(m[1], m[4], m[3]) if m[4] and int(m[3]) > 12 else _iso(m[1], m[3], m[4])],
     ),
     "does not begin with the year": (

@@ -154,7 +154,7 @@ def _explain(refused: pd.Series) -> pd.DataFrame:
     advice = [advise(text) for text in refused]
     readings = pd.Series([r for each in advice for r in each.readings], dtype="str")
     readings = readings[~_read(readings)[1]].drop_duplicates()
-    words = dict(zip(readings, in_words(readings), strict=True))
+    words = {text: text and _say(text) for text in readings}
     return pd.DataFrame(
         {
             "problem": [each.problem for each in advice],

@@ -39,7 +39,7 @@ with where:
     tables.without_point(view)
 with when:
     st.subheader("When", anchor="when")
-    laid = view.once("lanes", lambda: lanes(shown))
+    laid = view.once("lanes", lambda: lanes(shown, view.filters.people))
     if len(laid):
         kinds = list(data.kinds.values())
         view.chart("timeline", lambda: timeline(laid, kinds, dark=view.dark), "Timeline")

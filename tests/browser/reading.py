@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,7 +82,16 @@ class Reader:
             }"""
         )
 
-    def labels(self, part: str = "") -> list[str]:
-        """Give what screen readers hear of the marks whose label contains a text."""
-        marks = self.page.locator(f'[data-testid=stVegaLiteChart] path[aria-label*="{part}"]')
-        return [label for label in marks.evaluate_all("all => all.map(e => e.ariaLabel)") if label]
+    def marks(self, part: str) -> Locator:
+        """Find the marks of charts by what screen readers hear of them."""
+        return self.page.locator(f'[data-testid=stVegaLiteChart] path[aria-label*="{part}"]')
+
+    def sees(self, *parts: str) -> None:
+        """Wait until a mark is there for each of the texts."""
+        for part in parts:
+            expect(self.marks(part)).not_to_have_count(0)
+
+    def misses(self, *parts: str) -> None:
+        """Wait until no mark is there for any of the texts."""
+        for part in parts:
+            expect(self.marks(part)).to_have_count(0)
