@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.analysis.search import contains, people_of
+from dashboard.analysis.supposing import candidate_names, suppose
 from dashboard.model.dataset import Dataset
 
 FORMS = {
@@ -44,6 +45,9 @@ class Filters:
         `inferred` of events.
     text : str
         Words to be found; see `search.contains`.
+    supposed : tuple of str
+        Candidates of undecided places, as `place_id:rank`, that are shown as if they
+        were chosen; see `supposing.suppose`. They exclude no row.
     """
 
     people: tuple[str, ...] = ()
@@ -54,6 +58,7 @@ class Filters:
     sources: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     text: str = ""
+    supposed: tuple[str, ...] = ()
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -80,6 +85,7 @@ def apply(dataset: Dataset, filters: Filters) -> Dataset:
     Dataset
         The same with fewer events and statements, in their order.
     """
+    dataset = suppose(dataset, filters.supposed)
     events = pd.Series(True, index=dataset.events.index)
     statements = pd.Series(True, index=dataset.statements.index)
     for part in filters.active:
@@ -116,7 +122,7 @@ def _matching_statements(dataset: Dataset, filters: Filters) -> pd.Series:
 
 
 def _matching(dataset: Dataset, rows: pd.DataFrame, filters: Filters) -> pd.Series:
-    """Tell which rows of either table a part leaves that both tables have."""
+    """Tell which rows of either table a part leaves; one of the other table leaves all."""
     if filters.people:
         wanted = frozenset().union(*map(dataset.members, filters.people))
         return people_of(rows).map(lambda ids: not wanted.isdisjoint(ids)).astype(bool)
@@ -126,7 +132,9 @@ def _matching(dataset: Dataset, rows: pd.DataFrame, filters: Filters) -> pd.Seri
         return rows["source_id"].isin(filters.sources)
     if filters.text:
         return contains(dataset, rows, filters.text)
-    return _could_lie_between(rows, *(filters.days or (date.min, date.max)))
+    if filters.days:
+        return _could_lie_between(rows, *filters.days)
+    return pd.Series(True, index=rows.index)
 
 
 def _could_lie_between(rows: pd.DataFrame, first: date, last: date) -> pd.Series:
@@ -201,6 +209,7 @@ def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
         "sources": f"told by {_either(filters.sources, dataset.source_names)}",
         "forms": _either(filters.forms, FORMS),
         "text": f"containing “{filters.text}”",
+        "supposed": f"as if decided for {_either(filters.supposed, candidate_names(dataset))}",
     }
     return {part: words[part] for part in filters.active}
 

@@ -22,6 +22,7 @@ def lane_chart(
     ----------
     events : DataFrame
         One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
+        `colour` (of the lane's name, CSS hex),
         `duration` (bool), `basis`, `kind`, `what` (str, beside the mark), `label` (str,
         for screen readers), and the columns of `tooltip`.
     x : alt.X
@@ -41,7 +42,7 @@ def lane_chart(
     """
     labelled = len(events) <= LABELLED_EVENTS
     rows = lane_rows(events, labelled=labelled)
-    heads = rows.groupby("lane", sort=False)["head"].first().reset_index()
+    heads = rows.groupby("lane", sort=False)[["head", "colour"]].first().reset_index()
     lowest = int(rows["row"].max())
     y = alt.Y(
         "row:Q",
@@ -49,7 +50,7 @@ def lane_chart(
         axis=None,
     )
     shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in tooltip.items()]
-    layers = [_lane_rules(heads, look), _lane_names(heads, look)]
+    layers = [_lane_rules(heads, look), _lane_names(heads)]
     layers += [
         layer.encode(x=x, y=y, tooltip=shown, description="label:N")
         for layer in _events(rows, x, kinds, look)
@@ -115,14 +116,17 @@ def _lane_rules(heads: pd.DataFrame, look: Theme) -> alt.Chart:
     return rules
 
 
-def _lane_names(heads: pd.DataFrame, look: Theme) -> alt.Chart:
+def _lane_names(heads: pd.DataFrame) -> alt.Chart:
     """Write the name of each lane above its events."""
     names: alt.Chart = (
         alt.Chart(heads)
-        .mark_text(
-            align="left", baseline="middle", fontWeight="bold", fontSize=FONT_PX, color=look.text
+        .mark_text(align="left", baseline="middle", fontWeight="bold", fontSize=FONT_PX)
+        .encode(
+            y=alt.Y("head:Q", axis=None),
+            x=alt.value(2),
+            text="lane:N",
+            color=alt.Color("colour:N", scale=None),
         )
-        .encode(y=alt.Y("head:Q", axis=None), x=alt.value(2), text="lane:N")
     )
     return names
 

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.lanes import lane_chart
-from dashboard.charts.theme import axis_look, theme
+from dashboard.charts.theme import axis_look, person_colours, theme
 
 TOOLTIP = {
     "what": "What",
@@ -17,7 +17,9 @@ TOOLTIP = {
 }
 
 
-def since_arrival(counted: pd.DataFrame, kinds: Sequence[str], *, dark: bool) -> alt.LayerChart:
+def since_arrival(
+    counted: pd.DataFrame, kinds: Sequence[str], *, people: Sequence[str] = (), dark: bool
+) -> alt.LayerChart:
     """Draw events by the number of days since arrival, a lane a person.
 
     A mark is a number of days that is known, a soft bar one that lies somewhere in it.
@@ -28,6 +30,8 @@ def since_arrival(counted: pd.DataFrame, kinds: Sequence[str], *, dark: bool) ->
         As `routes.readable_days` gives it, at least one row.
     kinds : sequence of str
         Labels of all kinds of event in the dataset, in order.
+    people : sequence of str
+        person_ids of those whose names are coloured, as their journeys are, in order.
     dark : bool
         Whether the page is dark.
 
@@ -43,6 +47,7 @@ def since_arrival(counted: pd.DataFrame, kinds: Sequence[str], *, dark: bool) ->
         start=counted["days_least"],
         end=counted["days_most"],
         point=point,
+        colour=counted["person_id"].map(person_colours(people, look)).fillna(look.text),
         label=counted["person"] + ": " + counted["what"] + ", " + counted["days"],
     )
     x = alt.X(
@@ -52,7 +57,8 @@ def since_arrival(counted: pd.DataFrame, kinds: Sequence[str], *, dark: bool) ->
         title=None,
         stack=None,
     )
-    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "label", *TOOLTIP]
+    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis"]
+    columns += ["colour", "label", *TOOLTIP]
     return lane_chart(events[columns], x, kinds, TOOLTIP, look)
 
 

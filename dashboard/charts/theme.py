@@ -25,6 +25,7 @@ class Theme:
     muted: str
     rule: str
     hues: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 LIGHT = Theme(
@@ -33,6 +34,7 @@ LIGHT = Theme(
     muted="#5b6675",
     rule="#d9dee5",
     hues=("#0b62a4", "#c2410c", "#047857", "#9d3f80", "#8a6100", "#1d7fa8", "#5b6675"),
+    people=("#6d28d9", "#a84300", "#0f766e", "#9d174d", "#3f6212", "#1e40af"),
 )
 DARK = Theme(
     ground="#11161d",
@@ -40,6 +42,7 @@ DARK = Theme(
     muted="#a3adba",
     rule="#313a46",
     hues=("#63b3f0", "#f0904d", "#3fc59a", "#e08cc4", "#e0b13f", "#8fd3f0", "#b4bdc9"),
+    people=("#b794f6", "#f6a15a", "#4fd1c5", "#f687b3", "#b5cc6a", "#90b4fb"),
 )
 
 
@@ -51,6 +54,11 @@ def theme(*, dark: bool) -> Theme:
 def colours(names: Sequence[str], look: Theme) -> Mapping[str, str]:
     """Give each name its colour by its place in the whole list, so that it keeps it."""
     return {name: look.hues[place % len(look.hues)] for place, name in enumerate(names)}
+
+
+def person_colours(person_ids: Sequence[str], look: Theme) -> Mapping[str, str]:
+    """Give each person a colour by their place in the whole list, so that they keep it."""
+    return {one: look.people[place % len(look.people)] for place, one in enumerate(person_ids)}
 
 
 def shapes(names: Sequence[str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.lanes import lane_chart
-from dashboard.charts.theme import Theme, axis_look, theme
+from dashboard.charts.theme import Theme, axis_look, person_colours, theme
 
 DAY_MS = 24 * 60 * 60 * 1000
 MONTHLY_MS = 550 * DAY_MS
@@ -21,7 +21,9 @@ TOOLTIP = {
 }
 
 
-def timeline(lanes: pd.DataFrame, kinds: Sequence[str], *, dark: bool) -> alt.LayerChart:
+def timeline(
+    lanes: pd.DataFrame, kinds: Sequence[str], *, people: Sequence[str] = (), dark: bool
+) -> alt.LayerChart:
     """Draw dated events in lanes.
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
@@ -34,6 +36,8 @@ def timeline(lanes: pd.DataFrame, kinds: Sequence[str], *, dark: bool) -> alt.La
         As `lanes.lanes` gives it, at least one row.
     kinds : sequence of str
         Labels of all kinds of event in the dataset, in order.
+    people : sequence of str
+        person_ids of those whose names are coloured, as their journeys are, in order.
     dark : bool
         Whether the page is dark.
 
@@ -49,6 +53,7 @@ def timeline(lanes: pd.DataFrame, kinds: Sequence[str], *, dark: bool) -> alt.La
         start=start + point * (DAY_MS / 2),
         end=end + DAY_MS,
         point=point,
+        colour=lanes["lane_id"].map(person_colours(people, look)).fillna(look.text),
         source=lanes["source"] + ", " + lanes["locator"],
         label=lanes["what"] + ", " + lanes["when"] + ", " + lanes["lane"],
     )

@@ -27,6 +27,7 @@ PARTS = {
     "sources": "source",
     "forms": "how it is known",
     "text": "words",
+    "supposed": "candidate",
 }
 
 

@@ -9,7 +9,7 @@ from dashboard.analysis.filters import FORMS, Filters
 from dashboard.model.dataset import Dataset
 from dashboard.ui import url
 
-LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms")
+LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms", "supposed")
 FIRST, LAST = "filter first day", "filter last day"
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 

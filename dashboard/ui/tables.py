@@ -69,7 +69,7 @@ def without_date(view: View) -> None:
     if len(frame):
         columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
         with st.expander(f"Not on the timeline, for want of a date: {count(len(frame), 'event')}"):
-            _table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
+            show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
 
 
 def without_point(view: View) -> None:
@@ -78,7 +78,7 @@ def without_point(view: View) -> None:
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
         with st.expander(f"Not on the map, for want of a point: {count(rows, 'row')}"):
-            _table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
+            show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
 
 
 def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str) -> None:
@@ -97,12 +97,12 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str) -> Non
                 icon=":material/download:",
             )
     if len(frame):
-        _table(view, frame, columns, title)
+        show_table(view, frame, columns, title)
     else:
         st.caption("The choice leaves none.")
 
 
-def _table(
+def show_table(
     view: View, frame: pd.DataFrame, columns: Columns, title: str, row_px: int = ROW_PX
 ) -> None:
     """Show some columns of a frame, rows high enough for their texts."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.analysis.filters import FORMS, Filters
+from dashboard.analysis.supposing import candidate_names
 from dashboard.model.dataset import Dataset
 
 LISTS = {
@@ -16,6 +17,7 @@ LISTS = {
     "topic": "topics",
     "source": "sources",
     "as": "forms",
+    "as-if": "supposed",
 }
 FIRST, LAST, TEXT = "from", "to", "q"
 TEXT_LIMIT = 200
@@ -75,6 +77,7 @@ def _known(dataset: Dataset) -> dict[str, Mapping[str, str]]:
         "topics": dataset.topics,
         "sources": dataset.source_names,
         "forms": FORMS,
+        "supposed": candidate_names(dataset),
     }
 
 

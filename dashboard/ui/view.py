@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import altair as alt
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.filters import Filters, apply
@@ -39,6 +40,19 @@ class View:
     def empty(self) -> bool:
         """Whether the choices leave nothing."""
         return not len(self.shown.events) + len(self.shown.statements)
+
+    @property
+    def travellers(self) -> list[str]:
+        """Ids of all single people, in order: they have colours of their own."""
+        people = self.dataset.people
+        return people.loc[people["kind"] == "person", "person_id"].to_list()
+
+    def of_chosen_people(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Keep the rows, by `person_id`, of the people whom the reader chose, if any."""
+        if not self.filters.people:
+            return rows
+        wanted = frozenset().union(*map(self.dataset.members, self.filters.people))
+        return rows[rows["person_id"].isin(wanted)]
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """Make a thing once for this state, and give the same one afterwards.

@@ -1,0 +1,54 @@
+"""Journeys as a table of legs, and side by side from the day of arrival."""
+
+import streamlit as st
+
+from dashboard.analysis.routes import readable_days, readable_legs
+from dashboard.charts.since_arrival import since_arrival
+from dashboard.ui.tables import Columns, show_table
+from dashboard.ui.view import View
+
+LEG_COLUMNS: Columns = {
+    "person": st.column_config.TextColumn("Who", width=120),
+    "from_place": st.column_config.TextColumn("From", width=110),
+    "from_when": st.column_config.TextColumn("When there", width=190),
+    "to_place": st.column_config.TextColumn("To", width=120),
+    "to_when": st.column_config.TextColumn("When there", width=190),
+    "km": st.column_config.TextColumn("Distance", width=130, help="Geodesic, WGS 84"),
+    "days": st.column_config.TextColumn("Days between", width=110),
+    "pace": st.column_config.TextColumn("On average", width=130),
+    "order": st.column_config.TextColumn("Order", width=90),
+}
+DAY_COLUMNS: Columns = {
+    "person": st.column_config.TextColumn("Who", width=120),
+    "days": st.column_config.TextColumn("After arrival", width=110),
+    "what": st.column_config.TextColumn("What", width=250),
+    "when": st.column_config.TextColumn("When", width=200),
+    "place": st.column_config.TextColumn("Where", width=120),
+}
+
+
+def journeys(view: View) -> None:
+    """Show legs and days since arrival, where what is left of the data has any."""
+    legs = view.once("legs", lambda: view.of_chosen_people(readable_legs(view.shown)))
+    days = view.once("days since arrival", lambda: view.of_chosen_people(readable_days(view.shown)))
+    if not len(legs) + len(days):
+        return
+    st.subheader("Journeys", anchor="journeys")
+    if len(days):
+        drawn, counted = st.columns([6, 5], gap="medium")
+        with drawn:
+            kinds = list(view.dataset.kinds.values())
+            view.chart(
+                "since arrival",
+                lambda: since_arrival(days, kinds, people=view.travellers, dark=view.dark),
+                "Days since arrival; the table beside it says the same",
+            )
+            st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
+        with counted:
+            show_table(view, days, DAY_COLUMNS, "Days since arrival", row_px=36)
+    if len(legs):
+        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=44)
+        st.caption(
+            "From one dated place to the next. Distances and days are the least and the most "
+            "that the places and the dates allow."
+        )

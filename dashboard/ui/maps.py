@@ -1,0 +1,42 @@
+"""The map in one or two panels: a close-up where most of the places crowd, and the whole."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.places import marks, unplaced
+from dashboard.analysis.routes import routes
+from dashboard.charts.map import place_map
+from dashboard.charts.map_extent import closeup, extent
+from dashboard.charts.theme import person_colours, theme
+from dashboard.ui.view import View
+
+CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
+
+
+def maps(view: View) -> None:
+    """Show the places that the reader's choice leaves, and the journeys between them."""
+    placed = view.once("marks", lambda: marks(view.shown))
+    if not len(placed):
+        st.caption("No place with a point is left.")
+        return
+    boxed = placed[placed["role"] != "context"]
+    whole, near = view.once("boxes", lambda: (extent(boxed), closeup(boxed)))
+    tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))
+    legs = view.once("routes", lambda: _routes(view))
+    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs)
+    said = "; ".join(placed.loc[placed["role"] != "context", "tooltip"].unique())
+    if near:
+        view.chart("close-up", lambda: draw(near, height_px=CLOSE_PX), f"Close-up: {said}")
+        overview = partial(draw, whole, height_px=WHOLE_PX, frame=near)
+        view.chart("map", overview, "Where the close-up lies")
+    else:
+        view.chart("map", lambda: draw(whole, height_px=ALONE_PX), f"Map: {said}")
+
+
+def _routes(view: View) -> pd.DataFrame:
+    """Give the lines of the journeys in the colours of the people."""
+    lines = view.of_chosen_people(routes(view.shown))
+    colours = person_colours(view.travellers, theme(dark=view.dark))
+    return lines.assign(colour=lines["person_id"].map(colours)).dropna(subset="colour")
