@@ -1,10 +1,5 @@
-"""A small frame in, a chart out.
-
-Charts carry their rows inside their specification, whatever their number: a page then sends
-it as it is, where named datasets would be converted again on every rerun.
-"""
+"""A small frame in, a chart out."""
 
 import altair as alt
 
-alt.data_transformers.enable("default", max_rows=None)
-alt.data_transformers.consolidate_datasets = False
+alt.data_transformers.disable_max_rows()

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.analysis.places import marks, unplaced
 from dashboard.analysis.routes import routes
 from dashboard.charts.map import place_map
-from dashboard.charts.map_extent import closeup, extent
+from dashboard.charts.map_extent import Bbox, closeup, extent
 from dashboard.charts.theme import person_colours, theme
 from dashboard.ui.view import View
 
@@ -21,18 +21,22 @@ def maps(view: View) -> None:
     if not len(placed):
         st.caption("No place with a point is left.")
         return
-    boxed = placed[placed["role"] != "context"]
-    whole, near = view.once("boxes", lambda: (extent(boxed), closeup(boxed)))
+    whole, near, said = view.once("boxes", lambda: _boxes(placed))
     tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))
     legs = view.once("routes", lambda: _routes(view))
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs)
-    said = "; ".join(placed.loc[placed["role"] != "context", "tooltip"].unique())
     if near:
         view.chart("close-up", lambda: draw(near, height_px=CLOSE_PX), f"Close-up: {said}")
         overview = partial(draw, whole, height_px=WHOLE_PX, frame=near)
         view.chart("map", overview, "Where the close-up lies")
     else:
         view.chart("map", lambda: draw(whole, height_px=ALONE_PX), f"Map: {said}")
+
+
+def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
+    """Choose what the panels show, and say it; rejected namesakes do not count."""
+    places = placed[placed["role"] != "context"]
+    return extent(places), closeup(places), "; ".join(places["tooltip"].unique())
 
 
 def _routes(view: View) -> pd.DataFrame:

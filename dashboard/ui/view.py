@@ -72,7 +72,7 @@ class View:
         self, name: str, make: Callable[[], alt.Chart | alt.LayerChart], alt_text: str
     ) -> Any:
         """Show a chart whose specification is made once for this state."""
-        spec = self.once(name, lambda: make().to_dict())
+        spec = self.once(name, lambda: _with_inline_rows(make().to_dict()))
         return st.vega_lite_chart(spec, key=name, alt=alt_text)
 
 
@@ -88,6 +88,19 @@ def current() -> View:
     """Give the state that the entry script has set."""
     view: View = st.session_state["view"]
     return view
+
+
+def _with_inline_rows(spec: dict[str, Any]) -> dict[str, Any]:
+    """Put the rows of a chart into its layers.
+
+    Streamlit sends them there as they are; datasets beside the layers it would convert
+    to Arrow on every rerun, at some milliseconds each.
+    """
+    datasets, shared = spec.pop("datasets", {}), spec.pop("data", {})
+    for layer in spec["layer"]:
+        data = layer.get("data", shared)
+        layer["data"] = {"values": datasets[data["name"]]} if "name" in data else data
+    return spec
 
 
 @dataclass(frozen=True)
