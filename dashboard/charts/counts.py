@@ -46,6 +46,7 @@ def counts(
             axis=alt.Axis(
                 orient="top",
                 labelAngle=-40,
+                labelOverlap=False,
                 labelColor=look.text,
                 labelFontSize=FONT_PX,
                 ticks=False,

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.analysis.places import marks, unplaced
 from dashboard.analysis.routes import routes
-from dashboard.charts.map import place_map
-from dashboard.charts.map_extent import Bbox, closeup, extent
+from dashboard.charts.map.chart import place_map
+from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.theme import person_colours, theme
 from dashboard.ui.view import View
 
@@ -27,10 +27,15 @@ def maps(view: View) -> None:
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs)
     if near:
         view.chart("close-up", lambda: draw(near, height_px=CLOSE_PX), f"Close-up: {said}")
-        overview = partial(draw, whole, height_px=WHOLE_PX, frame=near)
-        view.chart("map", overview, "Where the close-up lies")
+        overview = partial(draw, whole, height_px=WHOLE_PX, frame=near, movable=False)
+        view.chart("map", overview, f"Where the close-up lies: {said}")
     else:
         view.chart("map", lambda: draw(whole, height_px=ALONE_PX), f"Map: {said}")
+    st.caption(
+        "Hollow: one of several places of that name, not decided, or grey, a namesake that was "
+        "rejected. Circle: how far off it may be, or a region. Drag to move, Ctrl and wheel to "
+        "zoom, double click to go back."
+    )
 
 
 def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.journeys import legs
 from dashboard.model.dataset import Dataset
 
 Made = TypeVar("Made")
@@ -43,9 +44,14 @@ class View:
 
     @property
     def travellers(self) -> list[str]:
-        """Ids of all single people, in order: they have colours of their own."""
-        people = self.dataset.people
-        return people.loc[people["kind"] == "person", "person_id"].to_list()
+        """Ids of all who have a journey, in order: they have colours of their own."""
+        made = _Thing("travellers", self.dataset.version, Filters(), False, self._travellers)
+        travellers: list[str] = _made(made)
+        return travellers
+
+    def _travellers(self) -> list[str]:
+        """Read the travellers off the legs of all journeys."""
+        return list(legs(self.dataset)["person_id"].unique())
 
     def of_chosen_people(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Keep the rows, by `person_id`, of the people whom the reader chose, if any."""

@@ -1,0 +1,150 @@
+"""Moving about on a map in the browser alone: wheel and drag, and controls for the keyboard.
+
+Vega-Lite binds an interval selection to x and y scales, but not to a projection. So an
+invisible layer has two scales that run from 0 to 1 over the map as first shown; wheel and
+drag change their domains, and the projection of the visible layers is computed from these.
+The centre and the zoom that the controls below the map choose come first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import altair as alt
+
+from dashboard.charts.map.extent import Bbox
+from dashboard.charts.map.outlines import mercator_y
+
+ZOOM_MAX = 6  # doublings
+AS_AT_FIRST = "As first shown"
+DEGREES = 180 / math.pi
+# Whether the bounds of a part of the base map touch the panel; d3 would work through all of it.
+IN_VIEW = (
+    "abs(((datum.bbox[0] + datum.bbox[2]) / 2 - map_longitude + 540) % 360 - 180)"
+    f" <= (datum.bbox[2] - datum.bbox[0]) / 2 + {DEGREES} * width / 2 / map_scale"
+    " && datum.bbox[1] < map_north && datum.bbox[3] > map_south"
+)
+# Whether a text has room beside its neighbours, and lies in the panel in full.
+HAS_ROOM = (
+    "map_scale >= datum.from_scale"
+    " && map_left + map_scale * datum.x + datum.left >= 0"
+    " && map_left + map_scale * datum.x + datum.right <= width"
+    " && map_top + map_scale * datum.y + datum.top >= 0"
+    " && map_top + map_scale * datum.y + datum.bottom <= height"
+)
+ON_MARK = "event.item && event.item.datum && event.item.datum.place_id"
+
+
+class Camera:
+    """The Mercator projection of a map that first shows a box, centred, and can be moved.
+
+    Parameters
+    ----------
+    box
+        What is in view at first.
+    """
+
+    def __init__(self, box: Bbox) -> None:
+        self._longitude = box.centre_longitude
+        north, south = mercator_y(box.north), mercator_y(box.south)
+        self._y = -(north + south) / 2
+        self.width = math.radians(box.east - box.west)
+        self.height = north - south
+
+    def project(self, latitude: float, longitude: float) -> tuple[float, float]:
+        """Where a point lies on a map of scale one: right and down from the centre of the box."""
+        turn = (longitude - self._longitude + 180) % 360 - 180
+        return math.radians(turn), -mercator_y(latitude) - self._y
+
+    def locate(self, x: float, y: float) -> tuple[float, float]:
+        """Latitude and longitude of a point of the map of scale one."""
+        latitude = math.degrees(math.atan(math.sinh(-y - self._y)))
+        return latitude, (self._longitude + math.degrees(x) + 180) % 360 - 180
+
+    def scale(self, width_px: float, height_px: float) -> float:
+        """Pixels per unit at which the box just fits a panel."""
+        return min(width_px / self.width, height_px / self.height)
+
+    @property
+    def projection(self) -> alt.Projection:
+        """What every visible layer is projected with."""
+        return alt.Projection(
+            type="mercator",
+            precision=0,
+            rotate=[-self._longitude, 0, 0],
+            scale=alt.expr("map_scale"),
+            translate=alt.expr("[map_left, map_top]"),
+            clipExtent=alt.expr("[[-9, -9], [width + 9, height + 9]]"),
+        )
+
+    def navigation(self, places: Mapping[str, tuple[float, float]], *, movable: bool) -> alt.Chart:
+        """Make the invisible layer that wheel and drag act on, and the controls below the map.
+
+        Parameters
+        ----------
+        places
+            Latitude and longitude by name: what a reader can centre the map on.
+        movable
+            Whether there are controls, and wheel and drag do anything.
+
+        Returns
+        -------
+        Chart
+            A double click on it shows the map as at first. Among its parameters are
+            `map_scale`, the pixels per unit now in force, and `map_stroke`, the width of a
+            border that suits it.
+        """
+        moved = alt.selection_interval(
+            name="map_view",
+            bind="scales",
+            encodings=["x", "y"],
+            # A wheel alone scrolls the page; trackpads send a pinch as a wheel with Ctrl.
+            zoom="wheel![event.ctrlKey || event.metaKey]",
+            # A drag that starts on a mark would end as a click on it.
+            translate=f"[pointerdown[!({ON_MARK})], window:pointerup] > window:pointermove!",
+            # A new centre counts from the map as first shown.
+            clear="dblclick, window:change[event.target.name === 'map_centre']",
+        )
+        scale = alt.Scale(domain=[0, 1], nice=False)
+        turned = alt.Scale(domain=[0, 1], nice=False, reverse=True)
+        chart: alt.Chart = (
+            alt.Chart(alt.InlineData(values=[{"map_x": 0.5, "map_y": 0.5}]))
+            .mark_point(opacity=0, aria=False)
+            .encode(
+                x=alt.X("map_x", type="quantitative", axis=None, scale=scale),
+                y=alt.Y("map_y", type="quantitative", axis=None, scale=turned),
+            )
+            .add_params(*([moved] if movable else []), *self._params(places, movable=movable))
+        )
+        return chart
+
+    def _params(
+        self, places: Mapping[str, tuple[float, float]], *, movable: bool
+    ) -> list[alt.Parameter]:
+        """The controls, and the projection that follows from them and from the moved scales."""
+        centres = [(0.0, 0.0), *(self.project(*point) for point in places.values())]
+        xs, ys = [x for x, _ in centres], [y for _, y in centres]
+        choose = alt.binding_select(
+            options=list(range(len(centres))), labels=[AS_AT_FIRST, *places], name="Centre on "
+        )
+        zoom = alt.binding_range(min=0, max=ZOOM_MAX, step=0.25, name="Zoom ")
+        fit = f"min(width / {self.width}, height / {self.height})"
+        moved = {
+            "map_x": "isValid(map_view.map_x) ? map_view.map_x : [0, 1]" if movable else "[0, 1]",
+            "map_y": "isValid(map_view.map_y) ? map_view.map_y : [0, 1]" if movable else "[0, 1]",
+            "map_scale": f"{fit} * pow(2, map_zoom) / (map_x[1] - map_x[0])",
+            "map_left": "width * (0.5 - map_x[0]) / (map_x[1] - map_x[0])"
+            f" - map_scale * {xs}[map_centre]",
+            "map_top": "height * (0.5 - map_y[0]) / (map_y[1] - map_y[0])"
+            f" - map_scale * ({self._y} + {ys}[map_centre])",
+            "map_stroke": "clamp(0.25 * log(map_scale) - 0.7, 0.4, 1.4)",
+            "map_longitude": f"{self._longitude} + {DEGREES} * (width / 2 - map_left) / map_scale",
+            "map_north": f"{2 * DEGREES} * atan(exp(map_top / map_scale)) - 90",
+            "map_south": f"{2 * DEGREES} * atan(exp((map_top - height) / map_scale)) - 90",
+        }
+        return [
+            alt.param(name="map_centre", value=0, bind=choose if movable else alt.Undefined),
+            alt.param(name="map_zoom", value=0, bind=zoom if movable else alt.Undefined),
+            *(alt.param(name=name, expr=expr) for name, expr in moved.items()),
+        ]

@@ -1,0 +1,232 @@
+"""A map of places as certain as they are: decided, somewhere in an area, or one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.map.camera import HAS_ROOM, IN_VIEW, ON_MARK, Camera
+from dashboard.charts.map.extent import Bbox
+from dashboard.charts.map.ground import DARK, LIGHT, Ground
+from dashboard.charts.map.labels import WIDEST_PX
+from dashboard.charts.map.legs import journeys
+from dashboard.charts.map.marks import dots, labels, prepared, records, shape, shapes
+from dashboard.charts.map.outlines import outline
+
+BASEMAP_URL = "app/static/basemap.topojson"
+REGIONS, BORDERS = "regions", "borders"  # ids in the base map; all others are countries
+
+
+def place_map(
+    marks: pd.DataFrame,
+    bbox: Bbox,
+    *,
+    height_px: int,
+    dark: bool,
+    frame: Bbox | None = None,
+    tinted: Sequence[str] = (),
+    legs: pd.DataFrame | None = None,
+    movable: bool = True,
+) -> alt.LayerChart:
+    """Draw places on the base map; a reader zooms and moves it in the browser alone.
+
+    Parameters
+    ----------
+    marks
+        One row per mark: `place_id`, `name`, `label`, `tooltip` (str), `role` (str: `place`,
+        `area`, `candidate` or `context`), `latitude`, `longitude` (float, degrees; NaN = not
+        drawn), `radius_km` (float; NaN = none stated), `accounts` (int).
+    bbox
+        What is in view at first, from `extent` or `closeup`.
+    height_px
+        Height of the map, which is as wide as its container.
+    dark
+        Whether the page is dark.
+    frame
+        Another box to show by a thin line: what a close-up shows.
+    tinted
+        ISO 3166 alpha-2 codes of the countries to tint.
+    legs
+        One row per leg of a journey: `from_latitude`, `from_longitude`, `to_latitude`,
+        `to_longitude` (float, degrees), `certain` (bool), `tooltip`, `colour` (str).
+    movable
+        Whether a reader can zoom and move it, with controls below it.
+
+    Returns
+    -------
+    LayerChart
+        A click on a mark or its label puts the `place_id` into the selection `pick`.
+
+    Raises
+    ------
+    ValueError
+        For a mark of another role.
+    """
+    ground = DARK if dark else LIGHT
+    camera = Camera(bbox)
+    marks = prepared(marks)
+    ways, arrows = journeys(legs) if legs is not None else ([], [])
+    framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
+    datasets = {
+        "shapes": [*shapes(marks, ground), *framed, *ways],
+        "arrows": arrows,
+        "dots": dots(marks, ground),
+        "labels": labels(marks, camera, height_px, ground),
+    }
+    drawn = {name: values for name, values in datasets.items() if values}
+    return alt.LayerChart(
+        layer=[
+            camera.navigation(_centres(marks), movable=movable).add_params(_pick()),
+            *_base(ground, tuple(tinted)),
+            *(layer for name, above in _layers(ground).items() if name in drawn for layer in above),
+        ],
+        datasets=drawn,
+        projection=camera.projection,
+        width="container",
+        height=height_px,
+        padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
+        view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
+    )
+
+
+@lru_cache(maxsize=32)
+def _base(ground: Ground, tinted: tuple[str, ...]) -> tuple[alt.Chart, ...]:
+    """Land, the borders of regions, and the thicker ones of countries."""
+    # One address and one format: the browser fetches and reads the file once for all three.
+    base = alt.Chart(
+        alt.UrlData(BASEMAP_URL, format=alt.TopoDataFormat(type="topojson", feature="basemap"))
+    )
+    tint = alt.when(alt.FieldOneOfPredicate(field="id", oneOf=list(tinted)))
+    quiet: dict[str, Any] = {"clip": True, "aria": False}
+    land = (
+        base.transform_filter(IN_VIEW)
+        .transform_filter(~alt.FieldOneOfPredicate(field="id", oneOf=[REGIONS, BORDERS]))
+        .mark_geoshape(stroke=ground.coast, strokeWidth=0.6, **quiet)
+        .encode(fill=tint.then(alt.value(ground.tint)).otherwise(alt.value(ground.land)))
+    )
+    lines = [
+        base.transform_filter(alt.FieldEqualPredicate(field="id", equal=name)).mark_geoshape(
+            filled=False, stroke=colour, strokeWidth=alt.expr(width), strokeJoin="round", **quiet
+        )
+        for name, colour, width in (
+            (REGIONS, ground.region, "0.6 * map_stroke"),
+            (BORDERS, ground.border, "map_stroke"),
+        )
+    ]
+    return land, *lines
+
+
+@lru_cache(maxsize=2)
+def _layers(ground: Ground) -> dict[str, tuple[alt.Chart, ...]]:
+    """The layers above the base map by the name of their dataset, the topmost last."""
+    return {
+        "shapes": (_shapes(),),
+        "arrows": (_arrows(ground),),
+        "dots": (_dots(),),
+        "labels": _labels(ground),
+    }
+
+
+def _shapes() -> alt.Chart:
+    """All that has a shape on the ground, each with its own looks."""
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData("shapes"))
+        .mark_geoshape(
+            clip=True,
+            aria=False,
+            fill=alt.expr("datum.fill"),
+            fillOpacity=0.13,
+            stroke=alt.expr("datum.stroke"),
+            strokeWidth=alt.expr("datum.width"),
+            strokeDash=alt.expr("datum.dash"),
+        )
+        .encode(tooltip="tooltip:N")
+    )
+    return chart
+
+
+def _arrows(ground: Ground) -> alt.Chart:
+    """The direction of each leg."""
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData("arrows"))
+        .mark_point(
+            clip=True, shape="triangle", size=90, filled=True, opacity=1, stroke=ground.land
+        )
+        .encode(
+            longitude="longitude:Q",
+            latitude="latitude:Q",
+            angle=alt.Angle("bearing:Q", scale=None),
+            fill=alt.Fill("colour:N", scale=None),
+            tooltip="tooltip:N",
+            description="tooltip:N",
+        )
+    )
+    return chart
+
+
+def _pick() -> alt.Parameter:
+    """The selection of a place; it stays until another one is clicked."""
+    return alt.selection_point(
+        name="pick", fields=["place_id"], on=f"click[{ON_MARK}]", clear=False
+    )
+
+
+def _dots() -> alt.Chart:
+    """The places themselves, the selected one with a thick edge."""
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData("dots"))
+        .mark_point(
+            clip=True,
+            opacity=1,
+            cursor="pointer",
+            fill=alt.expr("datum.fill"),
+            stroke=alt.expr("datum.stroke"),
+        )
+        .encode(
+            longitude="longitude:Q",
+            latitude="latitude:Q",
+            size=alt.Size("size:Q", scale=None),
+            strokeWidth=alt.when(_pick(), empty=False).then(alt.value(3)).otherwise(alt.value(1.6)),
+            tooltip="tooltip:N",
+            description="description:N",
+        )
+    )
+    return chart
+
+
+def _labels(ground: Ground) -> tuple[alt.Chart, alt.Chart]:
+    """Texts on a halo of the ground's colour, each while it has room."""
+    base = (
+        alt.Chart(alt.NamedData("labels"))
+        .transform_filter(HAS_ROOM)
+        .encode(
+            longitude="longitude:Q", latitude="latitude:Q", text="label:N", description="label:N"
+        )
+    )
+    looks: dict[str, Any] = {
+        "clip": True,
+        "baseline": "middle",
+        "limit": WIDEST_PX,
+        "align": alt.expr("datum.align"),
+        "dx": alt.expr("datum.dx"),
+        "dy": alt.expr("datum.dy"),
+        "fontSize": alt.expr("datum.font_px"),
+        "fontStyle": alt.expr("datum.style"),
+    }
+    halo: dict[str, Any] = {"color": ground.land, "stroke": ground.land, "strokeWidth": 3}
+    return (
+        base.mark_text(opacity=0.85, strokeJoin="round", aria=False, **halo, **looks),
+        base.mark_text(color=alt.expr("datum.colour"), cursor="pointer", **looks).encode(
+            tooltip="tooltip:N"
+        ),
+    )
+
+
+def _centres(marks: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """The places that a reader can centre the map on."""
+    decided = marks[marks["role"].isin(["place", "area"])].drop_duplicates("name")
+    return {mark["name"]: (mark["latitude"], mark["longitude"]) for mark in records(decided)}

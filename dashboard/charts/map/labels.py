@@ -1,0 +1,183 @@
+"""Where the labels of a map stand so that none covers another, at any width and any zoom.
+
+A label keeps its distance in pixels from its mark, while zooming moves the marks apart. At
+which scales two such boxes meet is a question of two linear inequalities, so each label is
+told the scale from which on it has room, and the chart shows it from there.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+WIDEST_PX = 220.0
+GAP_PX = 3.0  # between a mark and its label
+CORNER = 0.7  # cosine of 45 degrees: where a label beyond a corner meets its round mark
+LINE = 0.6  # half a line's height in units of the font size
+
+
+class Box(NamedTuple):
+    """A rectangle of fixed pixels around a point that moves with the map.
+
+    `x` and `y` are the point in units of the projection, y downwards; `left`, `top`, `right`
+    and `bottom` are pixels from it. It is drawn from `scale` pixels per unit on.
+    """
+
+    x: float
+    y: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    scale: float = 0.0
+
+    def shown(self, panel: Panel) -> bool:
+        """Whether it is drawn in a panel from the first, and in full."""
+        x, y = self.x * panel.scale, self.y * panel.scale
+        return (
+            self.scale <= panel.scale
+            and max(abs(x + self.left), abs(x + self.right)) <= panel.half_width
+            and max(abs(y + self.top), abs(y + self.bottom)) <= panel.half_height
+        )
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text that wants a place.
+
+    It stands beside the mark of radius `radius_px` at (`x`, `y`), in one of eight positions,
+    or, if there are `spots`, centred on the first of these points that is free.
+    """
+
+    text: str
+    x: float
+    y: float
+    radius_px: float
+    font_px: float
+    spots: Sequence[tuple[float, float]] = ()
+
+
+class Placed(NamedTuple):
+    """A label's position: pixels from the point of its box, and which end of the text is there."""
+
+    dx: float
+    dy: float
+    align: str
+    box: Box
+
+
+def text_width_px(text: str, font_px: float) -> float:
+    """Estimate the width of a text in a sans-serif face, from above; longer ones are cut off."""
+    return min(font_px * sum(_em(character) for character in text), WIDEST_PX)
+
+
+class Panel(NamedTuple):
+    """A size that the map may have: pixels per unit at first, and half its width and height."""
+
+    scale: float
+    half_width: float
+    half_height: float
+
+
+def place_labels(
+    labels: Iterable[Label], marks: Sequence[Box], panels: Sequence[Panel]
+) -> list[Placed | None]:
+    """Place labels greedily, the first ones first.
+
+    Parameters
+    ----------
+    labels
+        The more important ones first.
+    marks
+        What no label may cover.
+    panels
+        Sizes in which labels should be in full view, the usual one first; their centre is the
+        origin of the projection.
+
+    Returns
+    -------
+    list
+        One entry per label: the position that is good in most panels, or None for a label that
+        has no room at any scale.
+    """
+    obstacles = np.array(marks, dtype=float).reshape(-1, len(Box._fields))
+    placed: list[Placed | None] = []
+    for label in labels:
+        options = [_from_free_scale(option, obstacles) for option in _options(label)]
+        best = min(
+            (option for option in options if math.isfinite(option.box.scale)),
+            # The options come in order of preference, and min() keeps the first of equals.
+            key=lambda option: (
+                -sum(option.box.shown(panel) for panel in panels),
+                max(option.box.scale, panels[0].scale),
+            ),
+            default=None,
+        )
+        placed.append(best)
+        if best:
+            obstacles = np.vstack([obstacles, best.box])
+    return placed
+
+
+def _em(character: str) -> float:
+    """The width of a character in units of the font size."""
+    if unicodedata.combining(character):
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.05
+    if character in "iIjl.,:;'|! ":
+        return 0.32
+    return 0.68 if character.isupper() or character in "mw@%" else 0.56
+
+
+def _options(label: Label) -> Iterable[Placed]:
+    """All positions of a label, the best first."""
+    width, half = text_width_px(label.text, label.font_px), label.font_px * LINE
+    radius, corner = label.radius_px, label.radius_px * CORNER + 1
+    beside, beyond, above = radius + GAP_PX, corner + half, radius + half + 1
+    around = (
+        ("left", beside, 0),
+        ("right", -beside, 0),
+        ("left", corner, -beyond),
+        ("left", corner, beyond),
+        ("right", -corner, -beyond),
+        ("right", -corner, beyond),
+        ("center", 0, -above),
+        ("center", 0, above),
+    )
+    left_of = {"left": 0.0, "right": width, "center": width / 2}
+    spots = label.spots or [(label.x, label.y)]
+    for x, y in spots:
+        for align, dx, dy in (("center", 0, 0),) if label.spots else around:
+            left = dx - left_of[align]
+            yield Placed(dx, dy, align, Box(x, y, left, dy - half, left + width, dy + half))
+
+
+def _from_free_scale(option: Placed, obstacles: Floats) -> Placed:
+    """The option with the scale from which on it meets no obstacle, infinite if there is none."""
+    x, y, left, top, right, bottom, _ = option.box
+    from_x, until_x = _between(x - obstacles[:, 0], obstacles[:, 2] - right, obstacles[:, 4] - left)
+    from_y, until_y = _between(y - obstacles[:, 1], obstacles[:, 3] - bottom, obstacles[:, 5] - top)
+    start = np.maximum(np.maximum(from_x, from_y), 0)
+    end = np.minimum(until_x, until_y)
+    # An obstacle that is drawn only once the two have parted is not in the way.
+    met = end[(start < end) & (end > obstacles[:, 6])]
+    return option._replace(box=option.box._replace(scale=float(met.max(initial=0.0))))
+
+
+def _between(distance: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+    """For which factors k, from and until, low < k * distance < high; from > until for none."""
+    apart = np.abs(distance) > 1e-12
+    divisor = np.where(apart, distance, 1.0)
+    always = np.where((low < 0) & (high > 0), np.inf, -np.inf)
+    start = np.where(apart, np.minimum(low / divisor, high / divisor), -always)
+    end = np.where(apart, np.maximum(low / divisor, high / divisor), always)
+    return start, end

@@ -1,0 +1,47 @@
+"""Journeys on a map: a bowed line for each leg, and an arrow in its middle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.map.marks import Record, records, shape
+from dashboard.charts.map.outlines import bow
+
+BOW, BOW_MORE = 0.1, 0.08  # of the first on a way, and how much more each further one
+WIDTH_PX = 2.0
+ENDS = ["from_latitude", "from_longitude", "to_latitude", "to_longitude"]
+
+
+def journeys(legs: pd.DataFrame) -> tuple[list[Record], list[Record]]:
+    """Make the lines and the arrows of legs.
+
+    Parameters
+    ----------
+    legs
+        As for `place_map`. A leg that ends where it began is not drawn. Several on the same
+        way lie beside each other; the way back lies on the other side.
+
+    Returns
+    -------
+    tuple of list
+        Features of GeoJSON; and points with a `bearing`, degrees clockwise from the top.
+    """
+    stays = (legs["from_latitude"] == legs["to_latitude"]) & (
+        legs["from_longitude"] == legs["to_longitude"]
+    )
+    moves = legs[~stays]
+    beside = moves.groupby(ENDS, sort=False).cumcount()
+    lines, arrows = [], []
+    for leg, rank in zip(records(moves), beside, strict=True):
+        looks: dict[str, Any] = {"stroke": leg["colour"], "width": WIDTH_PX}
+        line, middle = bow(
+            (leg["from_latitude"], leg["from_longitude"]),
+            (leg["to_latitude"], leg["to_longitude"]),
+            BOW + BOW_MORE * rank,
+        )
+        about = {"tooltip": leg["tooltip"]}
+        lines.append(shape(line, **looks, dash=[] if leg["certain"] else [6, 4]) | about)
+        arrows.append({**middle, **about, "colour": leg["colour"]})
+    return lines, arrows
