@@ -183,8 +183,8 @@ def days_between(start: Stop, end: Stop) -> tuple[float, float]:
     least = max(_days(leave[1], reach[0]), 0.0)
     most = _days(leave[0], reach[1])
     if not in_certain_order(start, end):
-        most = max(most, _days(reach[0], leave[1]), 0.0)
-        least = 0.0
+        back = _days(reach[0], leave[1])
+        return 0.0, math.nan if math.isnan(most + back) else max(most, back, 0.0)
     return 0.0 if math.isnan(least) else least, most
 
 

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.lanes import lane_chart
-from dashboard.charts.theme import axis_look, person_colours, theme
+from dashboard.charts.theme import axis_look, coloured, theme
 
 TOOLTIP = {
     "what": "What",
@@ -47,7 +47,7 @@ def since_arrival(
         start=counted["days_least"],
         end=counted["days_most"],
         point=point,
-        colour=counted["person_id"].map(person_colours(people, look)).fillna(look.text),
+        colour=coloured(counted["person_id"], people, look),
         label=counted["person"] + ": " + counted["what"] + ", " + counted["days"],
     )
     x = alt.X(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross")
 SOFT = 0.32
@@ -59,6 +60,12 @@ def colours(names: Sequence[str], look: Theme) -> Mapping[str, str]:
 def person_colours(person_ids: Sequence[str], look: Theme) -> Mapping[str, str]:
     """Give each person a colour by their place in the whole list, so that they keep it."""
     return {one: look.people[place % len(look.people)] for place, one in enumerate(person_ids)}
+
+
+def coloured(person_ids: pd.Series, people: Sequence[str], look: Theme) -> list[str]:
+    """Give the colour of each person of a column; who is not in the whole list gets the text's."""
+    known = person_colours(people, look)
+    return [known.get(one, look.text) for one in person_ids]
 
 
 def shapes(names: Sequence[str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.lanes import lane_chart
-from dashboard.charts.theme import Theme, axis_look, person_colours, theme
+from dashboard.charts.theme import Theme, axis_look, coloured, theme
 
 DAY_MS = 24 * 60 * 60 * 1000
 MONTHLY_MS = 550 * DAY_MS
@@ -53,7 +53,7 @@ def timeline(
         start=start + point * (DAY_MS / 2),
         end=end + DAY_MS,
         point=point,
-        colour=lanes["lane_id"].map(person_colours(people, look)).fillna(look.text),
+        colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
         label=lanes["what"] + ", " + lanes["when"] + ", " + lanes["lane"],
     )

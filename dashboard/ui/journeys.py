@@ -47,7 +47,7 @@ def journeys(view: View) -> None:
         with counted:
             show_table(view, days, DAY_COLUMNS, "Days since arrival", row_px=36)
     if len(legs):
-        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=44)
+        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=56)
         st.caption(
             "From one dated place to the next. Distances and days are the least and the most "
             "that the places and the dates allow."

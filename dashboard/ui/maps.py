@@ -9,7 +9,7 @@ from dashboard.analysis.places import marks, unplaced
 from dashboard.analysis.routes import routes
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
-from dashboard.charts.theme import person_colours, theme
+from dashboard.charts.theme import coloured, theme
 from dashboard.ui.view import View
 
 CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
@@ -33,7 +33,9 @@ def maps(view: View) -> None:
         view.chart("map", lambda: draw(whole, height_px=ALONE_PX), f"Map: {said}")
     st.caption(
         "Hollow: one of several places of that name, not decided, or grey, a namesake that was "
-        "rejected. Circle: how far off it may be, or a region. Drag to move, Ctrl and wheel to "
+        "rejected. Circle: how far off it may be, or a region. Tinted: a country that is named "
+        "without a place in it. Line: a journey, dashed where something about it is inferred or "
+        "uncertain. Drag to move, Ctrl and wheel to "
         "zoom, double click to go back."
     )
 
@@ -47,5 +49,5 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
     lines = view.of_chosen_people(routes(view.shown))
-    colours = person_colours(view.travellers, theme(dark=view.dark))
-    return lines.assign(colour=lines["person_id"].map(colours)).dropna(subset="colour")
+    colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
+    return lines.assign(colour=colours)
