@@ -37,11 +37,13 @@ def describe(folder: Path) -> list[Path]:
     Raises
     ------
     ValueError
-        If `datapackage.json` is no JSON, or `README.md` lacks the two marks.
+        If `datapackage.json` is no JSON object, or `README.md` lacks the two marks.
     """
     changed = []
     package_path, readme_path = folder / PACKAGE, folder / README
     package = json.loads(package_path.read_text("utf-8")) if package_path.exists() else {}
+    if not isinstance(package, dict):
+        raise ValueError(f"{PACKAGE} is no JSON object")
     new = {package_path: package_text(package, name=folder.resolve().name)}
     if readme_path.exists():
         new[readme_path] = with_dictionary(readme_path.read_text("utf-8"))

@@ -29,17 +29,14 @@ def marks(dataset: Dataset) -> pd.DataFrame:
     candidates = dataset.place_candidates.merge(
         places[["place_id", "name", "kind", "resolution"]], on="place_id"
     )
-    open_ones = candidates["resolution"] == "ambiguous"
+    ambiguous = candidates["resolution"] == "ambiguous"
+    possible, context = candidates[ambiguous], candidates[~ambiguous & ~candidates["chosen"]]
     decided = places[places["latitude"].notna()]
     role = decided["resolution"].eq("area").map({True: "area", False: "place"})
     frames = [
         decided.assign(role=role, label=decided["name"], text=decided["name"]),
-        candidates[open_ones].assign(
-            role="candidate", label=candidates["name"] + "?", text=candidates["label"]
-        ),
-        candidates[~open_ones & ~candidates["chosen"]].assign(
-            role="context", label=candidates["label"], text=candidates["label"]
-        ),
+        possible.assign(role="candidate", label=possible["name"] + "?", text=possible["label"]),
+        context.assign(role="context", text=context["label"]),
     ]
     found = pd.concat([_columns(frame) for frame in frames], ignore_index=True)
     found["accounts"] = found["place_id"].map(named["events"] + named["statements"]).astype(int)

@@ -97,7 +97,7 @@ def readable_days(dataset: Dataset) -> pd.DataFrame:
     return found.assign(
         what=found["title"],
         kind=found["kind"].map(dataset.kinds),
-        place=found["place_id"].map(dataset.place_names).fillna(NO_PLACE),
+        place=found["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
         days=[_day(least, most) for least, most in bounds],
     )
 

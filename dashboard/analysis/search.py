@@ -42,12 +42,8 @@ def contains(dataset: Dataset, rows: pd.DataFrame, text: str) -> pd.Series:
     places = _names(dataset.places, "place_id")
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     found = []
-    for row in (
-        rows[texts]
-        .assign(_ids=people_of(rows), _place=rows["place_id"])
-        .itertuples(index=False)
-    ):
-        *own, ids, place = row
+    whole = rows[texts].assign(_ids=people_of(rows), _place=rows["place_id"])
+    for *own, ids, place in whole.itertuples(index=False):
         parts = [cell for cell in own if isinstance(cell, str)]
         parts += [people.get(person, "") for person in ids]
         parts.append(places.get(place, ""))

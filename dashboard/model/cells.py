@@ -1,6 +1,6 @@
 """The kinds of cell that a table can hold: how each is read, and when it is refused.
 
-A cell arrives as text, stripped of nothing; an empty one arrives as `None`. A refusal
+A cell arrives as text, stripped of nothing; one without any sign arrives as `None`. A refusal
 carries a message that completes "<value> ..." and a hint that says what to do.
 """
 
@@ -76,12 +76,20 @@ def _number(cell: Any) -> Any:
     raise refuse("is not a number", "Write decimal digits with a point, like 48.025")
 
 
+def _whole(cell: Any) -> Any:
+    """Read a whole number, written in digits alone."""
+    if not re.fullmatch(r"\d+", cell):
+        raise refuse("is not a whole number", "Write digits alone, like 2")
+    return float(cell)
+
+
 def _between(low: float, high: float, unit: str, hint: str) -> AfterValidator:
     """Make a check that a number lies within bounds, both allowed."""
+    limits = f"{low:g} and {high:g} {unit}".rstrip()
 
     def check(number: float) -> float:
         if not low <= number <= high:
-            raise refuse(f"is not between {low:g} and {high:g} {unit}", hint)
+            raise refuse(f"is not between {limits}", hint)
         return number
 
     return AfterValidator(check)
@@ -172,6 +180,6 @@ Kilometres = Annotated[
 Rank = Annotated[
     float,
     _between(1, 1_000, "", "Count the candidates of a place from 1"),
-    BeforeValidator(_number),
+    BeforeValidator(_whole),
     Form("whole number from 1", "integer", minimum=1, maximum=1_000),
 ]

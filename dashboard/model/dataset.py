@@ -1,8 +1,10 @@
 """The checked tables as one frozen bundle, with lookups by id."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 import pandas as pd
 
@@ -142,9 +144,8 @@ def _distinct(frame: pd.DataFrame, key: str, tell: Callable[[pd.Series], str]) -
     """Names by id; where two are alike, what tells them apart stands behind, at last the id."""
     filled = frame.astype(object).where(frame.notna(), None)
     names = dict(zip(filled[key], filled["name"], strict=True))
-    for more in (tell, lambda row: row[key]):
-        counts = pd.Series(names, dtype=str).value_counts()
-        for _, row in filled.iterrows():
-            if counts[names[row[key]]] > 1:
-                names[row[key]] = f"{row['name']} ({more(row)})"
+    while alike := {name for name, number in Counter(names.values()).items() if number > 1}:
+        for _, row in filled[filled[key].map(names).isin(alike)].iterrows():
+            names[row[key]] = f"{row['name']} ({tell(row)})"
+        tell = itemgetter(key)
     return names

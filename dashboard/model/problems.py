@@ -37,21 +37,23 @@ class Problem:
     @property
     def where(self) -> str:
         """The place as editors print it: `events.csv:14:date`."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        parts = (self.file, self.line, _visible(self.column))
+        return ":".join(str(part) for part in parts if part)
 
     @property
     def sentence(self) -> str:
         """The value and what is wrong with it."""
-        if not self.value:
-            return self.message
-        shown = self.value.replace("\n", " ")
-        if len(shown) > SHOWN_CHARACTERS:
-            shown = shown[:SHOWN_CHARACTERS] + "…"
-        return f'"{shown}" {self.message}'
+        return f'"{_visible(self.value)}" {self.message}' if self.value else self.message
 
     def __str__(self) -> str:
         """The whole problem in one line."""
         return f"{self.where}: {self.sentence}. {self.hint}"
+
+
+def _visible(text: str) -> str:
+    """Write signs that do not show, line breaks among them, as escapes; cut what is long."""
+    shown = (c if c.isprintable() else ascii(c)[1:-1] for c in text[:SHOWN_CHARACTERS])
+    return "".join(shown) + "…" * (len(text) > SHOWN_CHARACTERS)
 
 
 class DataError(ValueError):

@@ -59,7 +59,8 @@ def read_table(path: Path, content: bytes, row: type[Row]) -> tuple[list[Record]
     Raises
     ------
     DataError
-        If the file is no UTF-8 text, its quoting is broken, or a column is missing.
+        If the file is no UTF-8 text, its quoting is broken, or a column is missing
+        or there more than once.
     """
     file = path.name
     lines = csv.reader(io.StringIO(_decode(file, content), newline=""), strict=True)
@@ -107,7 +108,7 @@ def _decode(file: str, content: bytes) -> str:
 
 
 def _check_header(file: str, header: list[str], row: type[Row]) -> list[Problem]:
-    """Stop at a missing column; tell of one that nothing reads."""
+    """Stop at a column that is missing or there twice; tell of one that nothing reads."""
     expected = [column.name for column in columns(row)]
     missing = [name for name in expected if name not in header]
     if missing:
@@ -122,9 +123,15 @@ def _check_header(file: str, header: list[str], row: type[Row]) -> list[Problem]
             )
             for name in missing
         )
+    twice = [name for name in expected if header.count(name) > 1]
+    if twice:
+        hint = "Delete all but one of them, with their cells"
+        raise DataError(
+            Problem(file, 1, name, "", "the column is there more than once", hint) for name in twice
+        )
     hint = "Check its spelling, or delete it; the dashboard does not read it"
     return [
-        Problem(file, 1, name, "", "the column is not known", hint)
+        Problem(file, 1, name, "", f"the column {'is not known' if name else 'has no name'}", hint)
         for name in header
         if name not in expected
     ]
@@ -144,8 +151,7 @@ def _check_row(
                 file, line, "", spilt, message if not spilt else f"is too much: {message}", hint
             )
         ]
-    known = {name: texts[name] or None for name in row.model_fields}
-    given = {name: cell for name, cell in known.items() if cell is not None}
+    given = {name: texts[name] for name in row.model_fields if texts[name].strip()}
     try:
         return Record(file, line, texts, row.model_validate(given)), []
     except ValidationError as errors:

@@ -1,0 +1,125 @@
+"""Cells: what each kind holds, what it refuses, and what the curator is told to do."""
+
+import pytest
+
+AN_ID = "Use lower-case letters a-z, digits and single hyphens, like place-1"
+AN_ADDRESS = "Copy the whole address, beginning with https://"
+A_TAG = "Use a BCP 47 tag like en, uk or zh-Hans"
+A_CODE = "Use the two capital letters of ISO 3166-1, like UA"
+A_NUMBER = "Write decimal digits with a point, like 48.025"
+DEGREES = "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped"
+A_DISTANCE = "Write a distance in kilometres, like 15"
+FROM_1 = "Count the candidates of a place from 1"
+DIGITS = "Write digits alone, like 2"
+TRUE_OR_EMPTY = "Write true, or leave the cell empty"
+FRAGMENT = "Keep the fragment that matters and put the rest into your own words"
+
+REFUSED = [  # table, column, cell, what is wrong, what to do
+    ("people", "person_id", "Wang Guangjun", "is not an id", AN_ID),
+    ("people", "person_id", "wang_guangjun", "is not an id", AN_ID),
+    ("people", "person_id", "wang--guangjun", "is not an id", AN_ID),
+    ("people", "person_id", "-wang", "is not an id", AN_ID),
+    ("people", "person_id", "wang ", "is not an id", AN_ID),
+    ("people", "person_id", "ван", "is not an id", AN_ID),
+    ("people", "person_id", "王", "is not an id", AN_ID),
+    ("events", "person_ids", "person-1,person-2", "is not an id", AN_ID),
+    ("sources", "url", "javascript:alert(1)", "is not a web address", AN_ADDRESS),
+    ("sources", "url", "www.paper.example", "is not a web address", AN_ADDRESS),
+    ("sources", "url", "https:///1", "is not a web address", AN_ADDRESS),
+    ("sources", "url", "https://paper.example/a b", "is not a web address", AN_ADDRESS),
+    ("sources", "language", "English", "is not a language tag", A_TAG),
+    ("sources", "language", "zh_Hans", "is not a language tag", A_TAG),
+    (
+        "sources",
+        "kind",
+        "blog",
+        "is not a known value",
+        "Write one of: news, agency, official, other",
+    ),
+    (
+        "sources",
+        "kind",
+        "News",
+        "is not a known value",
+        "Write one of: news, agency, official, other",
+    ),
+    ("people", "nationality", "China", "is not a country code", A_CODE),
+    ("people", "nationality", "cn", "is not a country code", A_CODE),
+    ("places", "latitude", "480", "is not between -90 and 90 degrees", DEGREES),
+    ("places", "latitude", "-90.1", "is not between -90 and 90 degrees", DEGREES),
+    ("places", "longitude", "181", "is not between -180 and 180 degrees", DEGREES),
+    ("places", "latitude", "48,025", "has a decimal comma", "Write 48.025"),
+    ("places", "latitude", " 48.025", "is not a number", A_NUMBER),
+    ("places", "latitude", "48.025 N", "is not a number", A_NUMBER),
+    ("places", "latitude", "48°", "is not a number", A_NUMBER),
+    ("places", "latitude", "nan", "is not a number", A_NUMBER),
+    ("places", "latitude", "inf", "is not a number", A_NUMBER),
+    ("places", "latitude", "4e1", "is not a number", A_NUMBER),
+    ("places", "radius_km", "-1", "is not between 0 and 20000 km", A_DISTANCE),
+    ("place_candidates", "rank", "0", "is not between 1 and 1000", FROM_1),
+    ("place_candidates", "rank", "1.5", "is not a whole number", DIGITS),
+    ("place_candidates", "chosen", "yes", 'is neither "true" nor empty', TRUE_OR_EMPTY),
+    ("place_candidates", "chosen", "TRUE", 'is neither "true" nor empty', TRUE_OR_EMPTY),
+    (
+        *("statements", "quote", "one two three four five six seven eight nine ten 11 12 13"),
+        *("has 13 words, and a quotation may have 12", FRAGMENT),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def told(complaints):
+    """All that is told of all refused cells, each in a row of its own."""
+    tables = {
+        table: [{c: cell} for t, c, cell, *_ in REFUSED if t == table] for table, *_ in REFUSED
+    }
+    return complaints(**tables)
+
+
+@pytest.mark.parametrize(("table", "column", "cell", "wrong", "hint"), REFUSED)
+def test_a_cell_is_refused_with_its_place_and_what_to_do(table, column, cell, wrong, hint, told):
+    of_table = [(c, text) for t, c, text, *_ in REFUSED if t == table]
+    line = 2 + of_table.index((column, cell))
+    assert f'{table}.csv:{line}:{column}: "{cell}" {wrong}. {hint}' in told
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "description"),
+    [
+        ("people", "name", "Name as the first source spells it"),
+        ("sources", "published", "Day of publication; less where less is known"),
+        ("events", "locator", "Where in the source: ¶8 is its eighth paragraph"),
+        ("statements", "topic", "Topic"),
+    ],
+)
+def test_an_empty_cell_is_told_where_one_is_needed(table, column, description, complaints):
+    told = f"{table}.csv:2:{column}: is empty. Fill it in: {description}"
+    assert told in complaints(**{table: [{column: ""}]})
+
+
+def test_a_cell_of_spaces_is_as_good_as_empty(complaints, dataset):
+    told = 'people.csv:2:name: "  " is empty. Fill it in: Name as the first source spells it'
+    assert complaints(people=[{"name": "  "}]) == [told]
+    assert dataset(people=[{"role": " "}]).people["role"].isna().all()
+
+
+def test_cells_arrive_as_what_they_are(dataset):
+    whole = dataset(
+        people=[{"person_id": "a", "aliases": "Ván; 王广军 ;;", "nationality": "CN"}, {}],
+        places=[{"latitude": "-90", "longitude": "180.0", "radius_km": "0"}, {}],
+        place_candidates=[{"place_id": "place-1", "chosen": "true"}, {"place_id": "place-1"}],
+        events=[{"person_ids": " person-2 ; a "}],
+    )
+    assert whole.people["aliases"].tolist() == [("Ván", "王广军"), ()]
+    assert whole.people["nationality"].isna().tolist() == [False, True]
+    assert whole.places["latitude"].tolist()[:1] == [-90.0]
+    assert whole.places["longitude"].isna().tolist() == [False, True]
+    assert whole.place_candidates["chosen"].tolist() == [True, False]
+    assert whole.place_candidates["rank"].tolist() == [1, 2]
+    assert whole.events["person_ids"].tolist() == [("person-2", "a")]
+
+
+def test_a_quotation_may_have_twelve_words(dataset):
+    quote = " ".join(map(str, range(12)))
+    statements = dataset(statements=[{"form": "quote", "quote": quote}]).statements
+    assert statements["quote"].tolist() == [quote]

@@ -1,0 +1,228 @@
+"""What must hold between rows, told with the place and what to do."""
+
+import pytest
+
+ARRIVAL = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
+
+
+def test_a_day_that_is_not_in_the_calendar(complaints):
+    assert complaints(events=[{}, {"date": "2025-02-30"}]) == [
+        'events.csv:3:date: "2025-02-30" is not a date: February 2025 has 28 days. '
+        "Write 2025-02 (February 2025)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2025-02-05\u200b", "2025-02-05\\u200b"),
+        ('"2025-02-05"', '"2025-02-05"'),
+        ("sometime in that spring, " * 9, ("sometime in that spring, " * 9)[:80] + "…"),
+    ],
+)
+def test_a_refused_date_is_shown_once(date, shown, complaints):
+    (told,) = complaints(events=[{"date": date}])
+    place = f'events.csv:2:date: "{shown}" '
+    assert told.startswith(place)
+    assert '"' not in told.removeprefix(place)
+
+
+def test_dates_of_every_table_are_read(complaints):
+    told = complaints(
+        sources=[{"published": "x1", "accessed": "x2"}],
+        people=[{"born": "x3"}],
+        places=[{"geocoded_on": "x4"}],
+        events=[{"source_id": "paper", "date": "x5"}],
+        statements=[{"said_on": "x6"}],
+    )
+    places = {line.split(" is not")[0] for line in told if " is not a date" in line}
+    assert places == {
+        'sources.csv:2:published: "x1"',
+        'sources.csv:2:accessed: "x2"',
+        'people.csv:2:born: "x3"',
+        'places.csv:2:geocoded_on: "x4"',
+        'events.csv:2:date: "x5"',
+        'statements.csv:2:said_on: "x6"',
+    }
+
+
+def test_an_unknown_person_with_the_one_that_was_meant(complaints):
+    people = [{"person_id": "wang-guangjun"}, {"person_id": "chang-renbo"}]
+    assert complaints(people=people, events=[{"person_ids": "chang-renbo;wang-guangjn"}]) == [
+        'events.csv:2:person_ids: "wang-guangjn" names no row of people.csv. '
+        "Did you mean wang-guangjun? Otherwise: add it to people.csv"
+    ]
+
+
+def test_an_unknown_place_that_resembles_none(complaints):
+    assert complaints(places=[{"place_id": "moscow"}], statements=[{"place_id": "kyiv"}]) == [
+        'statements.csv:2:place_id: "kyiv" names no row of places.csv. Add it to places.csv'
+    ]
+
+
+def test_every_reference_is_followed(complaints):
+    told = complaints(
+        people=[{"member_of": "nn"}],
+        places=[{"within": "nn"}],
+        place_candidates=[{"place_id": "nn"}],
+        events=[{"source_id": "nn"}, {"person_ids": "nn"}, {"place_id": "nn"}],
+        statements=[
+            *({"source_id": "nn"}, {"speaker_ids": "nn"}, {"about_ids": "nn"}),
+            *({"place_id": "nn"}, {"event_id": "nn"}),
+        ],
+    )
+    assert [line.split(": ")[0] for line in told if '"nn" names no row' in line] == [
+        *("events.csv:2:source_id", "events.csv:3:person_ids", "events.csv:4:place_id"),
+        *("people.csv:2:member_of", "place_candidates.csv:2:place_id", "places.csv:2:within"),
+        *("statements.csv:2:source_id", "statements.csv:3:speaker_ids"),
+        *("statements.csv:4:about_ids", "statements.csv:5:place_id", "statements.csv:6:event_id"),
+    ]
+
+
+def test_rows_that_lean_on_a_row_set_aside_are_sent_to_its_line(complaints):
+    told = complaints(
+        places=[{"latitude": "480", "longitude": "38"}, {"within": "place-1"}],
+        events=[{"place_id": "place-2"}],
+        statements=[{"event_id": "event-1"}],
+    )
+    assert told == [
+        'events.csv:2:place_id: "place-2" names a row of places.csv that is set aside. '
+        "Mend places.csv:3 first",
+        'places.csv:2:latitude: "480" is not between -90 and 90 degrees. '
+        "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped",
+        'places.csv:3:within: "place-1" names a row of places.csv that is set aside. '
+        "Mend places.csv:2 first",
+        'statements.csv:2:event_id: "event-1" names a row of events.csv that is set aside. '
+        "Mend events.csv:2 first",
+    ]
+
+
+def test_an_event_stands_while_one_of_its_accounts_does(complaints):
+    told = complaints(
+        sources=[{}, {"source_id": "radio"}],
+        events=[{"event_id": "a", "date": "x"}, {"event_id": "a", "source_id": "radio"}],
+        statements=[{"event_id": "a"}],
+    )
+    assert [line.split(":")[0] for line in told] == ["events.csv"]
+
+
+def test_words_outside_the_vocabulary(complaints):
+    told = complaints(events=[{"kind": "arival"}], statements=[{"topic": "arrival"}])
+    assert told == [
+        'events.csv:2:kind: "arival" is not in vocabulary.csv for events.kind. '
+        "Did you mean arrival? Otherwise: add it there",
+        'statements.csv:2:topic: "arrival" is not in vocabulary.csv for statements.topic. '
+        "Add it there",
+    ]
+
+
+def test_a_key_that_several_rows_have(complaints):
+    people = [{"person_id": "a"}, {"person_id": "b"}, {"person_id": "a"}, {"person_id": "a"}]
+    assert complaints(people=people) == [
+        'people.csv:2:person_id: "a" stands in line 4, 5 too. Make person_id different',
+        'people.csv:4:person_id: "a" stands in line 2, 5 too. Make person_id different',
+        'people.csv:5:person_id: "a" stands in line 2, 4 too. Make person_id different',
+    ]
+
+
+def test_a_key_of_two_columns_and_of_many_rows(complaints):
+    told = complaints(events=[{"event_id": "a"}] * 9)
+    assert told[0] == (
+        'events.csv:2:event_id: "a + paper" stands in line 3, 4, 5 and more too. '
+        "Make event_id + source_id different"
+    )
+    assert len(told) == 9
+    assert (
+        complaints(sources=[{}, {"source_id": "radio"}], events=[{"source_id": "radio"}, {}]) == []
+    )
+
+
+def test_a_rank_written_in_two_ways_is_one_rank(complaints):
+    told = complaints(
+        places=[{}], place_candidates=[{"place_id": "place-1", "rank": r} for r in ("1", "01")]
+    )
+    assert told[0].startswith('place_candidates.csv:2:place_id: "place-1 + 1" stands in line 3 too')
+
+
+def test_two_chosen_candidates_of_one_place(complaints):
+    yes = {"place_id": "place-1", "chosen": "true"}
+    told = complaints(
+        places=[{}, {}],
+        place_candidates=[yes, {"place_id": "place-1"}, yes, yes | {"place_id": "place-2"}],
+    )
+    assert told == [
+        f'place_candidates.csv:{line}:chosen: "true" stands in line {other} too, '
+        "for the same place. Choose one candidate of a place at most"
+        for line, other in ((2, 4), (4, 2))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ([{"within": "place-1"}], ["places.csv:2"]),
+        ([{"within": "place-2"}, {"within": "place-1"}], ["places.csv:2", "places.csv:3"]),
+        (
+            [{"within": w} for w in ("place-2", "place-3", "place-1", "", "place-4")],
+            ["places.csv:2", "places.csv:3", "places.csv:4"],
+        ),
+    ],
+)
+def test_a_circle_of_places_that_contain_each_other(places, told, complaints):
+    found = complaints(places=places)
+    assert [line.split(":within")[0] for line in found] == told
+    assert found[0].endswith(
+        "leads back to place-1 itself. Empty within in one of the rows of the circle"
+    )
+
+
+def test_what_lies_in_a_circle_is_set_aside_with_it(complaints):
+    found = complaints(places=[{"within": "place-1"}, {"within": "place-1"}])
+    assert found[1] == (
+        'places.csv:3:within: "place-1" names a row of places.csv that is set aside. '
+        "Mend places.csv:2 first"
+    )
+
+
+def test_groups_that_belong_to_each_other(complaints):
+    people = [{"member_of": "person-3;person-2"}, {"member_of": "person-1"}, {}]
+    assert complaints(people=people) == [
+        'people.csv:2:member_of: "person-3;person-2" leads back to person-1 itself. '
+        "Empty member_of in one of the rows of the circle",
+        'people.csv:3:member_of: "person-1" leads back to person-2 itself. '
+        "Empty member_of in one of the rows of the circle",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "told"),
+    [
+        (
+            *("places", {"latitude": "48"}),
+            "longitude: is empty though its partner is not. Fill in both or neither",
+        ),
+        (
+            *("places", {"latitude": "48", "longitude": "38", "resolution": "ambiguous"}),
+            'latitude: "48" is given though the place is ambiguous. '
+            "Empty latitude and longitude, or write another resolution",
+        ),
+        (
+            *("events", {"basis": "inferred"}),
+            "note: is empty. Say from what the row is inferred",
+        ),
+        (
+            *("statements", {"form": "quote"}),
+            "quote: is empty. Give the quoted fragment, or write paraphrase",
+        ),
+        (
+            *("statements", {"quote": "x"}),
+            'form: "paraphrase" has a quotation. Write quote, or empty the quotation',
+        ),
+        (
+            *("statements", {"attribution": "one-of"}),
+            'attribution: "one-of" needs several speakers. List all who may have said it',
+        ),
+    ],
+)
+def test_cells_that_contradict_each_other(table, row, told, complaints):
+    assert complaints(**{table: [row]}) == [f"{table}.csv:2:{told}"]

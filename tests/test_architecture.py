@@ -1,0 +1,98 @@
+"""How the code is laid out: what imports what, how long a module is, what says what it does."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "dashboard"
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted([*PACKAGE.rglob("*.py"), ROOT / "streamlit_app.py"])
+}
+BELOW = {  # a layer may import itself and these
+    "model": set(),
+    "analysis": {"model"},
+    "charts": {"analysis", "model"},
+    "export": {"model", "analysis"},
+    "describe": {"model"},
+    "geocode": {"model", "analysis"},
+    "ui": {"charts", "analysis", "model", "export"},
+    "pages": {"ui", "charts", "analysis", "model", "export"},
+    "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
+    "__main__": {"geocode", "export", "describe", "analysis", "model"},
+    "__init__": set(),
+}
+OFFLINE = {"model", "analysis", "charts", "export", "describe", "geocode", "__main__"}
+LONGEST_MODULE = 250
+LONGEST_ENTRY = 60
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib"}
+
+
+def layer(module: str) -> str:
+    """Name the layer of a module: its folder in the package, or itself."""
+    parts = module.split(".")
+    if parts[0] != "dashboard":
+        return parts[0]
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text("utf-8"))
+
+
+def imports(module: str) -> set[str]:
+    """Give the full names of everything that a module imports, wherever it does so."""
+    found = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports by a relative name"
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_downwards(module):
+    own = layer(module)
+    used = {layer(name) for name in imports(module) if name.split(".")[0] == "dashboard"}
+    assert used - {own} <= BELOW[own]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if layer(module) in OFFLINE])
+def test_what_knows_nothing_of_streamlit_does_not_import_it(module):
+    assert "streamlit" not in {name.split(".")[0] for name in imports(module)}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_can_be_read_in_one_sitting(module):
+    assert len(MODULES[module].read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_the_entry_is_a_table_of_contents():
+    assert len(MODULES["streamlit_app"].read_text("utf-8").splitlines()) < LONGEST_ENTRY
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_has_a_name_and_a_sentence_that_say_what_it_is(module):
+    assert not set(module.split(".")) & NAMES_THAT_SAY_NOTHING
+    assert ast.get_docstring(tree(module))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_everything_public_says_what_it_does(module):
+    silent = [
+        f"{node.name}, line {node.lineno}"
+        for scope in ast.walk(tree(module))
+        if isinstance(scope, ast.Module | ast.ClassDef)
+        for node in scope.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        if not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_the_rules_know_every_layer():
+    assert {layer(module) for module in MODULES} <= set(BELOW)
