@@ -11,6 +11,14 @@ try:
 except DataError as error:
     notices.unusable(error)
     st.stop()
-page = st.navigation([st.Page("dashboard/pages/overview.py", title="Overview", default=True)])
+page = st.navigation(
+    [
+        st.Page("dashboard/pages/overview.py", title="Overview", default=True),
+        st.Page("dashboard/pages/people.py", title="People"),
+        st.Page("dashboard/pages/places.py", title="Places"),
+        st.Page("dashboard/pages/statements.py", title="Statements"),
+        st.Page("dashboard/pages/method.py", title="Data & method"),
+    ]
+)
 view.look(dataset, sidebar.choose(dataset))
 page.run()

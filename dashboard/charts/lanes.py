@@ -11,10 +11,17 @@ from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, colours, shapes
 ROW_PX = 22
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
+SEEN = 0.12
 
 
 def lane_chart(
-    events: pd.DataFrame, x: alt.X, kinds: Sequence[str], tooltip: dict[str, str], look: Theme
+    events: pd.DataFrame,
+    x: alt.X,
+    kinds: Sequence[str],
+    tooltip: dict[str, str],
+    look: Theme,
+    *,
+    picked: str | None = None,
 ) -> alt.LayerChart:
     """Draw events in lanes along an axis.
 
@@ -34,6 +41,8 @@ def lane_chart(
         Titles by column, in order.
     look : Theme
         Colours.
+    picked : str, optional
+        event_id of the event to emphasise.
 
     Returns
     -------
@@ -49,16 +58,14 @@ def lane_chart(
         scale=alt.Scale(domain=[-0.6, lowest + 0.6], nice=False, reverse=True),
         axis=None,
     )
-    shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in tooltip.items()]
     layers = [_lane_rules(heads, look), _lane_names(heads)]
     layers += [
-        layer.encode(x=x, y=y, tooltip=shown, description="label:N")
-        for layer in _events(rows, x, kinds, look)
+        layer.encode(x=x, y=y, description="label:N") for layer in _events(rows, x, kinds, look)
     ]
     if labelled:
         layers += [layer.encode(x=x, y=y) for layer in _labels(rows, look)]
-    pick = alt.selection_point(name="pick", fields=["event_id"], on="click", clear=False)
-    layers[2] = layers[2].add_params(pick)
+    shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in tooltip.items()]
+    layers.append(_fields(rows, x, picked, look, labelled=labelled).encode(tooltip=shown))
     height = (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX)
     return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
 
@@ -103,6 +110,30 @@ def _arrows(rows: pd.DataFrame, shape: str) -> alt.Chart:
     """Point outwards where a span is open."""
     arrows: alt.Chart = alt.Chart(rows).mark_point(shape=shape, size=60, filled=True, opacity=1)
     return arrows
+
+
+def _fields(
+    rows: pd.DataFrame, x: alt.X, picked: str | None, look: Theme, *, labelled: bool
+) -> alt.Chart:
+    """Lay a field over each event, which a click selects; only the picked one is seen."""
+    pick = alt.selection_point(name="pick", fields=["event_id"], on="click", clear=False)
+    seen = alt.condition(pick, alt.value(SEEN), alt.value(0.0), empty=False)
+    fields = alt.Chart(rows.assign(above=rows["row"] - 0.5, below=rows["row"] + 0.5))
+    if picked is not None:
+        now = alt.FieldEqualPredicate(field="event_id", equal=picked)
+        seen = alt.condition(now, alt.value(SEEN), alt.value(0.0))
+    chart: alt.Chart = (
+        fields.mark_rect(color=look.text, cursor="pointer", aria=False)
+        .encode(
+            y=alt.Y("above:Q", axis=None),
+            y2="below",
+            x=alt.value(0) if labelled else x,
+            x2=alt.value("width") if labelled else alt.X2("end"),
+            opacity=seen,
+        )
+        .add_params(pick)
+    )
+    return chart
 
 
 def _lane_rules(heads: pd.DataFrame, look: Theme) -> alt.Chart:

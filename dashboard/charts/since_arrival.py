@@ -18,7 +18,12 @@ TOOLTIP = {
 
 
 def since_arrival(
-    counted: pd.DataFrame, kinds: Sequence[str], *, people: Sequence[str] = (), dark: bool
+    counted: pd.DataFrame,
+    kinds: Sequence[str],
+    *,
+    people: Sequence[str] = (),
+    picked: str | None = None,
+    dark: bool,
 ) -> alt.LayerChart:
     """Draw events by the number of days since arrival, a lane a person.
 
@@ -32,6 +37,8 @@ def since_arrival(
         Labels of all kinds of event in the dataset, in order.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
+    picked : str, optional
+        event_id of the event to emphasise.
     dark : bool
         Whether the page is dark.
 
@@ -59,7 +66,7 @@ def since_arrival(
     )
     columns = ["event_id", "lane", "start", "end", "point", "duration", "basis"]
     columns += ["colour", "label", *TOOLTIP]
-    return lane_chart(events[columns], x, kinds, TOOLTIP, look)
+    return lane_chart(events[columns], x, kinds, TOOLTIP, look, picked=picked)
 
 
 DAYS = "datum.value === 0 ? 'arrival' : 'day ' + datum.label"

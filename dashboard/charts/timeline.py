@@ -22,7 +22,12 @@ TOOLTIP = {
 
 
 def timeline(
-    lanes: pd.DataFrame, kinds: Sequence[str], *, people: Sequence[str] = (), dark: bool
+    lanes: pd.DataFrame,
+    kinds: Sequence[str],
+    *,
+    people: Sequence[str] = (),
+    picked: str | None = None,
+    dark: bool,
 ) -> alt.LayerChart:
     """Draw dated events in lanes.
 
@@ -38,6 +43,8 @@ def timeline(
         Labels of all kinds of event in the dataset, in order.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
+    picked : str, optional
+        event_id of the event to emphasise.
     dark : bool
         Whether the page is dark.
 
@@ -64,7 +71,7 @@ def timeline(
         title=None,
         stack=None,
     )
-    return lane_chart(events, x, kinds, TOOLTIP, look)
+    return lane_chart(events, x, kinds, TOOLTIP, look, picked=picked)
 
 
 def _axis(span_ms: float, look: Theme) -> alt.Axis:
@@ -77,4 +84,4 @@ def _axis(span_ms: float, look: Theme) -> alt.Axis:
 
 def _ms(days: pd.Series) -> pd.Series:
     """Give days as Vega counts time: milliseconds since 1970, UTC; missing where open."""
-    return (days - pd.Timestamp(0)) / pd.Timedelta(milliseconds=1)
+    return (days - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1)

@@ -1,5 +1,7 @@
 """Where, when, and who says so: map, timeline and tables of what the choices leave."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.analysis.accounts import readable_statements
@@ -7,9 +9,11 @@ from dashboard.analysis.lanes import lanes
 from dashboard.charts.counts import counts
 from dashboard.charts.timeline import timeline
 from dashboard.ui import notices, tables
+from dashboard.ui.detail import detail
 from dashboard.ui.journeys import journeys
 from dashboard.ui.maps import maps
 from dashboard.ui.place import place_panel
+from dashboard.ui.selection import pick_event
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -34,11 +38,8 @@ with when:
     laid = view.once("lanes", lambda: lanes(shown, view.filters.people))
     if len(laid):
         kinds = list(data.kinds.values())
-        view.chart(
-            "timeline",
-            lambda: timeline(laid, kinds, people=view.travellers, dark=view.dark),
-            "Timeline",
-        )
+        draw = partial(timeline, laid, kinds, people=view.travellers, picked=view.event)
+        view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), "Timeline", pick_event)
         st.caption(
             "A mark is a day. A soft bar is a span in which it happened on some day; a solid "
             "bar is one that it lasted. Dashed and hollow: inferred by the curator."
@@ -58,3 +59,4 @@ if len(said):
     )
 tables.events(view)
 tables.statements(view)
+detail(view)

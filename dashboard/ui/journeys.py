@@ -1,9 +1,12 @@
 """Journeys as a table of legs, and side by side from the day of arrival."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.analysis.routes import readable_days, readable_legs
 from dashboard.charts.since_arrival import since_arrival
+from dashboard.ui.selection import pick_event
 from dashboard.ui.tables import Columns, show_table
 from dashboard.ui.view import View
 
@@ -38,10 +41,12 @@ def journeys(view: View) -> None:
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
             kinds = list(view.dataset.kinds.values())
+            draw = partial(since_arrival, days, kinds, people=view.travellers, picked=view.event)
             view.chart(
-                "since arrival",
-                lambda: since_arrival(days, kinds, people=view.travellers, dark=view.dark),
+                f"since arrival/{view.event}",
+                lambda: draw(dark=view.dark),
                 "Days since arrival; the table beside it says the same",
+                pick_event,
             )
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
         with counted:

@@ -10,8 +10,10 @@ from dashboard.analysis.routes import routes
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.theme import coloured, theme
+from dashboard.ui.selection import let_go, picked
 from dashboard.ui.view import View
 
+PLACES = "filter places"
 CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
 
 
@@ -24,13 +26,16 @@ def maps(view: View) -> None:
     whole, near, said = view.once("boxes", lambda: _boxes(placed))
     tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))
     legs = view.once("routes", lambda: _routes(view))
-    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs)
+    here = view.once(f"place of {view.event}", lambda: _place_of(view))
+    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs, picked=here)
     if near:
-        view.chart("close-up", lambda: draw(near, height_px=CLOSE_PX), f"Close-up: {said}")
+        close = partial(draw, near, height_px=CLOSE_PX)
+        view.chart(f"close-up/{here}", close, f"Close-up: {said}", _choose_place)
         overview = partial(draw, whole, height_px=WHOLE_PX, frame=near, movable=False)
-        view.chart("map", overview, f"Where the close-up lies: {said}")
+        view.chart(f"map/{here}", overview, f"Where the close-up lies: {said}", _choose_place)
     else:
-        view.chart("map", lambda: draw(whole, height_px=ALONE_PX), f"Map: {said}")
+        alone = partial(draw, whole, height_px=ALONE_PX)
+        view.chart(f"map/{here}", alone, f"Map: {said}", _choose_place)
     st.caption(
         "Hollow: one of several places of that name, not decided, or grey, a namesake that was "
         "rejected. Circle: how far off it may be, or a region. Tinted: a country that is named "
@@ -51,3 +56,18 @@ def _routes(view: View) -> pd.DataFrame:
     lines = view.of_chosen_people(routes(view.shown))
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
+
+
+def _place_of(view: View) -> str | None:
+    """Give the place of the event that the reader points at."""
+    events = view.dataset.events
+    places = events.loc[events["event_id"] == view.event, "place_id"].dropna()
+    return str(places.iloc[0]) if len(places) else None
+
+
+def _choose_place(chart: str) -> None:
+    """Filter by the place that was clicked; a second click on it shows all places again."""
+    if places := picked(chart, "place_id"):
+        now = st.session_state[PLACES]
+        st.session_state[PLACES] = [] if now == places else places
+        let_go()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.filters import FORMS, Filters
 from dashboard.model.dataset import Dataset
-from dashboard.ui import url
+from dashboard.ui import selection, url
 
 LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms", "supposed")
 FIRST, LAST = "filter first day", "filter last day"
@@ -23,18 +23,27 @@ def choose(dataset: Dataset) -> Filters:
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if query != st.session_state.get(WRITTEN):
-        filters, st.session_state[UNKNOWN] = url.read(query, dataset)
-        put(filters)
+        _follow(query, dataset)
     with st.sidebar:
         _widgets(dataset)
     filters = _chosen()
-    written = url.write(filters)
+    written = url.write(filters) | selection.write(selection.selected())
     if written != query:
         st.query_params.from_dict(written)
         if query == st.session_state.get(WRITTEN):
             st.session_state[UNKNOWN] = ()
     st.session_state[WRITTEN] = written
     return filters
+
+
+def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
+    """Take over what an address says."""
+    now, lost = selection.read(query, dataset)
+    rest = {name: values for name, values in query.items() if name not in selection.TABLES}
+    filters, unread = url.read(rest, dataset)
+    put(filters)
+    selection.put(now)
+    st.session_state[UNKNOWN] = (*lost, *unread)
 
 
 def unknown() -> tuple[str, ...]:

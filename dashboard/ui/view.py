@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.analysis.filters import Filters, apply
 from dashboard.analysis.journeys import legs
 from dashboard.model.dataset import Dataset
+from dashboard.ui.selection import Selected, keyed, selected
 
 Made = TypeVar("Made")
 
@@ -30,12 +31,20 @@ class View:
         What the choices leave.
     dark : bool
         Whether the page is dark.
+    selected : Selected or None
+        The record that the reader points at.
     """
 
     dataset: Dataset
     filters: Filters
     shown: Dataset
     dark: bool
+    selected: Selected | None = None
+
+    @property
+    def event(self) -> str | None:
+        """Id of the event that the reader points at."""
+        return self.selected.id if self.selected and self.selected.table == "event" else None
 
     @property
     def empty(self) -> bool:
@@ -75,18 +84,46 @@ class View:
         return made
 
     def chart(
-        self, name: str, make: Callable[[], alt.Chart | alt.LayerChart], alt_text: str
-    ) -> Any:
-        """Show a chart whose specification is made once for this state."""
+        self,
+        name: str,
+        make: Callable[[], alt.LayerChart],
+        alt_text: str,
+        on_pick: Callable[[str], None] | None = None,
+    ) -> None:
+        """Show a chart whose specification is made once for this state.
+
+        Parameters
+        ----------
+        name : str
+            Tells the charts of a page apart; a part behind a slash tells states apart of
+            which the rest of the view does not know.
+        make : callable
+            Makes the chart from this state, and from what the name says.
+        alt_text : str
+            What the chart says, for those who do not see it.
+        on_pick : callable, optional
+            Called with the key of the chart when the reader clicks on a mark.
+        """
         spec = self.once(name, lambda: _with_inline_rows(make().to_dict()))
-        return st.vega_lite_chart(spec, key=name, alt=alt_text)
+        name = name.partition("/")[0]
+        if on_pick is None:
+            st.vega_lite_chart(spec, key=name, alt=alt_text)
+            return
+        key = keyed(name)
+        st.vega_lite_chart(
+            spec,
+            key=key,
+            alt=alt_text,
+            on_select=lambda: on_pick(key),
+            selection_mode=["pick"],
+        )
 
 
 def look(dataset: Dataset, filters: Filters) -> View:
     """Give the state of the dashboard for a choice, and remember it for the page."""
     dark = st.context.theme.type == "dark"
     left = _Thing("shown", dataset.version, filters, False, lambda: apply(dataset, filters))
-    st.session_state["view"] = View(dataset, filters, _made(left), dark)
+    st.session_state["view"] = View(dataset, filters, _made(left), dark, selected())
     return current()
 
 

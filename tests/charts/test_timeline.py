@@ -43,11 +43,11 @@ def whole(shipped):
 
 
 def events(spec: dict, *shapes: str) -> list[dict]:
-    """Give the rows of the marks that have a tooltip, by the shape that they are drawn in."""
+    """Give the rows of the marks that screen readers hear of, by the shape that they are drawn in."""
     return [
         row
         for layer in spec["layer"]
-        if "tooltip" in layer["encoding"] and shape(layer) in shapes
+        if "description" in layer["encoding"] and shape(layer) in shapes
         for row in layer["data"]["values"]
     ]
 
@@ -188,7 +188,8 @@ def test_a_mark_says_what_when_where_who_how_and_in_which_source(dataset):
     spec = drawn(whole)
     (row,) = events(spec, "point")
     (layer,) = [layer for layer in spec["layer"] if shape(layer) == "point"]
-    told = {shown["title"]: row[shown["field"]] for shown in layer["encoding"]["tooltip"]}
+    tooltip = spec["layer"][-1]["encoding"]["tooltip"]
+    told = {shown["title"]: row[shown["field"]] for shown in tooltip}
     assert told == {
         **{"What": "Wang arrives", "When": "5 February 2025", "Where": "Moscow", "Who": "Wang"},
         **{"Kind": "Arrival", "Known as": "stated", "Source": "Paper, 14 April 2025, ¶8"},

@@ -17,6 +17,7 @@ from dashboard.charts.map.legs import journeys
 from dashboard.charts.map.marks import dots, labels, prepared, records, shape, shapes
 from dashboard.charts.map.outlines import outline
 
+PICKED_PX = 5
 BASEMAP_URL = "app/static/basemap.topojson"
 REGIONS, BORDERS = "regions", "borders"  # ids in the base map; all others are countries
 
@@ -31,6 +32,7 @@ def place_map(
     tinted: Sequence[str] = (),
     legs: pd.DataFrame | None = None,
     movable: bool = True,
+    picked: str | None = None,
 ) -> alt.LayerChart:
     """Draw places on the base map; a reader zooms and moves it in the browser alone.
 
@@ -55,6 +57,8 @@ def place_map(
         `to_longitude` (float, degrees), `certain` (bool), `tooltip`, `colour` (str).
     movable
         Whether a reader can zoom and move it, with controls below it.
+    picked
+        place_id of the place to emphasise.
 
     Returns
     -------
@@ -82,7 +86,12 @@ def place_map(
         layer=[
             camera.navigation(_centres(marks), movable=movable).add_params(_pick()),
             *_base(ground, tuple(tinted)),
-            *(layer for name, above in _layers(ground).items() if name in drawn for layer in above),
+            *(
+                layer
+                for name, above in _layers(ground, picked).items()
+                if name in drawn
+                for layer in above
+            ),
         ],
         datasets=drawn,
         projection=camera.projection,
@@ -120,13 +129,13 @@ def _base(ground: Ground, tinted: tuple[str, ...]) -> tuple[alt.Chart, ...]:
     return land, *lines
 
 
-@lru_cache(maxsize=2)
-def _layers(ground: Ground) -> dict[str, tuple[alt.Chart, ...]]:
+@lru_cache(maxsize=64)
+def _layers(ground: Ground, picked: str | None) -> dict[str, tuple[alt.Chart, ...]]:
     """The layers above the base map by the name of their dataset, the topmost last."""
     return {
         "shapes": (_shapes(),),
         "arrows": (_arrows(ground),),
-        "dots": (_dots(),),
+        "dots": (_dots(picked),),
         "labels": _labels(ground),
     }
 
@@ -175,8 +184,14 @@ def _pick() -> alt.Parameter:
     )
 
 
-def _dots() -> alt.Chart:
+def _dots(picked: str | None) -> alt.Chart:
     """The places themselves, the selected one with a thick edge."""
+    now = {
+        "and": [
+            alt.FieldEqualPredicate(field="place_id", equal=picked or "").to_dict(),
+            {"not": alt.FieldEqualPredicate(field="role", equal="context").to_dict()},
+        ]
+    }
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("dots"))
         .mark_point(
@@ -190,7 +205,11 @@ def _dots() -> alt.Chart:
             longitude="longitude:Q",
             latitude="latitude:Q",
             size=alt.Size("size:Q", scale=None),
-            strokeWidth=alt.when(_pick(), empty=False).then(alt.value(3)).otherwise(alt.value(1.6)),
+            strokeWidth=alt.when(_pick(), empty=False)
+            .then(alt.value(PICKED_PX))
+            .when(alt.PredicateComposition.from_dict(now))
+            .then(alt.value(PICKED_PX))
+            .otherwise(alt.value(1.6)),
             tooltip="tooltip:N",
             description="description:N",
         )

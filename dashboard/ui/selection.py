@@ -1,0 +1,83 @@
+"""The record that the reader points at: one event or statement, in all views and the address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.model.dataset import Dataset
+
+SELECTED, ROUND = "selected record", "round of selections"
+TABLES = ("event", "statement")
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A record, by its table (`event` or `statement`) and id."""
+
+    table: str
+    id: str
+
+
+def selected() -> Selected | None:
+    """Give what is selected now."""
+    now: Selected | None = st.session_state.get(SELECTED)
+    return now
+
+
+def select(table: str, record_id: str | None) -> None:
+    """Select a record, or none; for callbacks of buttons and choices."""
+    put(Selected(table, record_id) if record_id else None)
+
+
+def put(now: Selected | None) -> None:
+    """Set what is selected."""
+    st.session_state[SELECTED] = now
+    let_go()
+
+
+def let_go() -> None:
+    """Make charts and tables forget what was clicked, so that a click on the same counts again."""
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def pick_event(chart: str) -> None:
+    """Select the event that was clicked in a chart; the chart itself shows it as picked."""
+    if events := picked(chart, "event_id"):
+        st.session_state[SELECTED] = Selected("event", events[-1])
+
+
+def picked(chart: str, field: str) -> list[str]:
+    """Give the ids that a click on a chart has picked; none where it missed all marks."""
+    points = st.session_state[chart]["selection"].get("pick", [])
+    return [point[field] for point in points if point.get(field)]
+
+
+def keyed(name: str) -> str:
+    """Give the key of a chart or table that selects: a new one clears its own selection."""
+    return f"{name} {st.session_state.get(ROUND, 0)}"
+
+
+def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected | None, list[str]]:
+    """Read the selected record off an address.
+
+    Returns
+    -------
+    selected : Selected or None
+        The record, if the dataset has it.
+    unknown : list of str
+        What the dataset does not have, as `name=value`.
+    """
+    known = {
+        "event": set(dataset.events["event_id"]),
+        "statement": set(dataset.statements["statement_id"]),
+    }
+    asked = [(table, one) for table in TABLES for one in query.get(table, ())]
+    found = [Selected(table, one) for table, one in asked if one in known[table]]
+    unknown = [f"{table}={one}" for table, one in asked if one not in known[table]]
+    return (found[0] if found else None), unknown
+
+
+def write(now: Selected | None) -> dict[str, list[str]]:
+    """Give the query parameter of a selected record."""
+    return {now.table: [now.id]} if now else {}
