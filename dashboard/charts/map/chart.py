@@ -9,17 +9,15 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.map.camera import HAS_ROOM, IN_VIEW, ON_MARK, Camera
+from dashboard.charts.map.camera import HAS_ROOM, ON_MARK, Camera
 from dashboard.charts.map.extent import Bbox
-from dashboard.charts.map.ground import DARK, LIGHT, Ground
+from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
 from dashboard.charts.map.labels import WIDEST_PX
 from dashboard.charts.map.legs import journeys
 from dashboard.charts.map.marks import dots, labels, prepared, records, shape, shapes
 from dashboard.charts.map.outlines import outline
 
 PICKED_PX = 5
-BASEMAP_URL = "app/static/basemap.topojson"
-REGIONS, BORDERS = "regions", "borders"  # ids in the base map; all others are countries
 
 
 def place_map(
@@ -85,7 +83,7 @@ def place_map(
     return alt.LayerChart(
         layer=[
             camera.navigation(_centres(marks), movable=movable).add_params(_pick()),
-            *_base(ground, tuple(tinted)),
+            *base_map(ground, tuple(tinted)),
             *(
                 layer
                 for name, above in _layers(ground, picked).items()
@@ -100,33 +98,6 @@ def place_map(
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
         view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
     )
-
-
-@lru_cache(maxsize=32)
-def _base(ground: Ground, tinted: tuple[str, ...]) -> tuple[alt.Chart, ...]:
-    """Land, the borders of regions, and the thicker ones of countries."""
-    # One address and one format: the browser fetches and reads the file once for all three.
-    base = alt.Chart(
-        alt.UrlData(BASEMAP_URL, format=alt.TopoDataFormat(type="topojson", feature="basemap"))
-    )
-    tint = alt.when(alt.FieldOneOfPredicate(field="id", oneOf=list(tinted)))
-    quiet: dict[str, Any] = {"clip": True, "aria": False}
-    land = (
-        base.transform_filter(IN_VIEW)
-        .transform_filter(~alt.FieldOneOfPredicate(field="id", oneOf=[REGIONS, BORDERS]))
-        .mark_geoshape(stroke=ground.coast, strokeWidth=0.6, **quiet)
-        .encode(fill=tint.then(alt.value(ground.tint)).otherwise(alt.value(ground.land)))
-    )
-    lines = [
-        base.transform_filter(alt.FieldEqualPredicate(field="id", equal=name)).mark_geoshape(
-            filled=False, stroke=colour, strokeWidth=alt.expr(width), strokeJoin="round", **quiet
-        )
-        for name, colour, width in (
-            (REGIONS, ground.region, "0.6 * map_stroke"),
-            (BORDERS, ground.border, "map_stroke"),
-        )
-    ]
-    return land, *lines
 
 
 @lru_cache(maxsize=64)

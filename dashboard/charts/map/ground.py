@@ -1,10 +1,18 @@
-"""Colours of the ground that a map is drawn on, for a light and a dark page."""
+"""The ground that a map is drawn on: its colours in both themes, and the base map."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
+import altair as alt
+
+from dashboard.charts.map.camera import IN_VIEW
 from dashboard.charts.theme import Theme, theme
+
+BASEMAP_URL = "app/static/basemap.topojson"
+REGIONS, BORDERS = "regions", "borders"  # ids in the base map; all others are countries
 
 
 @dataclass(frozen=True)
@@ -43,3 +51,38 @@ DARK = Ground(
     region="#2e3741",
     border="#56616d",
 )
+
+
+@lru_cache(maxsize=32)
+def base_map(ground: Ground, tinted: tuple[str, ...]) -> tuple[alt.Chart, ...]:
+    """Make the layers of land, of the borders of regions, and of the thicker ones of countries.
+
+    Parameters
+    ----------
+    ground
+        Colours.
+    tinted
+        ISO 3166 alpha-2 codes of the countries to tint.
+    """
+    # One address and one format: the browser fetches and reads the file once for all three.
+    base = alt.Chart(
+        alt.UrlData(BASEMAP_URL, format=alt.TopoDataFormat(type="topojson", feature="basemap"))
+    )
+    tint = alt.when(alt.FieldOneOfPredicate(field="id", oneOf=list(tinted)))
+    quiet: dict[str, Any] = {"clip": True, "aria": False}
+    land = (
+        base.transform_filter(IN_VIEW)
+        .transform_filter(~alt.FieldOneOfPredicate(field="id", oneOf=[REGIONS, BORDERS]))
+        .mark_geoshape(stroke=ground.coast, strokeWidth=0.6, **quiet)
+        .encode(fill=tint.then(alt.value(ground.tint)).otherwise(alt.value(ground.land)))
+    )
+    lines = [
+        base.transform_filter(alt.FieldEqualPredicate(field="id", equal=name)).mark_geoshape(
+            filled=False, stroke=colour, strokeWidth=alt.expr(width), strokeJoin="round", **quiet
+        )
+        for name, colour, width in (
+            (REGIONS, ground.region, "0.6 * map_stroke"),
+            (BORDERS, ground.border, "map_stroke"),
+        )
+    ]
+    return land, *lines

@@ -1,0 +1,1 @@
+"""Where places lie: a geocoder is asked, the curator decides, two CSV files remember."""
