@@ -36,6 +36,8 @@ class Filters:
         First and last day, both inclusive; `date.min` and `date.max` leave a side open.
         A row is left where its date could lie between them; a statement also where the
         event that it is about could. A row without a date is never left.
+    certainly : bool
+        Whether a date must lie between the days as a whole, not just possibly.
     kinds, topics : tuple of str
         Words of the vocabulary for events and for statements.
     sources : tuple of str
@@ -53,6 +55,7 @@ class Filters:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     days: tuple[date, date] | None = None
+    certainly: bool = False
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -62,8 +65,9 @@ class Filters:
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the parts that are set."""
-        return tuple(part.name for part in fields(self) if getattr(self, part.name))
+        """Names of the parts that are set; `certainly` is none of its own."""
+        names = [part.name for part in fields(self) if part.name != "certainly"]
+        return tuple(name for name in names if getattr(self, name))
 
     def without(self, part: str) -> "Filters":
         """Give the same choices with one part dropped."""
@@ -89,7 +93,7 @@ def apply(dataset: Dataset, filters: Filters) -> Dataset:
     events = pd.Series(True, index=dataset.events.index)
     statements = pd.Series(True, index=dataset.statements.index)
     for part in filters.active:
-        only = replace(Filters(), **{part: getattr(filters, part)})
+        only = Filters(certainly=filters.certainly, **{part: getattr(filters, part)})
         events &= _matching_events(dataset, only)
         statements &= _matching_statements(dataset, only)
     return replace(
@@ -132,6 +136,8 @@ def _matching(dataset: Dataset, rows: pd.DataFrame, filters: Filters) -> pd.Seri
         return rows["source_id"].isin(filters.sources)
     if filters.text:
         return contains(dataset, rows, filters.text)
+    if filters.days and filters.certainly:
+        return _lies_between(rows, *filters.days)
     if filters.days:
         return _could_lie_between(rows, *filters.days)
     return pd.Series(True, index=rows.index)
@@ -144,51 +150,10 @@ def _could_lie_between(rows: pd.DataFrame, first: date, last: date) -> pd.Series
     return rows["precision"].notna() & starts & ends
 
 
-@dataclass(frozen=True)
-class Undecided:
-    """How many rows fit all other choices, but do not say enough to fit or to fail one.
-
-    Parameters
-    ----------
-    dateless : int
-        Rows without a date, where days are chosen.
-    placeless : int
-        Rows without a place, where places are chosen.
-    wider : int
-        Rows that name only a wider place, one that contains a chosen one.
-    """
-
-    dateless: int = 0
-    placeless: int = 0
-    wider: int = 0
-
-
-def undecided(dataset: Dataset, filters: Filters) -> Undecided:
-    """Count the rows that the choices leave out because they say too little."""
-    dateless = placeless = wider = 0
-    if filters.days:
-        rest = apply(dataset, filters.without("days"))
-        dated = apply(dataset, Filters(days=(date.min, date.max)))
-        dateless += int((~rest.events.index.isin(dated.events.index)).sum())
-        dateless += int((~rest.statements.index.isin(dated.statements.index)).sum())
-    if filters.places:
-        rest = apply(dataset, filters.without("places"))
-        places = pd.concat([rest.events["place_id"], rest.statements["place_id"]])
-        containing = frozenset().union(*map(dataset.around, filters.places))
-        chosen = frozenset().union(*map(dataset.inside, filters.places))
-        placeless = int(places.isna().sum())
-        wider = int(places.isin(containing - chosen).sum())
-    return Undecided(dateless, placeless, wider)
-
-
-def most_excluding(dataset: Dataset, filters: Filters) -> str | None:
-    """Name the active part without which most rows would be left, `None` if none helps."""
-    gains = {}
-    for part in filters.active:
-        rest = apply(dataset, filters.without(part))
-        gains[part] = len(rest.events) + len(rest.statements)
-    best = max(gains, key=lambda part: gains[part], default=None)
-    return best if best and gains[best] else None
+def _lies_between(rows: pd.DataFrame, first: date, last: date) -> pd.Series:
+    """Tell which dates certainly lie between two days; an open side never does."""
+    starts, ends = pd.Timestamp(first), pd.Timestamp(last)
+    return (rows["earliest"] >= starts) & (rows["latest"] <= ends)
 
 
 def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
@@ -203,7 +168,8 @@ def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
     words = {
         "people": _either(filters.people, dataset.people_names),
         "places": "in " + _either(filters.places, _reach(dataset, filters.places)),
-        "days": _span(*(filters.days or (date.min, date.max))),
+        "days": ("certainly " if filters.certainly else "")
+        + _span(*(filters.days or (date.min, date.max))),
         "kinds": f"events of kind {_either(filters.kinds, dataset.kinds)}",
         "topics": f"statements on {_either(filters.topics, dataset.topics)}",
         "sources": f"told by {_either(filters.sources, dataset.source_names)}",

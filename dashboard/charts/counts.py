@@ -32,7 +32,8 @@ def counts(
     Returns
     -------
     LayerChart
-        As wide as its container. Speakers and topics without any statement are left out.
+        As wide as its container; a point selection `pick` by `topic`. Speakers and
+        topics without any statement are left out.
     """
     look = theme(dark=dark)
     counted = statements.groupby(["topic", "who"]).size().reset_index(name="statements")
@@ -73,9 +74,11 @@ def counts(
         ],
     )
     strength = alt.Scale(range=[FAINTEST, STRONGEST], domainMin=1)
-    fields = base.mark_rect(color=look.hues[0], stroke=look.ground, strokeWidth=2).encode(
-        fillOpacity=alt.FillOpacity("statements:Q", scale=strength, legend=None)
-    )
+    pick = alt.selection_point(name="pick", fields=["topic"], on="click", clear=False)
+    fields = base.mark_rect(
+        cursor="pointer", color=look.hues[0], stroke=look.ground, strokeWidth=2
+    ).encode(fillOpacity=alt.FillOpacity("statements:Q", scale=strength, legend=None))
+    fields = fields.add_params(pick)
     numbers = base.mark_text(color=look.text, fontSize=FONT_PX, aria=False).encode(
         text="statements:Q"
     )

@@ -9,11 +9,12 @@ from dashboard.analysis.lanes import lanes
 from dashboard.charts.counts import counts
 from dashboard.charts.timeline import timeline
 from dashboard.ui import notices, tables
+from dashboard.ui.brush import brush
 from dashboard.ui.detail import detail
 from dashboard.ui.journeys import journeys
 from dashboard.ui.maps import maps
 from dashboard.ui.place import place_panel
-from dashboard.ui.selection import pick_event
+from dashboard.ui.selection import pick_event, pick_topic
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -44,6 +45,7 @@ with when:
             "A mark is a day. A soft bar is a span in which it happened on some day; a solid "
             "bar is one that it lasted. Dashed and hollow: inferred by the curator."
         )
+        brush(view)
     tables.without_date(view)
 
 journeys(view)
@@ -56,6 +58,7 @@ if len(said):
         "counts",
         lambda: counts(said, topics, speakers, dark=view.dark),
         "Number of statements by speaker and topic",
+        pick_topic,
     )
 tables.events(view)
 tables.statements(view)

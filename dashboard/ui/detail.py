@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.links import (
@@ -15,6 +16,7 @@ from dashboard.analysis.links import (
     statements_on,
     step,
 )
+from dashboard.ui.notices import address
 from dashboard.ui.selection import Selected, select
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
@@ -50,7 +52,7 @@ def detail(view: View) -> None:
     with st.bottom, st.container(height=PANEL_PX, border=True, key="detail"):
         if now.table == "event":
             accounts = event_accounts(view.dataset, now.id)
-            _head(view, now, str(accounts["what"].iloc[0]))
+            _head(view, now, str(accounts["what"].iloc[0]), _citation(view, accounts, "summary"))
             text, facts = "summary", EVENT_FACTS
             belongs = {
                 "Statements on it": ("statement", statements_on(view.dataset, now.id)),
@@ -58,7 +60,7 @@ def detail(view: View) -> None:
             }
         else:
             accounts = statement_accounts(view.dataset, now.id)
-            _head(view, now, "Statement")
+            _head(view, now, "Statement", _citation(view, accounts, "what"))
             text, facts = "what", STATEMENT_FACTS
             belongs = {"Event that it is about": ("event", events_of(view.dataset, now.id))}
         for account in accounts.to_dict("records"):
@@ -67,7 +69,7 @@ def detail(view: View) -> None:
             _linked(title, table, records)
 
 
-def _head(view: View, now: Selected, title: str) -> None:
+def _head(view: View, now: Selected, title: str, citation: str) -> None:
     """Name the record; step to the ones before and after it in time, or close it."""
     with st.container(horizontal=True, vertical_alignment="center", key="detail head"):
         st.markdown(f"**{plain(title)}**", width="stretch")
@@ -82,7 +84,19 @@ def _head(view: View, now: Selected, title: str) -> None:
                     shortcut=key,
                     key=f"step {by}",
                 )
+        with st.popover("Cite", type="tertiary"):
+            st.code(citation, language=None, wrap_lines=True)
         st.button("Close", on_click=select, args=("event", None), shortcut="Esc", key="close")
+
+
+def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
+    """Write a record so that it can be quoted: its text, source, paragraph, date and address."""
+    first = accounts.iloc[0]
+    quote = f" “{first['quote']}”" if isinstance(first.get("quote"), str) else ""
+    return (
+        f"{first[text]}{quote} ({first['source']}, {first['locator']}; {first['when']}) "
+        f"{address(view, view.selected)}"
+    )
 
 
 def _account(account: Mapping[Hashable, Any], text: str, facts: Mapping[str, str]) -> None:

@@ -1,15 +1,18 @@
 """What a reader must be told: custody, what is shown, what is not, and what is wrong."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts import one_of
-from dashboard.analysis.filters import Filters, describe, most_excluding, undecided
+from dashboard.analysis.filters import Filters, describe
+from dashboard.analysis.left_out import most_excluding, undecided
 from dashboard.analysis.places import count
 from dashboard.model.problems import DataError, Problem
-from dashboard.ui import sidebar
+from dashboard.ui import selection, sidebar, url
+from dashboard.ui.selection import Selected
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -51,11 +54,24 @@ def sentence(view: View) -> None:
     words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
         st.markdown(f"**{counts}**" + (": " + plain(", ".join(words)) if words else "."))
+        with st.popover("Link", type="tertiary"):
+            st.write("This address opens exactly this view:")
+            st.code(address(view), language=None, wrap_lines=True)
         if words:
             st.button("Show everything", on_click=sidebar.put, args=(Filters(),), key="clear")
     _caveats(view)
     if view.empty:
         _way_out(view)
+
+
+def address(view: View, record: Selected | None = None) -> str:
+    """Give the address of this view, or of a record by itself."""
+    page = urlsplit(st.context.url or "")._replace(query="", fragment="")
+    if record:
+        query = selection.write(record)
+    else:
+        query = url.write(view.filters) | selection.write(view.selected)
+    return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 
 def _caveats(view: View) -> None:

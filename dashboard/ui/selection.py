@@ -81,3 +81,13 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected
 def write(now: Selected | None) -> dict[str, list[str]]:
     """Give the query parameter of a selected record."""
     return {now.table: [now.id]} if now else {}
+
+
+def pick_topic(chart: str) -> None:
+    """Filter by the topic that was clicked in a chart; a second click shows all again."""
+    if topics := picked(chart, "topic"):
+        labels: dict[str, str] = st.session_state["view"].dataset.topics
+        ids = [topic for topic, label in labels.items() if label in topics]
+        now = st.session_state["filter topics"]
+        st.session_state["filter topics"] = [] if now == ids else ids
+        let_go()

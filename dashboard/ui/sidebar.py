@@ -10,7 +10,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.ui import selection, url
 
 LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms", "supposed")
-FIRST, LAST = "filter first day", "filter last day"
+FIRST, LAST, CERTAINLY = "filter first day", "filter last day", "filter certainly"
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 
 
@@ -55,11 +55,17 @@ def unknown() -> tuple[str, ...]:
 def put(filters: Filters) -> None:
     """Set the widgets to a choice; before they are drawn, or in a callback."""
     first, last = filters.days or (date.min, date.max)
-    st.session_state[FIRST] = None if first == date.min else first
-    st.session_state[LAST] = None if last == date.max else last
+    put_days(None if first == date.min else first, None if last == date.max else last)
+    st.session_state[CERTAINLY] = filters.certainly
+    selection.let_go()
     st.session_state["filter text"] = filters.text
     for part in LIST_PARTS:
         st.session_state[f"filter {part}"] = list(getattr(filters, part))
+
+
+def put_days(first: date | None, last: date | None) -> None:
+    """Set the span of days; before the widgets are drawn, or in a callback."""
+    st.session_state[FIRST], st.session_state[LAST] = first, last
 
 
 def _chosen() -> Filters:
@@ -70,6 +76,7 @@ def _chosen() -> Filters:
     return Filters(
         **{part: tuple(state[f"filter {part}"]) for part in LIST_PARTS},
         days=None if days == (date.min, date.max) else days,
+        certainly=state[CERTAINLY],
         text=" ".join(state["filter text"].split()),
     )
 
@@ -80,9 +87,14 @@ def _widgets(dataset: Dataset) -> None:
     _many("people", "Person", dataset.people_names, "A group stands for all who belong to it.")
     _many("places", "Place", dataset.place_names, "A place stands for all that lies within it.")
     left, right = st.columns(2)
-    bounds = {"min_value": date(1, 1, 1), "max_value": date(9999, 12, 31)}
-    left.date_input("From", value=None, key=FIRST, format="YYYY-MM-DD", **bounds)
-    right.date_input("To", value=None, key=LAST, format="YYYY-MM-DD", **bounds)
+    bounds = {"min_value": date.min, "max_value": date.max, "format": "YYYY-MM-DD"}
+    left.date_input("From", value=None, key=FIRST, on_change=selection.let_go, **bounds)
+    right.date_input("To", value=None, key=LAST, on_change=selection.let_go, **bounds)
+    st.toggle(
+        "Only dates that certainly lie between",
+        key=CERTAINLY,
+        help="Otherwise a row is shown when its date could lie between From and To.",
+    )
     st.text_input(
         "Words",
         key="filter text",

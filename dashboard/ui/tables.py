@@ -1,5 +1,7 @@
 """Events and statements as tables to read, to sort and to take away."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +12,7 @@ from dashboard.analysis.accounts import readable_events, readable_statements
 from dashboard.analysis.lanes import undated
 from dashboard.analysis.places import count, unplaced
 from dashboard.export import csv_bytes
+from dashboard.ui.selection import Selected, keyed, put, select
 from dashboard.ui.view import View
 
 ROW_PX = 84
@@ -54,13 +57,13 @@ STATEMENT_COLUMNS = {
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
     frame = view.once("events table", lambda: readable_events(view.shown))
-    _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events")
+    _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "event")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
     frame = view.once("statements table", lambda: readable_statements(view.shown))
-    _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements")
+    _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements", "statement")
 
 
 def without_date(view: View) -> None:
@@ -81,8 +84,8 @@ def without_point(view: View) -> None:
             show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
 
 
-def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str) -> None:
-    """Show a table with its heading and its download, or say that it is empty."""
+def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record: str) -> None:
+    """Show a table with heading and download, of which a row opens its record."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.subheader(title, anchor=title.lower())
         if len(frame):
@@ -96,17 +99,52 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str) -> Non
                 type="tertiary",
                 icon=":material/download:",
             )
-    if len(frame):
-        show_table(view, frame, columns, title)
-    else:
+    if not len(frame):
         st.caption("The choice leaves none.")
+        return
+    ids = frame[f"{record}_id"]
+    show_table(view, frame, columns, title, opens=partial(_open, record, ids))
+    names = dict(zip(ids, frame["what"], strict=True))
+    st.selectbox(
+        f"Open one of the {title.lower()} in full",
+        list(names),
+        index=None,
+        format_func=lambda one: names.get(one, one),
+        placeholder="choose one, or a row of the table",
+        key=f"open {record}",
+        on_change=_open_chosen,
+        args=(record,),
+        label_visibility="collapsed",
+    )
+
+
+def _open(record: str, ids: pd.Series, table: str) -> None:
+    """Open the record of the row that was chosen in a table; close it when it is let go."""
+    rows = st.session_state[table]["selection"]["rows"]
+    put(Selected(record, ids.iloc[rows[0]]) if rows else None)
+
+
+def _open_chosen(record: str) -> None:
+    """Open the record that was chosen from the list."""
+    select(record, st.session_state[f"open {record}"])
+    st.session_state[f"open {record}"] = None
 
 
 def show_table(
-    view: View, frame: pd.DataFrame, columns: Columns, title: str, row_px: int = ROW_PX
+    view: View,
+    frame: pd.DataFrame,
+    columns: Columns,
+    title: str,
+    *,
+    row_px: int = ROW_PX,
+    opens: Callable[[str], None] | None = None,
 ) -> None:
-    """Show some columns of a frame, rows high enough for their texts."""
+    """Show some columns of a frame, rows high enough for their texts.
+
+    `opens` is called with the key of the table when the reader chooses a row of it.
+    """
     table = view.once(title, lambda: pa.Table.from_pandas(frame[[*columns]], preserve_index=False))
+    key = keyed(f"table {title} {hash(view.filters)}") if opens else f"table {title}"
     st.dataframe(
         table,
         hide_index=True,
@@ -114,6 +152,8 @@ def show_table(
         row_height=row_px,
         height=min(HEADER_PX + row_px * len(frame), MOST_PX),
         placeholder="–",
-        key=f"table {title}",
+        key=key,
+        on_select=partial(opens, key) if opens else "ignore",
+        selection_mode="single-row",
         alt=f"{title}: {count(len(frame), 'row')}",
     )

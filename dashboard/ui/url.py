@@ -19,7 +19,8 @@ LISTS = {
     "as": "forms",
     "as-if": "supposed",
 }
-FIRST, LAST, TEXT = "from", "to", "q"
+FIRST, LAST, TEXT, DATES = "from", "to", "q", "dates"
+CERTAIN = "certain"
 TEXT_LIMIT = 200
 SHOWN_LIMIT = 60
 
@@ -30,6 +31,7 @@ def write(filters: Filters) -> dict[str, list[str]]:
     first, last = filters.days or (date.min, date.max)
     chosen[FIRST] = [] if first == date.min else [first.isoformat()]
     chosen[LAST] = [] if last == date.max else [last.isoformat()]
+    chosen[DATES] = [CERTAIN] if filters.certainly else []
     chosen[TEXT] = [filters.text] if filters.text else []
     return {name: values for name, values in chosen.items() if values}
 
@@ -61,11 +63,13 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Filters,
     first, last = (_day(query, name, unknown) for name in (FIRST, LAST))
     days = (first or date.min, last or date.max)
     text = " ".join(" ".join(query.get(TEXT, ())).split())[:TEXT_LIMIT].rstrip()
-    names = {*LISTS, FIRST, LAST, TEXT}
+    names = {*LISTS, FIRST, LAST, TEXT, DATES}
+    unknown += [f"{DATES}={one}" for one in query.get(DATES, ()) if one != CERTAIN]
     unknown += [name for name in query if name not in names]
     shown = tuple(dict.fromkeys(one[:SHOWN_LIMIT] for one in unknown))
     bounded = None if days == (date.min, date.max) else days
-    return Filters(**parts, days=bounded, text=text), shown
+    certainly = CERTAIN in query.get(DATES, ())
+    return Filters(**parts, days=bounded, certainly=certainly, text=text), shown
 
 
 def _known(dataset: Dataset) -> dict[str, Mapping[str, str]]:

@@ -83,6 +83,10 @@ class View:
         made: Made = _made(thing)
         return made
 
+    def drawn(self, name: str, make: Callable[[], alt.LayerChart]) -> dict[str, Any]:
+        """Give the specification of a chart, made once for this state."""
+        return self.once(name, lambda: _with_inline_rows(make().to_dict()))
+
     def chart(
         self,
         name: str,
@@ -104,7 +108,7 @@ class View:
         on_pick : callable, optional
             Called with the key of the chart when the reader clicks on a mark.
         """
-        spec = self.once(name, lambda: _with_inline_rows(make().to_dict()))
+        spec = self.drawn(name, make)
         name = name.partition("/")[0]
         if on_pick is None:
             st.vega_lite_chart(spec, key=name, alt=alt_text)

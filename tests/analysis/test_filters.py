@@ -7,15 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.filters import (
-    FORMS,
-    Filters,
-    Undecided,
-    apply,
-    describe,
-    most_excluding,
-    undecided,
-)
+from dashboard.analysis.filters import FORMS, Filters, apply, describe
+from dashboard.analysis.left_out import Undecided, most_excluding, undecided
 
 FEW = settings(deadline=None, max_examples=30)  # one takes 20 to 60 ms
 

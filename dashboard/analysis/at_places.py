@@ -1,0 +1,77 @@
+"""What the rows tell of one place: what names it, what lies within it, what only contains it."""
+
+import pandas as pd
+
+from dashboard.analysis.accounts import readable_events, readable_statements
+from dashboard.model.dataset import Dataset
+
+HERE = "here"
+
+
+def place_labels(dataset: Dataset) -> dict[str, str]:
+    """Name each place with what contains it, by place_id, as in the table; no two are alike."""
+    names = dataset.place_names
+    within = dict(zip(dataset.places["place_id"], dataset.places["within"], strict=True))
+    labels = {
+        place: f"{name}, in {names[within[place]]}" if within[place] in names else name
+        for place, name in names.items()
+    }
+    alike = pd.Series(labels).duplicated(keep=False)
+    return {one: f"{label} ({one})" if alike[one] else label for one, label in labels.items()}
+
+
+def most_named(dataset: Dataset) -> str | None:
+    """Give the place that most events and statements name, `None` if none names any."""
+    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]])
+    counted = rows.value_counts()
+    return str(counted.index[0]) if len(counted) else None
+
+
+def happened_at(dataset: Dataset, place_id: str) -> pd.DataFrame:
+    """Give what happened at a place and within it, as `readable_events` does.
+
+    Returns
+    -------
+    DataFrame
+        One row per account, in order of time, those without a date last; `where` is
+        `here`, or names the place within.
+    """
+    return _at(dataset, dataset.events, readable_events(dataset), place_id)
+
+
+def said_about(dataset: Dataset, place_id: str) -> pd.DataFrame:
+    """Give what was said about a place and what lies within it; `where` as in `happened_at`."""
+    return _at(dataset, dataset.statements, readable_statements(dataset), place_id)
+
+
+def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
+    """Count the rows that name no more than a place which contains this one.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        As loaded or as `filters.apply` left it.
+    place_id : str
+        Id of the place.
+
+    Returns
+    -------
+    dict of str to int
+        Numbers of events and statements by the name of the wider place, the nearest
+        first; wider places that no row names are left out.
+    """
+    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]])
+    counted = rows.value_counts()
+    wider = dataset.around(place_id) - dataset.inside(place_id)
+    outwards = sorted(wider, key=lambda one: (-len(dataset.around(one)), one))
+    return {dataset.place_names[one]: int(counted[one]) for one in outwards if one in counted}
+
+
+def _at(
+    dataset: Dataset, rows: pd.DataFrame, readable: pd.DataFrame, place_id: str
+) -> pd.DataFrame:
+    """Keep the rows of a place and of what lies within it, and mark the latter."""
+    places = rows["place_id"].reindex(readable.index)
+    within = places.map({one: f"within: {name}" for one, name in dataset.place_names.items()})
+    where = within.astype("str").mask(places == place_id, HERE)
+    return readable.assign(where=where)[places.isin(dataset.inside(place_id))]

@@ -1,0 +1,68 @@
+"""A strip of all dates, on which a reader drags out the span of days to be shown."""
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.theme import FIT, axis_look, theme
+
+DAY_MS = 24 * 60 * 60 * 1000
+STRIP_PX = 26
+
+
+def span_strip(
+    events: pd.DataFrame, days: tuple[pd.Timestamp, pd.Timestamp] | None, *, dark: bool
+) -> alt.LayerChart:
+    """Draw when all events are, as ticks and faint bars, to be brushed.
+
+    Parameters
+    ----------
+    events : DataFrame
+        One row per dated account, with `earliest` and `latest` (days; missing where
+        open). At least one row has both.
+    days : tuple of Timestamp, or None
+        First and last day of the span that is chosen at first.
+    dark : bool
+        Whether the page is dark.
+
+    Returns
+    -------
+    LayerChart
+        As wide as its container; an interval selection `span` on the field `start`, in
+        milliseconds since 1970, UTC.
+    """
+    look = theme(dark=dark)
+    known = events.dropna(subset=["earliest", "latest"])
+    start, end = _ms(known["earliest"]), _ms(known["latest"]) + DAY_MS
+    bars = pd.DataFrame({"start": start, "end": end})
+    x = alt.X(
+        "start:T",
+        scale=alt.Scale(type="utc", padding=14, nice=False),
+        axis=alt.Axis(**(axis_look(look) | {"orient": "bottom", "grid": False})),
+        title=None,
+    )
+    brush = alt.selection_interval(name="span", encodings=["x"])
+    if days is not None:
+        chosen = {"x": [_point(days[0]), _point(days[1]) + DAY_MS]}
+        brush = alt.selection_interval(name="span", encodings=["x"], value=chosen)
+    strip = (
+        alt.Chart(bars)
+        .mark_bar(color=look.muted, fillOpacity=0.25, height=STRIP_PX - 8, aria=False)
+        .encode(x=x, x2="end", y=alt.value(STRIP_PX / 2))
+    )
+    ticks = (
+        alt.Chart(bars[end - start <= DAY_MS])
+        .mark_tick(color=look.text, thickness=2, size=STRIP_PX - 8, aria=False)
+        .encode(x=x, y=alt.value(STRIP_PX / 2))
+    )
+    layers = [strip.add_params(brush), ticks]
+    return alt.LayerChart(layer=layers, width="container", height=STRIP_PX, autosize=FIT)
+
+
+def _ms(days: pd.Series) -> pd.Series:
+    """Give days as Vega counts time."""
+    return (days - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1)
+
+
+def _point(day: pd.Timestamp) -> float:
+    """Give a day as Vega counts time."""
+    return float((day - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1))
