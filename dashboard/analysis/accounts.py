@@ -49,7 +49,7 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
             "note": rows["note"],
         }
     )
-    return _in_time_order(readable.join(_source(dataset, rows)))
+    return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
 
 
 def readable_statements(dataset: Dataset) -> pd.DataFrame:
@@ -94,7 +94,7 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
             "note": rows["note"],
         }
     )
-    return _in_time_order(readable.join(_source(dataset, rows)))
+    return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
 
 
 def speakers(names: Sequence[str], attribution: str) -> str:
@@ -125,6 +125,7 @@ def _source(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _in_time_order(readable: pd.DataFrame) -> pd.DataFrame:
-    """Sort by earliest day, what has none last, else as the curator did."""
-    return readable.sort_values("earliest", kind="stable", na_position="last")
+def _in_time_order(readable: pd.DataFrame, latest: pd.Series) -> pd.DataFrame:
+    """Sort by earliest, then latest day, what has none last, else as the curator did."""
+    order = pd.DataFrame({"earliest": readable["earliest"], "latest": latest})
+    return readable.loc[order.sort_values(["earliest", "latest"], kind="stable").index]

@@ -4,6 +4,7 @@ import pandas as pd
 
 LEAST_SHARE = 0.02
 AIR_SHARE = 0.03
+SIDE_SHARE = 0.3
 
 
 def lane_rows(events: pd.DataFrame, *, labelled: bool) -> pd.DataFrame:
@@ -23,7 +24,8 @@ def lane_rows(events: pd.DataFrame, *, labelled: bool) -> pd.DataFrame:
     DataFrame
         The same rows with `row` and `head` (its lane's heading row), `open_start`,
         `open_end`, `start` and `end` with open sides drawn out a little beyond all that
-        is known, and `late` (its middle lies in the second half of the chart).
+        is known, and `side`, where the text stands: `left` or `right` of the mark,
+        whichever has more room, or `inside` where neither has.
     """
     known = pd.concat([events["start"], events["end"]]).dropna()
     first, last = (known.min(), known.max()) if len(known) else (0.0, 1.0)
@@ -45,5 +47,8 @@ def lane_rows(events: pd.DataFrame, *, labelled: bool) -> pd.DataFrame:
             places.append(top + 1 + slot)
             heads.append(top)
         top += 1 + len(slots)
-    late = rows["start"] + rows["end"] > first + last
-    return rows.assign(row=places, head=heads, late=late)
+    before, behind = rows["start"] - first, last - rows["end"]
+    side = (before > behind).map({True: "left", False: "right"})
+    cramped = (before < SIDE_SHARE * (last - first)) & (behind < SIDE_SHARE * (last - first))
+    side = side.mask(cramped & ~rows["point"], "inside")
+    return rows.assign(row=places, head=heads, side=side)

@@ -12,6 +12,7 @@ ROW_PX = 22
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
 SEEN = 0.12
+LABEL_DX = {"left": -9, "right": 9, "inside": 4}
 
 
 def lane_chart(
@@ -163,21 +164,24 @@ def _lane_names(heads: pd.DataFrame) -> alt.Chart:
 
 
 def _labels(rows: pd.DataFrame, look: Theme) -> list[alt.Chart]:
-    """Write beside each event what it is, on the side that has room."""
-    edge = rows["start"].where(rows["late"] | rows["point"], rows["end"])
-    rows = rows.assign(start=edge)
-    room = {True: "scale('x', datum.start) - 12", False: "width - scale('x', datum.start) - 12"}
+    """Write beside each event what it is, on the side that has room, or inside its bar."""
+    at_end = (rows["side"] == "right") & ~rows["point"]
+    rows = rows.assign(start=rows["start"].mask(at_end, rows["end"]))
     return [
-        alt.Chart(rows[rows["late"] == late])
+        alt.Chart(rows[rows["side"] == side])
         .mark_text(
-            align="right" if late else "left",
+            align="right" if side == "left" else "left",
             baseline="middle",
-            dx=-9 if late else 9,
+            dx=LABEL_DX[side],
             fontSize=FONT_PX,
             color=look.text,
-            limit=alt.expr(room[late]),
+            limit=alt.expr(
+                "scale('x', datum.start) - 12"
+                if side == "left"
+                else "width - scale('x', datum.start) - 12"
+            ),
             aria=False,
         )
         .encode(text="what:N")
-        for late in rows["late"].unique()
+        for side in rows["side"].unique()
     ]

@@ -3,9 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.theme import FIT, axis_look, theme
+from dashboard.charts.theme import DAY_MS, FIT, milliseconds, theme, time_axis
 
-DAY_MS = 24 * 60 * 60 * 1000
 STRIP_PX = 26
 
 
@@ -32,18 +31,20 @@ def span_strip(
     """
     look = theme(dark=dark)
     known = events.dropna(subset=["earliest", "latest"])
-    start, end = _ms(known["earliest"]), _ms(known["latest"]) + DAY_MS
+    start, end = milliseconds(known["earliest"]), milliseconds(known["latest"]) + DAY_MS
     bars = pd.DataFrame({"start": start, "end": end})
     x = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", padding=14, nice=False),
-        axis=alt.Axis(**(axis_look(look) | {"orient": "bottom", "grid": False})),
+        axis=time_axis(float(end.max() - start.min()), look, orient="bottom", grid=False),
         title=None,
     )
     brush = alt.selection_interval(name="span", encodings=["x"])
     if days is not None:
-        chosen = {"x": [_point(days[0]), _point(days[1]) + DAY_MS]}
-        brush = alt.selection_interval(name="span", encodings=["x"], value=chosen)
+        first, last = milliseconds(pd.Series(days))
+        brush = alt.selection_interval(
+            name="span", encodings=["x"], value={"x": (float(first), float(last) + DAY_MS)}
+        )
     strip = (
         alt.Chart(bars)
         .mark_bar(color=look.muted, fillOpacity=0.25, height=STRIP_PX - 8, aria=False)
@@ -56,13 +57,3 @@ def span_strip(
     )
     layers = [strip.add_params(brush), ticks]
     return alt.LayerChart(layer=layers, width="container", height=STRIP_PX, autosize=FIT)
-
-
-def _ms(days: pd.Series) -> pd.Series:
-    """Give days as Vega counts time."""
-    return (days - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1)
-
-
-def _point(day: pd.Timestamp) -> float:
-    """Give a day as Vega counts time."""
-    return float((day - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1))

@@ -14,6 +14,8 @@ import pandas as pd
 SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross")
 SOFT = 0.32
 FONT_PX = 12
+DAY_MS = 24 * 60 * 60 * 1000
+MONTHLY_MS = 550 * DAY_MS
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 
 
@@ -87,3 +89,16 @@ def axis_look(look: Theme) -> dict[str, Any]:
         "labelOverlap": "greedy",
         "labelFlush": True,
     }
+
+
+def time_axis(span_ms: float, look: Theme, **more: Any) -> alt.Axis:
+    """Name months, and the year where it begins; leave longer spans to Vega's own choice."""
+    if span_ms > MONTHLY_MS:
+        return alt.Axis(**(axis_look(look) | more))
+    months = "utcFormat(datum.value, utcmonth(datum.value) ? '%b' : '%b %Y')"
+    return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))
+
+
+def milliseconds(days: pd.Series) -> pd.Series:
+    """Give days as Vega counts time: milliseconds since 1970, UTC; missing where open."""
+    return (days - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1)

@@ -6,10 +6,8 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.lanes import lane_chart
-from dashboard.charts.theme import Theme, axis_look, coloured, theme
+from dashboard.charts.theme import DAY_MS, coloured, milliseconds, theme, time_axis
 
-DAY_MS = 24 * 60 * 60 * 1000
-MONTHLY_MS = 550 * DAY_MS
 TOOLTIP = {
     "what": "What",
     "when": "When",
@@ -55,7 +53,7 @@ def timeline(
     """
     look = theme(dark=dark)
     point = (lanes["earliest"] == lanes["latest"]) & ~lanes["duration"]
-    start, end = _ms(lanes["earliest"]), _ms(lanes["latest"])
+    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
     events = lanes[["event_id", "lane", "duration", "basis", *TOOLTIP]].assign(
         start=start + point * (DAY_MS / 2),
         end=end + DAY_MS,
@@ -67,21 +65,8 @@ def timeline(
     x = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", padding=14, nice=False),
-        axis=_axis(float(end.max() - start.min()), look),
+        axis=time_axis(float(end.max() - start.min()), look),
         title=None,
         stack=None,
     )
     return lane_chart(events, x, kinds, TOOLTIP, look, picked=picked)
-
-
-def _axis(span_ms: float, look: Theme) -> alt.Axis:
-    """Name months, and the year where it begins; leave longer spans to Vega's own choice."""
-    if span_ms > MONTHLY_MS:
-        return alt.Axis(**axis_look(look))
-    months = "utcFormat(datum.value, utcmonth(datum.value) ? '%b' : '%b %Y')"
-    return alt.Axis(tickCount="month", labelExpr=months, **axis_look(look))
-
-
-def _ms(days: pd.Series) -> pd.Series:
-    """Give days as Vega counts time: milliseconds since 1970, UTC; missing where open."""
-    return (days - pd.Timestamp("1970-01-01")) / pd.Timedelta(milliseconds=1)

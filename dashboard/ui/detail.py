@@ -129,6 +129,7 @@ def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
             index=None,
             format_func=lambda one: records.get(one, one),
             placeholder=f"{len(records)}: choose one to open it",
+            filter_mode="contains",
             key=key,
             on_change=partial(_open, table, key),
         )

@@ -66,7 +66,8 @@ def sentence(view: View) -> None:
 
 def address(view: View, record: Selected | None = None) -> str:
     """Give the address of this view, or of a record by itself."""
-    page = urlsplit(st.context.url or "")._replace(query="", fragment="")
+    page = urlsplit(st.context.url or "")
+    page = page._replace(path=page.path or "/", query="", fragment="")
     if record:
         query = selection.write(record)
     else:
@@ -89,9 +90,9 @@ def _caveats(view: View) -> None:
         "without a place": unsure.placeless,
         "that name only a wider place": unsure.wider,
     }
-    left_out = [f"{number} {reason}" for reason, number in reasons.items() if number]
+    left_out = [f"{count(n, 'row')} {reason}" for reason, n in reasons.items() if n]
     if left_out:
-        said.append(f"Left out, though they may belong here: rows {', '.join(left_out)}.")
+        said.append(f"Left out, though they may belong here: {', '.join(left_out)}.")
     if said:
         st.caption(" ".join(said))
 

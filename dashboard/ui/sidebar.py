@@ -86,10 +86,9 @@ def _widgets(dataset: Dataset) -> None:
     st.header("Show only", divider="gray")
     _many("people", "Person", dataset.people_names, "A group stands for all who belong to it.")
     _many("places", "Place", dataset.place_names, "A place stands for all that lies within it.")
-    left, right = st.columns(2)
     bounds = {"min_value": date.min, "max_value": date.max, "format": "YYYY-MM-DD"}
-    left.date_input("From", value=None, key=FIRST, on_change=selection.let_go, **bounds)
-    right.date_input("To", value=None, key=LAST, on_change=selection.let_go, **bounds)
+    st.date_input("From", value=None, key=FIRST, on_change=selection.let_go, **bounds)
+    st.date_input("To", value=None, key=LAST, on_change=selection.let_go, **bounds)
     st.toggle(
         "Only dates that certainly lie between",
         key=CERTAINLY,
@@ -117,5 +116,6 @@ def _many(part: str, label: str, names: Mapping[str, str], tip: str | None = Non
         key=f"filter {part}",
         format_func=lambda one: names.get(one, one),
         placeholder="any",
+        filter_mode="contains",
         help=tip,
     )

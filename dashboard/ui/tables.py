@@ -111,6 +111,7 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record
         index=None,
         format_func=lambda one: names.get(one, one),
         placeholder="choose one, or a row of the table",
+        filter_mode="contains",
         key=f"open {record}",
         on_change=_open_chosen,
         args=(record,),

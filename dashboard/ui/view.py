@@ -1,7 +1,7 @@
 """What a page shows: the dataset, the reader's choices, and what they leave of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.ui.selection import Selected, keyed, selected
 
 Made = TypeVar("Made")
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class View:
         Whether the page is dark.
     selected : Selected or None
         The record that the reader points at.
+    page : Filters
+        What the page itself looks for among what the choices leave; see `narrowed`.
     """
 
     dataset: Dataset
@@ -40,6 +43,7 @@ class View:
     shown: Dataset
     dark: bool
     selected: Selected | None = None
+    page: Filters = EVERYTHING
 
     @property
     def event(self) -> str | None:
@@ -64,10 +68,16 @@ class View:
 
     def of_chosen_people(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Keep the rows, by `person_id`, of the people whom the reader chose, if any."""
-        if not self.filters.people:
+        people = self.page.people or self.filters.people
+        if not people:
             return rows
-        wanted = frozenset().union(*map(self.dataset.members, self.filters.people))
+        wanted = frozenset().union(*map(self.dataset.members, people))
         return rows[rows["person_id"].isin(wanted)]
+
+    def narrowed(self, page: Filters) -> "View":
+        """Give the same state, of which the page shows only a part, one person's for instance."""
+        narrow = replace(self, page=page)
+        return replace(narrow, shown=narrow.once("shown", lambda: apply(self.shown, page)))
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """Make a thing once for this state, and give the same one afterwards.
@@ -79,7 +89,7 @@ class View:
         make : callable
             Makes it from this state alone.
         """
-        thing = _Thing(name, self.dataset.version, self.filters, self.dark, make)
+        thing = _Thing(name, self.dataset.version, self.filters, self.dark, make, self.page)
         made: Made = _made(thing)
         return made
 
@@ -159,6 +169,7 @@ class _Thing:
     filters: Filters
     dark: bool
     make: Callable[[], Any] = field(compare=False)
+    page: Filters = EVERYTHING
 
 
 @lru_cache(maxsize=2_000)

@@ -30,7 +30,7 @@ def small(dataset):
 
 def test_events_come_in_order_of_time_and_the_undated_last(small):
     read = readable_events(small)
-    assert read["what"].tolist() == ["Earlier too", "Earlier", "Later", "Undated", "Since"]
+    assert read["what"].tolist() == ["Earlier too", "Earlier", "Later", "Since", "Undated"]
 
 
 def test_an_event_is_told_in_words(small):

@@ -1,0 +1,118 @@
+"""Linked reading: what is pointed at in one view answers in the others, by mouse and by keys."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.reading import Reader, Server
+
+DONETSK = "Donetsk: 1 event, 0 statements"
+CAPTURE = "Chang Renbo is captured, 5 April 2025, Chang Renbo"
+
+
+def panel(page: Page):
+    """The record at the foot of the page."""
+    return page.get_by_test_id("stBottom")
+
+
+def click_mark(reader: Reader, label: str) -> None:
+    """Click on the middle of a mark."""
+    reader.sees(label)
+    mark = reader.marks(label).first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_place_on_the_map_filters_timeline_sentence_and_address_and_back_undoes_it(reader):
+    page = reader.open()
+    click_mark(reader, DONETSK)
+    page.wait_for_url("**place=donetsk**")
+    expect(page.get_by_test_id("stMain")).to_contain_text("1 of 30 events and 0 of 49 statements")
+    reader.sees("Chang Renbo is transferred to Donetsk")
+    reader.misses("Wang Guangjun arrives in Moscow")
+    page.go_back()
+    expect(page.get_by_test_id("stMain")).to_contain_text("30 of 30 events")
+    reader.sees("Wang Guangjun arrives in Moscow")
+
+
+def test_an_event_on_the_timeline_opens_its_record_and_the_address_reopens_it(
+    reader, browser: Browser, server: Server
+):
+    page = reader.open()
+    click_mark(reader, CAPTURE)
+    expect(panel(page)).to_contain_text("Chang Renbo is captured in the Donetsk region")
+    expect(panel(page)).to_contain_text("Babel, 14 April 2025, ¶9")
+    expect(page).to_have_url(re.compile("event=chang-capture"))
+
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    other = Reader(context, server.url)
+    opened = other.open("?event=chang-capture")
+    expect(panel(opened)).to_contain_text("2025-04-05")
+    context.close()
+
+
+def test_records_are_stepped_through_and_closed_by_keys_alone(reader):
+    page = reader.open("?event=chang-arrival")
+    expect(panel(page).get_by_role("button", name="Close")).to_be_visible()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(panel(page)).to_contain_text("Chang Renbo is a contract soldier in Rostov")
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(panel(page)).to_contain_text("Chang Renbo arrives in Russia")
+    page.keyboard.press("Escape")
+    expect(panel(page)).not_to_contain_text("Chang Renbo")
+    expect(page).not_to_have_url(re.compile("event="))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "query", "says"),
+    [
+        ("Person", "Wang", "person=wang-guangjun", "Wang Guangjun"),
+        ("Place", "Moscow", "place=moscow", "in Moscow"),
+    ],
+)
+def test_filters_are_set_by_keys_alone(reader, name, words, query, says):
+    page = reader.open()
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name=name).focus()
+    page.keyboard.type(words)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(query))
+    expect(page.get_by_test_id("stMain")).to_contain_text(says)
+
+
+def test_a_record_is_opened_from_the_list_by_keys_alone(reader):
+    page = reader.open()
+    page.get_by_role("combobox", name="Open one of the statements in full").focus()
+    page.keyboard.type("phone")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("statement=phone-taken"))
+    expect(panel(page)).to_contain_text("¶11")
+
+
+def test_dragging_over_the_dates_sets_from_and_to(reader):
+    page = reader.open()
+    strip = page.locator("[class*=st-key-span] svg.marks")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    row = box["y"] + 13
+    page.mouse.move(box["x"] + box["width"] * 0.35, row)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.62, row, steps=8)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"from=2025-0[12]-\d\d&to=2025-03-\d\d"))
+    expect(page.get_by_test_id("stMain")).to_contain_text("rows without a date")
+    reader.misses("Chang Renbo arrives in Russia")
+    reader.sees("Wang Guangjun arrives in Moscow")
+
+
+def test_the_view_that_is_shown_can_be_copied_as_a_link(reader):
+    page = reader.open("?person=chang-renbo&event=chang-capture")
+    page.get_by_role("button", name="Link").click()
+    expect(page.get_by_test_id("stCode")).to_contain_text(
+        f"{reader.url}/?person=chang-renbo&event=chang-capture"
+    )
