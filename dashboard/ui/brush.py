@@ -31,6 +31,7 @@ def brush(view: View) -> None:
         on_select=lambda: _choose(key),
         selection_mode=["span"],
     )
+    st.caption("Drag over the strip to show only a span of days; click beside it to show all.")
 
 
 def _inside(dated: pd.DataFrame, days: tuple[date, date]) -> tuple[pd.Timestamp, pd.Timestamp]:
