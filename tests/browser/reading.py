@@ -11,6 +11,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 ROOT = Path(__file__).parents[2]
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class Server:
