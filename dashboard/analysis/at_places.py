@@ -21,9 +21,10 @@ def place_labels(dataset: Dataset) -> dict[str, str]:
 
 
 def most_named(dataset: Dataset) -> str | None:
-    """Give the place that most events and statements name, `None` if none names any."""
-    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]])
-    counted = rows.value_counts()
+    """Give the place that most rows name, of those with a point if there are any, or `None`."""
+    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]]).dropna()
+    on_map = rows[rows.isin(dataset.places.loc[dataset.places["latitude"].notna(), "place_id"])]
+    counted = (on_map if len(on_map) else rows).value_counts()
     return str(counted.index[0]) if len(counted) else None
 
 

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from dashboard.ui import notices
+from dashboard.analysis.filters import Filters
+from dashboard.ui import dossier, notices
 from dashboard.ui.detail import detail
+from dashboard.ui.maps import maps
+from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
 view = current()
@@ -11,4 +14,28 @@ view = current()
 st.title("People", anchor=False)
 notices.unknown()
 notices.sentence(view)
+person = dossier.choose_person(view)
+if person:
+    view = view.narrowed(Filters(people=(person,)))
+    st.subheader(plain(view.dataset.people_names[person]), anchor="who")
+    notices.custody(view)
+    known, told = st.columns(2, gap="medium")
+    with known:
+        dossier.who(view, person)
+    with told:
+        dossier.told_by(view)
+    where, when = st.columns([5, 6], gap="medium")
+    with where:
+        st.subheader("Where", anchor="where")
+        maps(view)
+    with when:
+        st.subheader("When", anchor="when")
+        dossier.when(view, person)
+    dossier.legs(view)
+    dossier.said_by(view, person)
+    dossier.said_of(view, person)
+    dossier.inferred(view)
+    dossier.missing(view, person)
+elif not view.empty:
+    st.caption("What is left names nobody.")
 detail(view)

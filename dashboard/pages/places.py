@@ -1,9 +1,13 @@
-"""What happened and what was said at each place, in order."""
+"""Places: where each is and how that was found, what happened there, what was said of it."""
 
 import streamlit as st
 
-from dashboard.ui import notices
+from dashboard.analysis.filters import Filters
+from dashboard.ui import notices, whereabouts
 from dashboard.ui.detail import detail
+from dashboard.ui.maps import maps
+from dashboard.ui.place import about_place, candidates
+from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
 view = current()
@@ -11,4 +15,21 @@ view = current()
 st.title("Places", anchor=False)
 notices.unknown()
 notices.sentence(view)
+place = whereabouts.choose_place(view)
+if place:
+    wider = whereabouts.only_wider(view, place)
+    view = view.narrowed(Filters(places=(place,)))
+    st.subheader(plain(view.dataset.place_names[place]), anchor="where")
+    notices.custody(view)
+    known, drawn = st.columns([5, 6], gap="medium")
+    with known:
+        about_place(view, place)
+    with drawn:
+        maps(view)
+    candidates(view, place)
+    whereabouts.happened(view, place)
+    whereabouts.said(view, place)
+    whereabouts.less_exact(wider)
+else:
+    st.caption("The data name no place.")
 detail(view)

@@ -14,7 +14,7 @@ RESOLUTIONS = {
     "chosen": "one of several of that name was chosen",
     "described": "placed by a description only",
     "ambiguous": "not decided between several of that name",
-    "area": "an area; the point is its middle",
+    "area": "an area, of which a point is the middle",
 }
 CANDIDATE_COLUMNS: Columns = {
     "label": st.column_config.TextColumn("Candidate", width=220),
@@ -24,7 +24,7 @@ CANDIDATE_COLUMNS: Columns = {
     "found": st.column_config.TextColumn("Looked up in", width=160),
     "link": st.column_config.LinkColumn("Map", display_text="OpenStreetMap", width=110),
 }
-UNDECIDED = ""
+UNDECIDED, CANDIDATE_PX = "", 128
 
 
 def place_panel(view: View) -> None:
@@ -40,9 +40,14 @@ def place_panel(view: View) -> None:
             key="place panel",
         )
         if place_id:
-            places = view.dataset.places
-            _describe(view, places[places["place_id"] == place_id].iloc[0])
-            _candidates(view, place_id)
+            about_place(view, place_id)
+            candidates(view, place_id)
+
+
+def about_place(view: View, place_id: str) -> None:
+    """Say where a place is, and how that was found."""
+    places = view.dataset.places
+    _describe(view, places[places["place_id"] == place_id].iloc[0])
 
 
 def _describe(view: View, place: pd.Series) -> None:
@@ -70,22 +75,22 @@ def _describe(view: View, place: pd.Series) -> None:
         st.markdown(f"[Open the spot in OpenStreetMap]({link})")
 
 
-def _candidates(view: View, place_id: str) -> None:
+def candidates(view: View, place_id: str) -> None:
     """List the namesakes, and let the reader see the map as if one were the one."""
-    candidates = view.dataset.place_candidates
-    candidates = candidates[candidates["place_id"] == place_id]
-    if not len(candidates):
+    found = view.dataset.place_candidates
+    found = found[found["place_id"] == place_id]
+    if not len(found):
         return
-    listed = candidates.assign(
-        chosen=candidates["chosen"].map({True: "yes", False: "no"}),
-        point=[_point(row) for _, row in candidates.iterrows()],
-        found=[_joined(row["geocoder"], row["reference"]) for _, row in candidates.iterrows()],
+    st.markdown("**Places of that name that were considered:**")
+    listed = found.assign(
+        chosen=found["chosen"].map({True: "yes", False: "no"}),
+        point=[_point(row) for _, row in found.iterrows()],
+        found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
         link=[
-            OPENSTREETMAP.format(row["latitude"], row["longitude"])
-            for _, row in candidates.iterrows()
+            OPENSTREETMAP.format(row["latitude"], row["longitude"]) for _, row in found.iterrows()
         ],
     )
-    show_table(view, listed, CANDIDATE_COLUMNS, f"Candidates of {place_id}")
+    show_table(view, listed, CANDIDATE_COLUMNS, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)
