@@ -13,6 +13,7 @@ from dashboard.model.dataset import Dataset
 
 Leg = dict[Hashable, Any]
 NO_POINT = "no point to measure from"
+LEG_ENDS = ("from_event_id", "to_event_id")
 SURE, UNSURE = "certain", "order not certain"
 
 
@@ -48,6 +49,7 @@ def routes(dataset: Dataset) -> pd.DataFrame:
     DataFrame
         One row per line; a leg to a place of several candidates has a line to each, one
         between places without points, or within an area, has none. `person_id`,
+        `from_event_id`, `to_event_id`,
         `from_latitude`, `from_longitude`, `to_latitude`, `to_longitude` (degrees),
         `certain` (bool: nothing is inferred, the order is certain, the place decided)
         and `tooltip`.
@@ -63,6 +65,8 @@ def routes(dataset: Dataset) -> pd.DataFrame:
             found.append(
                 (
                     leg["person_id"],
+                    leg["from_event_id"],
+                    leg["to_event_id"],
                     *start,
                     *stop,
                     leg["certain"] and not leg["inferred"] and decided,
@@ -74,6 +78,8 @@ def routes(dataset: Dataset) -> pd.DataFrame:
 
 ROUTE_COLUMNS = [
     "person_id",
+    "from_event_id",
+    "to_event_id",
     "from_latitude",
     "from_longitude",
     "to_latitude",

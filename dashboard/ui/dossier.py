@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis import dossiers
 from dashboard.analysis.lanes import lanes
 from dashboard.analysis.places import count
-from dashboard.analysis.routes import readable_legs
+from dashboard.analysis.routes import LEG_ENDS, readable_legs
 from dashboard.charts.timeline import timeline
 from dashboard.model.dates import in_words
 from dashboard.ui import tables
@@ -105,7 +105,7 @@ def when(view: View, person_id: str) -> None:
 
 def legs(view: View) -> None:
     """Show the way from one dated place to the next."""
-    found = view.once("legs", lambda: view.of_chosen_people(readable_legs(view.shown)))
+    found = view.once("legs", lambda: view.of_journeys(readable_legs(view.told), *LEG_ENDS))
     if len(found):
         alone = found["person_id"].nunique() == 1
         columns = {name: LEG_COLUMNS[name] for name in LEG_COLUMNS if name != "person" or not alone}

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.analysis.routes import readable_days, readable_legs
+from dashboard.analysis.routes import LEG_ENDS, readable_days, readable_legs
 from dashboard.charts.since_arrival import since_arrival
 from dashboard.ui.selection import pick_event
 from dashboard.ui.tables import Columns, show_table
@@ -32,8 +32,8 @@ DAY_COLUMNS: Columns = {
 
 def journeys(view: View) -> None:
     """Show legs and days since arrival, where what is left of the data has any."""
-    legs = view.once("legs", lambda: view.of_chosen_people(readable_legs(view.shown)))
-    days = view.once("days since arrival", lambda: view.of_chosen_people(readable_days(view.shown)))
+    legs = view.once("legs", lambda: view.of_journeys(readable_legs(view.told), *LEG_ENDS))
+    days = view.once("days", lambda: view.of_journeys(readable_days(view.told), "event_id"))
     if not len(legs) + len(days):
         return
     st.subheader("Journeys", anchor="journeys")

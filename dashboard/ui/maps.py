@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.places import marks, unplaced
-from dashboard.analysis.routes import routes
+from dashboard.analysis.routes import LEG_ENDS, routes
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.theme import coloured, theme
@@ -53,7 +53,7 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    lines = view.of_chosen_people(routes(view.shown))
+    lines = view.of_journeys(routes(view.told), *LEG_ENDS)
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
 

@@ -66,13 +66,34 @@ class View:
         """Read the travellers off the legs of all journeys."""
         return list(legs(self.dataset)["person_id"].unique())
 
-    def of_chosen_people(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Keep the rows, by `person_id`, of the people whom the reader chose, if any."""
-        people = self.page.people or self.filters.people
-        if not people:
-            return rows
-        wanted = frozenset().union(*map(self.dataset.members, people))
-        return rows[rows["person_id"].isin(wanted)]
+    @property
+    def told(self) -> Dataset:
+        """All that the chosen sources tell, whatever else is chosen: journeys are made of it."""
+        own = Filters(sources=self.filters.sources, supposed=self.filters.supposed)
+        made = _Thing("shown", self.dataset.version, own, False, lambda: apply(self.dataset, own))
+        told: Dataset = _made(made)
+        return told
+
+    def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
+        """Keep what the reader chose of the journeys that are told.
+
+        Only so is a leg one between stops that follow on each other: what the choices
+        leave may lack a stop between.
+
+        Parameters
+        ----------
+        rows : DataFrame
+            By `person_id`, made of `told`.
+        events : str
+            Columns with the ids of the events that a row is about; all must be shown.
+        """
+        kept = pd.Series(True, index=rows.index)
+        for column in events:
+            kept &= rows[column].isin(self.shown.events["event_id"])
+        if people := self.page.people or self.filters.people:
+            wanted = frozenset().union(*map(self.dataset.members, people))
+            kept &= rows["person_id"].isin(wanted)
+        return rows[kept]
 
     def narrowed(self, page: Filters) -> "View":
         """Give the same state, of which the page shows only a part, one person's for instance."""

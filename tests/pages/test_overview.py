@@ -127,3 +127,13 @@ def test_a_missing_column_gives_a_clear_page(folder):
     problem = app.dataframe[0].value.iloc[0]
     assert problem["Where"] == "events.csv:1:date"
     assert problem["What is wrong"] == "the column is missing"
+
+
+def test_a_filter_never_joins_two_stops_that_do_not_follow_on_each_other():
+    app = opened(kind=["arrival", "front"], person="wang-guangjun")
+    assert not app.exception
+    assert len(app.dataframe[-2].value) < 30
+    tables = [frame.value for frame in app.dataframe]
+    assert not any("from_place" in table for table in tables)
+    counted = next(table for table in tables if "days" in table)
+    assert counted["days"].tolist() == ["day 0", "day 55"]
