@@ -19,7 +19,7 @@ BELOW = {  # a layer may import itself and these
     "describe": {"model"},
     "geocode": {"model", "analysis"},
     "ui": {"charts", "analysis", "model", "export"},
-    "pages": {"ui", "charts", "analysis", "model", "export"},
+    "pages": {"ui", "charts", "analysis", "model", "export", "describe"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
     "__main__": {"geocode", "export", "describe", "analysis", "model"},
     "__init__": set(),

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 import pandas as pd
 
+from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
 
@@ -44,6 +45,8 @@ class Dataset:
         The rows that are left out of the frames because of a problem.
     version : str
         Digest of the folder's content: equal digests, equal datasets.
+    package : Package
+        What else `datapackage.json` says: licences, who made it, where to find it.
     """
 
     title: str
@@ -59,6 +62,7 @@ class Dataset:
     problems: tuple[Problem, ...]
     set_aside: tuple[FaultyRow, ...]
     version: str
+    package: Package
 
     @cached_property
     def people_names(self) -> dict[str, str]:

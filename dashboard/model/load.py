@@ -1,9 +1,7 @@
 """A folder of CSV files -> Dataset, with every problem found on the way."""
 
 import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,12 @@ from dashboard.model import rules
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.dates import bounds, in_words
+from dashboard.model.package import PACKAGE as PACKAGE
+from dashboard.model.package import read_package
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading import Record, read_table
 from dashboard.model.schema import TABLES, Row
 
-PACKAGE = "datapackage.json"
 DTYPES: dict[str, Any] = {
     "list": object,
     "number": "float64",
@@ -90,7 +89,7 @@ def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
         See `load`.
     """
     read, problems = _read_tables(contents)
-    about, found = _read_package(contents.get(PACKAGE))
+    package, found = read_package(contents.get(PACKAGE))
     problems += found
     standing = {
         table: [record for record in records if record.row is not None]
@@ -109,9 +108,10 @@ def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
             break
     kept = {(r.file, r.line) for records in standing.values() for r in records}
     return Dataset(
-        title=about.title or name,
-        standfirst=about.standfirst,
-        custody=about.custody,
+        title=package.title or name,
+        standfirst=package.standfirst,
+        custody=package.custody,
+        package=package,
         problems=tuple(sorted(set(problems))),
         set_aside=tuple(
             FaultyRow(record.file, record.line, record.cells)
@@ -145,30 +145,6 @@ def _read_tables(
     if fatal:
         raise DataError(sorted(fatal))
     return read, problems
-
-
-@dataclass(frozen=True)
-class _About:
-    """What the package says of the dataset as a whole."""
-
-    title: str = ""
-    standfirst: str = ""
-    custody: str = ""
-
-
-def _read_package(content: bytes | None) -> tuple[_About, list[Problem]]:
-    """Read title, standfirst and custody notice."""
-    hint = "Write it with python -m dashboard describe"
-    if content is None:
-        return _About(), [Problem(PACKAGE, 0, "", "", "the file is missing", hint)]
-    try:
-        package: Any = json.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        message = f"the file is not JSON ({error})"
-        return _About(), [Problem(PACKAGE, 0, "", "", message, hint)]
-    texts: dict[str, Any] = package if isinstance(package, dict) else {}
-    given = [texts.get(key) for key in ("title", "description", "custody")]
-    return _About(*(text if isinstance(text, str) else "" for text in given)), []
 
 
 def _frame(table: str, records: list[Record]) -> pd.DataFrame:

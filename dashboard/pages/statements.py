@@ -4,11 +4,18 @@ import streamlit as st
 
 from dashboard.ui import notices
 from dashboard.ui.detail import detail
+from dashboard.ui.reading_view import read_statements
 from dashboard.ui.view import current
 
 view = current()
 
 st.title("Statements", anchor=False)
+st.markdown(
+    "Each claim is told in the curator's own words. What stands apart, in quotation marks, are "
+    "words as the source prints them."
+)
+notices.custody(view)
 notices.unknown()
 notices.sentence(view)
+read_statements(view)
 detail(view)

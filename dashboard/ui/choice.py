@@ -58,7 +58,7 @@ def choice(view: View, part: str, label: str, names: Mapping[str, str], first: s
             on_click=sidebar.put,
             args=(replace(view.filters, **{part: (picked,)}),),
             disabled=asked == (picked,),
-            help=f"Sets the filter {label}; the address then opens this page so.",
+            help=f"Sets the filter {label}, for all pages.",
             key=f"only {part}",
         )
     return picked

@@ -72,6 +72,7 @@ def address(view: View, record: Selected | None = None) -> str:
         query = selection.write(record)
     else:
         query = url.write(view.filters) | selection.write(view.selected)
+        query |= selection.write_choices()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 

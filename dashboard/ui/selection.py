@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.analysis.filters import Filters
 from dashboard.model.dataset import Dataset
 
 SELECTED, ROUND = "selected record", "round of selections"
 TABLES = ("event", "statement")
+CHOSEN = {"of": "people", "at": "places"}
+PARAMETERS = (*TABLES, *CHOSEN)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,28 @@ def put(now: Selected | None) -> None:
 def let_go() -> None:
     """Make charts and tables forget what was clicked, so that a click on the same counts again."""
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def follow_choices(
+    query: Mapping[str, Sequence[str]], filters: Filters, dataset: Dataset
+) -> list[str]:
+    """Choose what an address says that a page is about; give what the dataset does not have."""
+    known = {"people": dataset.people_names, "places": dataset.place_names}
+    unknown = []
+    for name, part in CHOSEN.items():
+        st.session_state.pop(f"chosen {part}", None)
+        for one in query.get(name, ()):
+            if one in known[part]:
+                st.session_state[f"chosen {part}"] = (getattr(filters, part), one)
+            else:
+                unknown.append(f"{name}={one}")
+    return unknown
+
+
+def write_choices() -> dict[str, list[str]]:
+    """Give the query parameters of what pages are about, where the reader has chosen it."""
+    chosen = {name: st.session_state.get(f"chosen {part}") for name, part in CHOSEN.items()}
+    return {name: [pair[1]] for name, pair in chosen.items() if pair}
 
 
 def pick_event(chart: str) -> None:

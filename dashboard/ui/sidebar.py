@@ -28,6 +28,7 @@ def choose(dataset: Dataset) -> Filters:
         _widgets(dataset)
     filters = _chosen()
     written = url.write(filters) | selection.write(selection.selected())
+    written |= selection.write_choices()
     if written != query:
         st.query_params.from_dict(written)
         if query == st.session_state.get(WRITTEN):
@@ -39,10 +40,11 @@ def choose(dataset: Dataset) -> Filters:
 def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     """Take over what an address says."""
     now, lost = selection.read(query, dataset)
-    rest = {name: values for name, values in query.items() if name not in selection.TABLES}
+    rest = {name: values for name, values in query.items() if name not in selection.PARAMETERS}
     filters, unread = url.read(rest, dataset)
     put(filters)
     selection.put(now)
+    lost += selection.follow_choices(query, filters, dataset)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 

@@ -156,3 +156,11 @@ def test_hostile_names_are_shown_and_never_obeyed(served):
     app = opened("people")
     assert "# <b>W</b> [x](http://evil.example) **:red[y]**" in shown(app)
     assert "[x](" not in app.subheader[0].value
+
+
+def test_the_address_says_whose_dossier_is_open_and_reopens_it():
+    app = opened("people")
+    app.selectbox(key="choose people").set_value("chang-renbo").run()
+    assert app.query_params["of"] == "chang-renbo"
+    again = opened("people", of="chang-renbo")
+    assert again.selectbox(key="choose people").value == "chang-renbo"

@@ -1,0 +1,52 @@
+"""Statements in the order in which they are read: by group, and in time within each."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.analysis.accounts import readable_statements
+from dashboard.model.dataset import Dataset
+
+GROUPINGS: Mapping[str, str] = {"topic": "Topic", "who": "Speaker"}
+
+
+def grouped(whole: Dataset, shown: Dataset, by: str) -> pd.DataFrame:
+    """Sort statements into groups.
+
+    Parameters
+    ----------
+    whole : Dataset
+        Gives the titles of events, also of those that the reader's choices leave out.
+    shown : Dataset
+        What the choices leave; its statements are grouped.
+    by : str
+        A key of `GROUPINGS`: `topic`, in the order of the vocabulary; or `who`, the
+        speakers exactly as the source names them, in the order in which they first
+        speak. "One of" two speakers is a group of its own, apart from either of them.
+
+    Returns
+    -------
+    DataFrame
+        One row per account of a statement, as `readable_statements` gives it, with
+        `group` (str, its heading), `size` (int, rows of the group), `place` missing
+        where none is given, and `event` (str, title of the event that it is about as
+        the leading source has it, missing where there is none).
+    """
+    said = readable_statements(shown)
+    rows = shown.statements.loc[said.index]
+    said["event"] = rows["event_id"].map(_titles(whole)).astype("str")
+    said["place"] = said["place"].where(rows["place_id"].notna())
+    order = list(shown.topics.values()) if by == "topic" else said[by].unique()
+    ranks = {group: rank for rank, group in enumerate(order)}
+    said["group"] = said[by]
+    said["size"] = said["group"].map(said["group"].value_counts()).astype("int64")
+    return said.sort_values("group", key=lambda groups: groups.map(ranks), kind="stable")
+
+
+def _titles(dataset: Dataset) -> pd.Series:
+    """Name each event as the leading source does."""
+    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+    leading = dataset.events.sort_values(
+        "source_id", key=lambda ids: ids.map(ranks), kind="stable"
+    ).drop_duplicates("event_id")
+    return leading.set_index("event_id")["title"]

@@ -1,0 +1,129 @@
+"""What `datapackage.json` says of a dataset as a whole: title, licence, who made it."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.model.problems import Problem
+
+PACKAGE = "datapackage.json"
+ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Under what the curation may be used; `url` is empty where no web address is given."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Who has part in the dataset; texts are empty where the package does not say."""
+
+    title: str
+    url: str = ""
+    email: str = ""
+    publisher: bool = False
+
+
+@dataclass(frozen=True)
+class Package:
+    """What a package says of its dataset; empty where it does not.
+
+    Parameters
+    ----------
+    title, standfirst, custody : str
+        See `Dataset`.
+    edition : str
+        The package's `version`, as its curator counts.
+    created : str
+        Day on which it was made, as the package writes it.
+    homepage : str
+        Its web address.
+    licences : tuple of Licence
+        All licences.
+    contributors : tuple of Contributor
+        All who have part in it.
+    """
+
+    title: str = ""
+    standfirst: str = ""
+    custody: str = ""
+    edition: str = ""
+    created: str = ""
+    homepage: str = ""
+    licences: tuple[Licence, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+
+
+def read_package(content: bytes | None) -> tuple[Package, list[Problem]]:
+    """Read what a package says; what does not have the form of the standard is overlooked.
+
+    Parameters
+    ----------
+    content : bytes or None
+        The file; `None` where it is missing.
+
+    Returns
+    -------
+    package : Package
+        Addresses in it begin with http or https; all else is any text.
+    problems : list of Problem
+        That the file is missing, or is not JSON.
+    """
+    hint = "Write it with python -m dashboard describe"
+    if content is None:
+        return Package(), [Problem(PACKAGE, 0, "", "", "the file is missing", hint)]
+    try:
+        read: Any = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        message = f"the file is not JSON ({error})"
+        return Package(), [Problem(PACKAGE, 0, "", "", message, hint)]
+    package: dict[str, Any] = read if isinstance(read, dict) else {}
+    return Package(
+        title=_text(package, "title"),
+        standfirst=_text(package, "description"),
+        custody=_text(package, "custody"),
+        edition=_text(package, "version"),
+        created=_text(package, "created")[:10],
+        homepage=_address(package, "homepage"),
+        licences=tuple(
+            Licence(title, _address(each, "path"))
+            for each in _objects(package, "licenses")
+            if (title := _text(each, "title") or _text(each, "name"))
+        ),
+        contributors=tuple(
+            Contributor(title, _address(each, "path"), _text(each, "email"), _publishes(each))
+            for each in _objects(package, "contributors")
+            if (title := _text(each, "title"))
+        ),
+    ), []
+
+
+def _text(of: dict[str, Any], key: str) -> str:
+    """Give a text, empty where there is none."""
+    text = of.get(key)
+    return text if isinstance(text, str) else ""
+
+
+def _address(of: dict[str, Any], key: str) -> str:
+    """Give a web address, empty where there is none."""
+    text = _text(of, key)
+    return text if ADDRESS.fullmatch(text) else ""
+
+
+def _objects(of: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a list, if it is one."""
+    parts = of.get(key)
+    yield from (part for part in (parts if isinstance(parts, list) else ()) if type(part) is dict)
+
+
+def _publishes(contributor: dict[str, Any]) -> bool:
+    """Tell whether somebody is the publisher; version 1 of the standard has a single role."""
+    roles = contributor.get("roles")
+    several = roles if isinstance(roles, list) else []
+    return "publisher" in (*several, contributor.get("role"))

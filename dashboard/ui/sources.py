@@ -1,0 +1,75 @@
+"""The sources: what each is, what it rests on, and which of them stand on their own."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.independence import origins, sharing
+from dashboard.analysis.places import count
+from dashboard.model.dates import in_words
+from dashboard.ui.detail import link
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+ALONE = "yes: shares its origin with no other source here"
+SourceRow = Mapping[Hashable, Any]
+
+
+def sources(view: View) -> None:
+    """List the sources in their order, and say how many are independent of each other."""
+    found = view.dataset.sources
+    if not len(found):
+        st.caption("There is no source.")
+        return
+    origin = view.once("origins", lambda: origins(found))
+    st.markdown(f"**{_so_many(origin)}** The order is the precedence: the first one leads.")
+    used = pd.concat([view.shown.events["source_id"], view.shown.statements["source_id"]])
+    left = origin[origin.index.isin(used)]
+    if view.filters.active:
+        st.markdown(f"What your choice leaves is told by {_so_many(left)}")
+    st.caption(
+        "Sources that report one occasion, or of which one relays the other or both relay a "
+        "third, share an origin: together they count as one. Two such reports do not confirm "
+        "each other. Only what the tables say of occasions and relays is counted."
+    )
+    st.markdown(view.once("sources", lambda: _listed(view)))
+
+
+def _so_many(origin: pd.Series) -> str:
+    """Count sources, and the independent ones among them."""
+    return f"{count(len(origin), 'source')}, {origin.nunique()} independent."
+
+
+def _listed(view: View) -> str:
+    """Write all sources as a list."""
+    found = view.dataset.sources
+    names, others = view.dataset.source_names, sharing(found)
+    rows = found.assign(read=in_words(found["accessed"])).to_dict("records")
+    return "\n".join(_item(row, names, others[row["source_id"]]) for row in rows)
+
+
+def _item(source: SourceRow, names: Mapping[str, str], others: Sequence[str]) -> str:
+    """Write what is known of one source, and nothing where nothing is."""
+    shared = "; ".join(names[other] for other in others)
+    relayed = "; ".join(names.get(name, name) for name in source["based_on"])
+    facts = {
+        "Published": source["when"],
+        "Kind": source["kind"],
+        "Language": source["language"],
+        "Rests on": source["occasion"],
+        "Relays": relayed,
+        "Independent": f"no: shares its origin with {shared}" if shared else ALONE,
+        "Read by the curator on": source["read"],
+        "Note": source["note"],
+    }
+    lines = [f"- [{plain(source['title'])}]({link(source['url'])}), {plain(source['publisher'])}"]
+    lines += [
+        f"  **{name}:** {plain(text)}"
+        for name, text in facts.items()
+        if isinstance(text, str) and text
+    ]
+    if isinstance(source["archive_url"], str):
+        lines.append(f"  [Archived copy]({link(source['archive_url'])})")
+    return "  \n".join(lines)

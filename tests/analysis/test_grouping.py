@@ -1,0 +1,69 @@
+"""Grouping: every statement stands once, under what the source says and no more."""
+
+import pytest
+
+from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.grouping import GROUPINGS, grouped
+
+
+@pytest.fixture(scope="module")
+def said(shipped):
+    """The shipped statements, grouped."""
+    return {by: grouped(shipped, shipped, by) for by in GROUPINGS}
+
+
+@pytest.mark.parametrize("by", GROUPINGS)
+def test_every_statement_stands_once_and_in_time_order_within_its_group(by, said, shipped):
+    found = said[by]
+    assert sorted(found["statement_id"]) == sorted(shipped.statements["statement_id"])
+    for group, rows in found.groupby("group", sort=False):
+        assert (rows["size"] == len(rows)).all()
+        assert rows["earliest"].dropna().is_monotonic_increasing, group
+        missing = rows["earliest"].isna().tolist()
+        assert missing == sorted(missing)
+    assert found["group"].drop_duplicates().is_unique
+    assert (found["group"] != found["group"].shift()).sum() == found["group"].nunique()
+
+
+def test_topics_stand_in_the_order_of_the_vocabulary(said, shipped):
+    topics = said["topic"]["group"].unique().tolist()
+    assert topics == [topic for topic in shipped.topics.values() if topic in topics]
+
+
+def test_one_of_two_speakers_is_neither_of_them(said):
+    sizes = said["who"].drop_duplicates("group").set_index("group")["size"]
+    assert sizes["one of: Wang Guangjun or Chang Renbo"] == 6
+    assert "together: Wang Guangjun and Chang Renbo" in sizes
+    alone = said["who"][said["who"]["group"] == "Chang Renbo"]
+    assert alone["statement_id"].tolist() == [
+        "phone-taken",
+        "paid-from-own-pocket",
+        "threatened-over-money",
+    ]
+
+
+def test_an_event_that_the_choice_leaves_out_keeps_its_title(shipped):
+    shown = apply(shipped, Filters(kinds=("diplomacy",)))
+    found = grouped(shipped, shown, "topic").set_index("statement_id")
+    titles = shipped.events.set_index("event_id")["title"]
+    assert found.at["arrived-in-moscow", "event"] == titles["wang-arrival"]
+    assert found.loc["want-to-go-home", ["event", "place"]].isna().all()
+
+
+def test_an_event_is_called_as_the_leading_source_calls_it(dataset):
+    whole = dataset(
+        sources=[{"source_id": "first"}, {"source_id": "second", "title": "Other"}],
+        events=[
+            {"event_id": "e", "source_id": "second", "title": "As the second has it"},
+            {"event_id": "e", "source_id": "first", "title": "As the first has it"},
+        ],
+        statements=[{"source_id": "second", "event_id": "e"}],
+    )
+    assert grouped(whole, whole, "who")["event"].tolist() == ["As the first has it"]
+
+
+def test_nobody_named_is_the_source_itself_and_no_statement_is_no_group(dataset):
+    whole = dataset(statements=[{}])
+    assert grouped(whole, whole, "who")["group"].tolist() == ["the source itself"]
+    empty = dataset()
+    assert len(grouped(empty, empty, "who")) == len(grouped(empty, empty, "topic")) == 0

@@ -1,0 +1,162 @@
+"""The method page as a script: sources, counts, tables, licence, and hostile or no data."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.model.columns import columns
+from dashboard.model.schema import TABLES
+
+ROOT = Path(__file__).parents[2]
+
+
+def opened(**query: str) -> AppTest:
+    """Open the page at an address."""
+    app = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.switch_page("dashboard/pages/method.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def written(app: AppTest) -> str:
+    """Give all that is written on the page, escapes taken out."""
+    kinds = (app.title, app.subheader, app.markdown, app.text, app.caption, app.code)
+    texts = "\n".join(element.value for kind in kinds for element in kind)
+    return texts.replace("\\", "").replace("\u2060", "")
+
+
+def counted(app: AppTest) -> tuple[dict, dict]:
+    """Give the two tables of counts: by file, and what the choice leaves."""
+    files, chosen = (app.dataframe[place].value for place in (0, 1))
+    return files.set_index("File").to_dict("index"), chosen.set_index("Rows").to_dict()
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Serve a copy of the shipped data, to be broken."""
+    copy = shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("DASHBOARD_DATA", str(copy))
+    return copy
+
+
+def describe(folder: Path, **parts) -> None:
+    """Change what the package says."""
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_text("utf-8")) | parts
+    path.write_text(json.dumps(package), "utf-8")
+
+
+def test_all_tables_are_there_with_the_columns_of_their_files():
+    app = opened()
+    shown = [table.value for table in app.dataframe[2:]]
+    assert [list(table.columns) for table in shown] == [
+        [column.name for column in columns(row)] for row in TABLES.values()
+    ]
+    assert [len(table) for table in shown] == [1, 17, 9, 8, 30, 49, 22]
+    labels = [button.label for button in app.get("download_button")]
+    assert labels == [f"Download {table}.csv" for table in TABLES]
+
+
+def test_the_dictionary_and_the_rules_of_reading_are_there():
+    text = written(opened())
+    assert "| `based_on` |" in text
+    assert "| `[2025-04-01..2025-04-08]` | between 1 and 8 April 2025 | once" in text
+    assert "| `ambiguous` | not decided" in text
+    assert "It cannot tell whether a claim is true." in text
+    assert "[GeoNames](https://www.geonames.org/), CC BY 4.0" in text
+
+
+def test_the_counts_add_up_with_a_choice():
+    files, chosen = counted(opened(person="chang-renbo"))
+    assert files["events.csv"] == {"Rows read": 30, "Usable": 30, "Set aside": 0}
+    together = chosen["Together"]
+    assert together["All"] == 79 == together["Shown"] + together["Left out"]
+    assert 0 < together["Shown"] < 79
+    for thing in ("date", "place"):
+        parts = together[f"Shown, with a {thing}"], together[f"Shown, without a {thing}"]
+        assert sum(parts) == together["Shown"]
+
+
+def test_sources_of_one_occasion_or_relays_are_not_counted_as_independent(folder):
+    path = folder / "sources.csv"
+    more = [
+        "other,Other <b>report</b>,Gazette*,https://g.example/1,https://a.example/1,en,2025-04-15,"
+        "news,,sbu-press-conference-2025-04-14,2025-04-16,",
+        "relay,Relayed,Echo,https://e.example/1,,en,2025-04-15,agency,Far Agency,,2025-04-16,",
+    ]
+    path.write_text(path.read_text("utf-8") + "\n".join(more) + "\n", "utf-8")
+    app = opened(person="chang-renbo")
+    text = written(app)
+    assert "**3 sources, 2 independent.**" in text
+    assert "What your choice leaves is told by 1 source, 1 independent." in text
+    assert "**Independent:** no: shares its origin with Gazette*, 15 April 2025" in text
+    assert "**Relays:** Far Agency" in text
+    assert "[Archived copy](<https://a.example/1>)" in text
+    assert not any("<b>" in element.value for element in app.markdown)
+
+
+def test_a_row_that_is_set_aside_is_told_and_given_away(folder):
+    path = folder / "events.csv"
+    path.write_text(path.read_text("utf-8").replace(",2024-12-24,", ",2024-12-32,"), "utf-8")
+    app = opened()
+    assert any("row set aside" in e.label or "rows set aside" in e.label for e in app.expander)
+    labels = [button.label for button in app.get("download_button")]
+    assert "Set aside in events.csv: 1 row" in labels
+    files = app.dataframe[0].value.set_index("File")
+    assert files.loc["events.csv"].tolist() == [30, 29, 1]
+
+
+def test_no_problem_is_said():
+    assert "No problem was found" in written(opened())
+
+
+def test_licence_and_citation_are_those_of_the_package(folder):
+    text = written(opened())
+    assert "](<https://creativecommons.org/licenses/by/4.0/>)" in text
+    assert "What two captured Chinese citizens said. Version 1.0.0, digest " in text
+    assert "The dataset does not say whom to tell." in text
+    describe(
+        folder,
+        title="T*",
+        homepage="https://data.example/x",
+        contributors=[
+            {"title": "A <i>Press</i>", "roles": ["publisher"], "email": "a@a.example"},
+            {"title": "B", "path": "https://b.example/"},
+        ],
+    )
+    app = opened()
+    start = "T*. A <i>Press</i>. Version 1.0.0, digest "
+    [citation] = [code.value for code in app.code if code.value.startswith(start)]
+    assert ". https://data.example/x. Seen on " in citation
+    text = written(app)
+    assert "Tell A <i>Press</i> (a@a.example), [B](<https://b.example/>)" in text
+    assert not any("<i>" in element.value for element in app.markdown)
+
+
+def test_a_hostile_licence_is_no_link(folder):
+    describe(folder, licenses=[{"title": "[L](http://x)", "path": "javascript:alert(1)"}])
+    app = opened()
+    assert "[L](http://x)" in written(app)
+    assert not any("javascript" in element.value for element in app.markdown)
+    describe(folder, licenses="all mine", version=None)
+    assert "The dataset names no licence." in written(opened())
+    assert "said. Digest " in written(opened())
+
+
+def test_no_rows_at_all_are_said(folder):
+    for table in TABLES:
+        path = folder / f"{table}.csv"
+        path.write_text(path.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    app = opened()
+    text = written(app)
+    assert "There is no source." in text
+    assert text.count("No rows.") == len(TABLES)
+    files, chosen = counted(app)
+    assert {n for row in files.values() for n in row.values()} == {0}
+    assert {n for row in chosen.values() for n in row.values()} == {0}
