@@ -4,7 +4,7 @@ import pandas as pd
 
 LEAST_SHARE = 0.02
 AIR_SHARE = 0.03
-SIDE_SHARE = 0.3
+SIDE_SHARE = 0.2
 
 
 def lane_rows(events: pd.DataFrame, *, labelled: bool) -> pd.DataFrame:

@@ -92,10 +92,10 @@ def axis_look(look: Theme) -> dict[str, Any]:
 
 
 def time_axis(span_ms: float, look: Theme, **more: Any) -> alt.Axis:
-    """Name months, and the year where it begins; leave longer spans to Vega's own choice."""
+    """Name months, with the year at first and where it begins; Vega itself names longer spans."""
     if span_ms > MONTHLY_MS:
         return alt.Axis(**(axis_look(look) | more))
-    months = "utcFormat(datum.value, utcmonth(datum.value) ? '%b' : '%b %Y')"
+    months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
     return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))
 
 

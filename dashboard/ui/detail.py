@@ -22,6 +22,7 @@ from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 PANEL_PX = 250
+SHORT_FACTS = 6
 EVENT_FACTS = {
     "when": "When",
     "date": "Date as recorded (EDTF)",
@@ -108,10 +109,9 @@ def _account(account: Mapping[Hashable, Any], text: str, facts: Mapping[str, str
     ]
     left, right = st.columns(2, gap="medium")
     source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    half = len(said) // 2
     left.markdown(f"{plain(account[text])}\n\n[{source}]({link(account['link'])})")
-    left.markdown("  \n".join(said[half:]))
-    right.markdown("  \n".join(said[:half]))
+    left.markdown("  \n".join(said[SHORT_FACTS:]))
+    right.markdown("  \n".join(said[:SHORT_FACTS]))
 
 
 def link(url: str) -> str:

@@ -14,6 +14,18 @@ from dashboard.ui.selection import let_go, picked
 from dashboard.ui.view import View
 
 PLACES = "filter places"
+KEY = """
+- Filled: a place that is decided; the larger, the more rows name it.
+- Hollow, joined by dots: the places of one name between which nobody has decided.
+- Hollow and grey: a namesake that was considered and rejected.
+- Soft circle: how far off the place may be. Dashed circle: a region, not a point.
+- Tinted: a country that rows name without a place in it.
+- Line: a journey, in the colour of the person; dashed where a date is inferred, or the
+  order or the place uncertain. It ends at the edge of a region.
+
+Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
+*Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
+"""
 CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
 
 
@@ -36,13 +48,8 @@ def maps(view: View) -> None:
     else:
         alone = partial(draw, whole, height_px=ALONE_PX)
         view.chart(f"map/{here}", alone, f"Map: {said}", _choose_place)
-    st.caption(
-        "Hollow: one of several places of that name, not decided, or grey, a namesake that was "
-        "rejected. Circle: how far off it may be, or a region. Tinted: a country that is named "
-        "without a place in it. Line: a journey, dashed where something about it is inferred or "
-        "uncertain. Drag to move, Ctrl and wheel to "
-        "zoom, double click to go back."
-    )
+    with st.popover("How to read and move the map", type="tertiary"):
+        st.markdown(KEY)
 
 
 def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:

@@ -17,7 +17,7 @@ from dashboard.charts.map.legs import journeys
 from dashboard.charts.map.marks import dots, labels, prepared, records, shape, shapes
 from dashboard.charts.map.outlines import outline
 
-PICKED_PX = 5
+RING_PX2 = 420
 
 
 def place_map(
@@ -106,7 +106,7 @@ def _layers(ground: Ground, picked: str | None) -> dict[str, tuple[alt.Chart, ..
     return {
         "shapes": (_shapes(),),
         "arrows": (_arrows(ground),),
-        "dots": (_dots(picked),),
+        "dots": _dots(picked, ground),
         "labels": _labels(ground),
     }
 
@@ -155,37 +155,29 @@ def _pick() -> alt.Parameter:
     )
 
 
-def _dots(picked: str | None) -> alt.Chart:
-    """The places themselves, the selected one with a thick edge."""
-    now = {
-        "and": [
-            alt.FieldEqualPredicate(field="place_id", equal=picked or "").to_dict(),
-            {"not": alt.FieldEqualPredicate(field="role", equal="context").to_dict()},
-        ]
-    }
-    chart: alt.Chart = (
-        alt.Chart(alt.NamedData("dots"))
-        .mark_point(
-            clip=True,
-            opacity=1,
-            cursor="pointer",
-            fill=alt.expr("datum.fill"),
-            stroke=alt.expr("datum.stroke"),
-        )
+def _dots(picked: str | None, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
+    """The places themselves, and a ring around the selected one."""
+    base = alt.Chart(alt.NamedData("dots")).encode(longitude="longitude:Q", latitude="latitude:Q")
+    rings = (
+        base.transform_filter("datum.role !== 'context'")
+        .mark_point(clip=True, aria=False, size=RING_PX2, strokeWidth=2.5, stroke=ground.look.text)
         .encode(
-            longitude="longitude:Q",
-            latitude="latitude:Q",
-            size=alt.Size("size:Q", scale=None),
-            strokeWidth=alt.when(_pick(), empty=False)
-            .then(alt.value(PICKED_PX))
-            .when(alt.PredicateComposition.from_dict(now))
-            .then(alt.value(PICKED_PX))
-            .otherwise(alt.value(1.6)),
-            tooltip="tooltip:N",
-            description="description:N",
+            opacity=alt.when(_pick(), empty=False)
+            .then(alt.value(1))
+            .when(alt.FieldEqualPredicate(field="place_id", equal=picked or ""))
+            .then(alt.value(1))
+            .otherwise(alt.value(0))
         )
     )
-    return chart
+    dots = base.mark_point(
+        clip=True,
+        opacity=1,
+        cursor="pointer",
+        fill=alt.expr("datum.fill"),
+        stroke=alt.expr("datum.stroke"),
+        strokeWidth=1.6,
+    ).encode(size=alt.Size("size:Q", scale=None), tooltip="tooltip:N", description="description:N")
+    return rings, dots
 
 
 def _labels(ground: Ground) -> tuple[alt.Chart, alt.Chart]:

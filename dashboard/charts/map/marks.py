@@ -53,7 +53,7 @@ def prepared(marks: pd.DataFrame) -> pd.DataFrame:
 
 def dots(marks: pd.DataFrame, ground: Ground) -> list[Record]:
     """Make a dot for each mark that is a point; the important ones come last, above the others."""
-    kept = ("place_id", "latitude", "longitude", "size", "tooltip")
+    kept = ("place_id", "latitude", "longitude", "role", "size", "tooltip")
     filled = {"fill": ground.accent, "stroke": ground.land}
     hollow = {"fill": ground.land, "stroke": ground.look.muted}
     looks = {"place": filled, "candidate": hollow | {"stroke": ground.accent}, "context": hollow}
