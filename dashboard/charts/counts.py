@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts.theme import FIT, FONT_PX, theme
 
 ROW_PX = 26
-LABEL_PX = 170
+LABEL_PX = 230
 FAINTEST, STRONGEST = 0.18, 0.75
 
 

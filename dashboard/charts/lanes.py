@@ -79,16 +79,18 @@ def _events(rows: pd.DataFrame, x: alt.X, kinds: Sequence[str], look: Theme) -> 
     dashes = alt.Scale(domain=["stated", "inferred"], range=[[1, 0], [4, 3]])
     colour = alt.Color("kind:N", scale=hues, legend=None)
     stroke = alt.Stroke("kind:N", scale=hues, legend=None)
+    inferred = "datum.basis === 'inferred'"
     span = {
         "x2": "end",
         "color": colour,
         "stroke": stroke,
         "strokeDash": alt.StrokeDash("basis:N", scale=dashes, legend=None),
+        "strokeOpacity": alt.condition(inferred, alt.value(1), alt.value(0)),
     }
     point = {
         "shape": alt.Shape("kind:N", scale=symbols, legend=None),
         "stroke": stroke,
-        "fill": alt.condition("datum.basis === 'inferred'", alt.value(look.ground), colour),
+        "fill": alt.condition(inferred, alt.value(look.ground), colour),
     }
     within = rows[~rows["point"] & ~rows["duration"]]
     lasted = rows[~rows["point"] & rows["duration"]]

@@ -42,10 +42,13 @@ with when:
         draw = partial(timeline, laid, kinds, people=view.travellers, picked=view.event)
         view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), "Timeline", pick_event)
         st.caption(
-            "A mark is a day. A soft bar is a span in which it happened on some day; a solid "
-            "bar is one that it lasted. Dashed and hollow: inferred by the curator."
+            "A mark is a day. A faint bar is a span in which it happened on some day; a strong "
+            "bar is one that it lasted. Dashed bars and hollow marks: inferred by the curator. "
+            "A day that is given is as certain as the word of whoever gave it."
         )
-        brush(view)
+    else:
+        st.caption("Nothing that is left has a date.")
+    brush(view)
     tables.without_date(view)
 
 journeys(view)

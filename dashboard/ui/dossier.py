@@ -123,7 +123,7 @@ def said_by(view: View, person_id: str) -> None:
     parts = [f"{how[one]} {one}" for one in ("alone", "together", "one of several") if one in how]
     st.caption(
         f"{count(len(found), 'statement')}: {', '.join(parts)}."
-        + " One of several: the source does not say who of them." * ("one of several" in how)
+        + " One of several: the source does not say which of them." * ("one of several" in how)
     )
     record_table(view, found, BY_COLUMNS | SOURCE_COLUMNS, "Statements by them", record="statement")
 

@@ -11,22 +11,22 @@ from dashboard.ui.tables import Columns, show_table
 from dashboard.ui.view import View
 
 LEG_COLUMNS: Columns = {
-    "person": st.column_config.TextColumn("Who", width=120),
-    "from_place": st.column_config.TextColumn("From", width=110),
-    "from_when": st.column_config.TextColumn("When there", width=190),
-    "to_place": st.column_config.TextColumn("To", width=120),
-    "to_when": st.column_config.TextColumn("When there", width=190),
-    "km": st.column_config.TextColumn("Distance", width=130, help="Geodesic, WGS 84"),
-    "days": st.column_config.TextColumn("Days between", width=110),
-    "pace": st.column_config.TextColumn("On average", width=130),
-    "order": st.column_config.TextColumn("Order", width=90),
+    "person": st.column_config.TextColumn("Who", width=105),
+    "from_place": st.column_config.TextColumn("From", width=90),
+    "from_when": st.column_config.TextColumn("When there", width=150),
+    "to_place": st.column_config.TextColumn("To", width=100),
+    "to_when": st.column_config.TextColumn("When there", width=150),
+    "km": st.column_config.TextColumn("Distance", width=105, help="Geodesic, WGS 84"),
+    "days": st.column_config.TextColumn("Days", width=90),
+    "pace": st.column_config.TextColumn(
+        "Km by days", width=105, help="The pace if on the way throughout; nobody says so."
+    ),
+    "order": st.column_config.TextColumn("Order", width=80),
 }
 DAY_COLUMNS: Columns = {
-    "person": st.column_config.TextColumn("Who", width=120),
-    "days": st.column_config.TextColumn("After arrival", width=110),
-    "what": st.column_config.TextColumn("What", width=250),
-    "when": st.column_config.TextColumn("When", width=200),
-    "place": st.column_config.TextColumn("Where", width=120),
+    "person": st.column_config.TextColumn("Who", width=105),
+    "days": st.column_config.TextColumn("After arrival", width=95),
+    "what": st.column_config.TextColumn("What", width=330),
 }
 
 
@@ -50,10 +50,10 @@ def journeys(view: View) -> None:
             )
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
         with counted:
-            show_table(view, days, DAY_COLUMNS, "Days since arrival", row_px=36)
+            show_table(view, days, DAY_COLUMNS, "Days since arrival", row_px=72)
     if len(legs):
-        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=56)
+        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=72)
         st.caption(
             "From one dated place to the next. Distances and days are the least and the most "
-            "that the places and the dates allow."
+            "that the places and the dates allow; a place chosen among namesakes counts as decided."
         )

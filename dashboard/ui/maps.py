@@ -33,7 +33,7 @@ def maps(view: View) -> None:
     """Show the places that the reader's choice leaves, and the journeys between them."""
     placed = view.once("marks", lambda: marks(view.shown))
     if not len(placed):
-        st.caption("No place with a point is left.")
+        st.caption("None of the places that are left has a point on the map.")
         return
     whole, near, said = view.once("boxes", lambda: _boxes(placed))
     tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))

@@ -16,7 +16,7 @@ from dashboard.ui.selection import Selected
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
-CUSTODY = "Some of these words were spoken by prisoners of war, in custody."
+CUSTODY = "Some of this was told by prisoners of war, in custody."
 CUSTODY_AT_LARGE = (
     "A prisoner of war is not free to choose what to say, or whether to speak. Read the words "
     "as evidence of what was said, not as proof that it is so."
@@ -35,9 +35,10 @@ PARTS = {
 
 
 def custody(view: View) -> None:
-    """Say so where words of prisoners of war are on the page."""
+    """Say so where words of prisoners of war, or what befell them, are on the page."""
     speakers = view.shown.statements["speaker_ids"].explode()
-    if speakers.isin(view.dataset.prisoners).any():
+    told = view.shown.events["person_ids"].explode()
+    if speakers.isin(view.dataset.prisoners).any() or told.isin(view.dataset.prisoners).any():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(CUSTODY, width="content")
             with st.popover("What that means", type="tertiary"):

@@ -58,7 +58,6 @@ def _item(source: SourceRow, names: Mapping[str, str], others: Sequence[str]) ->
         "Published": source["when"],
         "Kind": source["kind"],
         "Language": source["language"],
-        "Rests on": source["occasion"],
         "Relays": relayed,
         "Independent": f"no: shares its origin with {shared}" if shared else ALONE,
         "Read by the curator on": source["read"],

@@ -36,7 +36,9 @@ EVENT_COLUMNS = {
     "what": st.column_config.TextColumn("What", width=190),
     "who": st.column_config.TextColumn("Who", width=150),
     "place": st.column_config.TextColumn("Where", width=120),
-    "summary": st.column_config.TextColumn("As the source has it", width=380),
+    "summary": st.column_config.TextColumn(
+        "What this source says, in the curator's words", width=380
+    ),
     "kind": st.column_config.TextColumn("Kind", width=110),
     "given": st.column_config.TextColumn("Known as", width=110),
     "date": st.column_config.TextColumn("Date (EDTF)", width=140),
@@ -71,7 +73,7 @@ def without_date(view: View) -> None:
     frame = view.once("undated", lambda: undated(view.shown))
     if len(frame):
         columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
-        with st.expander(f"Not on the timeline, for want of a date: {count(len(frame), 'event')}"):
+        with st.expander(f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"):
             show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
 
 
@@ -80,7 +82,7 @@ def without_point(view: View) -> None:
     frame = view.once("unplaced", lambda: unplaced(view.shown))
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
-        with st.expander(f"Not on the map, for want of a point: {count(rows, 'row')}"):
+        with st.expander(f"Not on the map, as they have no point: {count(rows, 'row')}"):
             show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
 
 
@@ -100,7 +102,7 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record
                 icon=":material/download:",
             )
     if not len(frame):
-        st.caption("The choice leaves none.")
+        st.caption("Nothing is left by the filters.")
         return
     ids = frame[f"{record}_id"]
     show_table(view, frame, columns, title, opens=partial(_open, record, ids))

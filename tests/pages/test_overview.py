@@ -43,7 +43,7 @@ def test_everything_is_shown_at_first():
 
 
 def test_custody_is_said_where_prisoners_speak_and_only_there():
-    notice = "prisoners of war, in custody"
+    notice = "told by prisoners of war, in custody"
     assert notice in shown(opened())
     assert notice not in shown(opened(person="ukraine-mfa", kind="diplomacy", topic="numbers"))
 
