@@ -26,7 +26,7 @@ def main() -> None:
             page = reader.open(query)
             reader.sees("Moscow", "Chang Renbo is captured")
             page.wait_for_load_state("networkidle")
-            page.screenshot(path=ROOT / "static" / f"{name}.png")
+            page.screenshot(path=ROOT / "tools" / f"{name}.png")
             context.close()
         browser.close()
     server.stop()

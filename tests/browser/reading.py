@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
@@ -18,7 +19,7 @@ expect.set_options(timeout=PATIENCE_MS)
 class Server:
     """The app, started with the real command on a port of its own."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, env: Mapping[str, str] | None = None) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -27,7 +28,7 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
             cwd=ROOT,
-            env={**os.environ, "DASHBOARD_DATA": str(data)},
+            env={**os.environ, "DASHBOARD_DATA": str(data), **(env or {})},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -97,3 +98,17 @@ class Reader:
         """Wait until no mark is there for any of the texts."""
         for part in parts:
             expect(self.marks(part)).to_have_count(0)
+
+    def type_into(self, name: str, words: str) -> None:
+        """Type into the box of a list until the list is open; one that is drawn anew forgets."""
+        box = self.page.get_by_role("combobox", name=name, exact=True)
+        options = self.page.get_by_role("listbox").get_by_role("option")
+        for _ in range(10):
+            box.fill("")
+            box.press_sequentially(words)
+            try:
+                expect(options.filter(has_text=words).first).to_be_visible(timeout=3_000)
+            except AssertionError:
+                continue
+            return
+        raise AssertionError(f"{name} offers nothing for {words}")
