@@ -43,7 +43,7 @@ def whole(shipped):
 
 
 def events(spec: dict, *shapes: str) -> list[dict]:
-    """Give the rows of the marks that screen readers hear of, by the shape that they are drawn in."""
+    """Give the rows of the marks that screen readers hear of, by the shape they are drawn in."""
     return [
         row
         for layer in spec["layer"]
