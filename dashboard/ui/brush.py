@@ -20,7 +20,7 @@ def brush(view: View) -> None:
     dated = view.dataset.events.dropna(subset=["earliest", "latest"])
     if dated["earliest"].min() == dated["latest"].max() or not len(dated):
         return
-    key = keyed("span")
+    key = keyed(sidebar.STRIP)
     first = st.session_state.setdefault(f"first {key}", view.filters.days)
     at_first = _inside(dated, first) if first else None
     spec = view.drawn(f"span {at_first}", lambda: span_strip(dated, at_first, dark=view.dark))

@@ -40,8 +40,20 @@ def put(now: Selected | None) -> None:
 
 
 def let_go() -> None:
-    """Make charts and tables forget what was clicked, so that a click on the same counts again."""
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    """Make charts and tables forget what was clicked, so that a click on the same counts again.
+
+    Only those that hold something are drawn anew.
+    """
+    for name in st.session_state.get(ROUND, {}):
+        held = st.session_state.get(keyed(name), {}).get("selection", {})
+        if any(held.values()):
+            draw_anew(name)
+
+
+def draw_anew(name: str) -> None:
+    """Draw a chart or table as if for the first time."""
+    keyed(name)
+    st.session_state[ROUND][name] += 1
 
 
 def follow_choices(
@@ -80,7 +92,8 @@ def picked(chart: str, field: str) -> list[str]:
 
 def keyed(name: str) -> str:
     """Give the key of a chart or table that selects: a new one clears its own selection."""
-    return f"{name} {st.session_state.get(ROUND, 0)}"
+    rounds: dict[str, int] = st.session_state.setdefault(ROUND, {})
+    return f"{name} {rounds.setdefault(name, 0)}"
 
 
 def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected | None, list[str]]:

@@ -11,6 +11,7 @@ from dashboard.ui import selection, url
 
 LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms", "supposed")
 FIRST, LAST, CERTAINLY = "filter first day", "filter last day", "filter certainly"
+STRIP = "span"
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 
 
@@ -60,6 +61,7 @@ def put(filters: Filters) -> None:
     put_days(None if first == date.min else first, None if last == date.max else last)
     st.session_state[CERTAINLY] = filters.certainly
     selection.let_go()
+    selection.draw_anew(STRIP)
     st.session_state["filter text"] = filters.text
     for part in LIST_PARTS:
         st.session_state[f"filter {part}"] = list(getattr(filters, part))
@@ -89,8 +91,12 @@ def _widgets(dataset: Dataset) -> None:
     _many("people", "Person", dataset.people_names, "A group stands for all who belong to it.")
     _many("places", "Place", dataset.place_names, "A place stands for all that lies within it.")
     bounds = {"min_value": date.min, "max_value": date.max, "format": "YYYY-MM-DD"}
-    st.date_input("From", value=None, key=FIRST, on_change=selection.let_go, **bounds)
-    st.date_input("To", value=None, key=LAST, on_change=selection.let_go, **bounds)
+    st.date_input(
+        "From", value=None, key=FIRST, on_change=selection.draw_anew, args=(STRIP,), **bounds
+    )
+    st.date_input(
+        "To", value=None, key=LAST, on_change=selection.draw_anew, args=(STRIP,), **bounds
+    )
     st.toggle(
         "Only dates that certainly lie between",
         key=CERTAINLY,
