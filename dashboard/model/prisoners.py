@@ -37,7 +37,7 @@ def hide(prisoners: Sequence[Mapping[str, str]], *, in_ids: bool = False) -> lis
     hidden = []
     for n, (cells, person) in enumerate(zip(prisoners, people, strict=True), 1):
         label = person.label
-        if not label or spellings.replace_all(label) != label:
+        if not label or spellings.replace_all(label, put=lambda _: "") != label:
             label = next(free for m in count(n) if (free := f"Prisoner {m}") not in taken)
             taken.add(label)
         own = cells.get("person_id", "")

@@ -106,6 +106,7 @@ def test_names_are_found_however_they_are_written_and_nothing_else_is(text, show
         ([prisoner("Li Bo", person_id="captured-man")], "The captured are", "The captured are"),
         ([prisoner("Wang Li", ""), NOBODY], "Wang", "Prisoner 1"),
         ([prisoner("Wang Li", "Wang L.")], "Wang", "Prisoner 1"),
+        ([prisoner("Wang Li", "Li Wang")], "Wang", "Prisoner 1"),
         ([prisoner("Wang Li", "https://x.example/%57ang")], "Wang", "Prisoner 1"),
         ([prisoner("Wang Li", "Prisoner; A")], "Wang", "Prisoner, A"),
         (
@@ -246,7 +247,7 @@ def test_the_redacted_dataset_is_another_version(shipped, shipped_files):
 def test_a_name_on_two_lines_moves_no_row(csvs):
     rows = [{"text": "Wang\nGuangjun\r\nspeaks"}, {"topic": "wang"}]
     (problem,) = build(redact(csvs(people=[WANG], statements=rows)), name="x").problems
-    assert (problem.where, problem.value) == ("statements.csv:5:topic", "prisoner-a")
+    assert (problem.where, problem.value) == ("statements.csv:5:topic", "prisoner-a-2")
 
 
 WHERE = re.compile(r"[\w.]+(:\d+)?")
