@@ -12,6 +12,7 @@ from dashboard.analysis.left_out import most_excluding, undecided
 from dashboard.analysis.places import count
 from dashboard.model.problems import DataError, Problem
 from dashboard.ui import selection, sidebar, url
+from dashboard.ui.data import redacting
 from dashboard.ui.selection import Selected
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
@@ -43,6 +44,8 @@ def custody(view: View) -> None:
             st.text(CUSTODY, width="content")
             with st.popover("What that means", type="tertiary"):
                 st.write(plain(view.dataset.custody or CUSTODY_AT_LARGE))
+        if redacting():
+            st.caption("Their names are replaced by labels here.")
 
 
 def sentence(view: View) -> None:
