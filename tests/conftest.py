@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.filters import Filters, apply
 from dashboard.model.columns import columns
 from dashboard.model.load import build, read_folder
 from dashboard.model.schema import TABLES
@@ -53,6 +54,12 @@ def shipped_files():
 def shipped(shipped_files):
     """The dataset that ships."""
     return build(shipped_files, name="data")
+
+
+@pytest.fixture(scope="session")
+def babel(shipped):
+    """What the first source of the dataset that ships tells, alone."""
+    return apply(shipped, Filters(sources=("babel-117135",)))
 
 
 @pytest.fixture

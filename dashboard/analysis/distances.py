@@ -5,6 +5,7 @@ Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as geopy computes
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
@@ -12,6 +13,7 @@ from geopy.distance import geodesic
 from dashboard.model.dataset import Dataset
 
 Point = tuple[float, float]
+MEASURED = 20_000  # ways that are kept: each takes about a millisecond, and is asked for often
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def reaches(dataset: Dataset) -> dict[str, Reach]:
     return found
 
 
+@lru_cache(maxsize=MEASURED)
 def km_between(start: Reach, end: Reach) -> tuple[float, float]:
     """Give the least and the most kilometres that may lie between two places."""
     ways = [geodesic(a, b).km for a in start.points for b in end.points]
@@ -57,7 +60,8 @@ def km_between(start: Reach, end: Reach) -> tuple[float, float]:
     return max(0.0, min(ways) - doubt), max(ways) + doubt
 
 
-def lines_between(start: Reach, end: Reach) -> list[tuple[Point, Point]]:
+@lru_cache(maxsize=MEASURED)
+def lines_between(start: Reach, end: Reach) -> tuple[tuple[Point, Point], ...]:
     """Give the straight ways from one place to another, for drawing.
 
     A line begins and ends at the edge of an area, as nobody knows where inside; there
@@ -73,4 +77,4 @@ def lines_between(start: Reach, end: Reach) -> list[tuple[Point, Point]]:
             if first < last:
                 left, reached = way.Position(first), way.Position(last)
                 lines.append(((left["lat2"], left["lon2"]), (reached["lat2"], reached["lon2"])))
-    return lines
+    return tuple(lines)

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.analysis.accounts import readable_events, readable_statements
-from dashboard.analysis.journeys import ARRIVAL, leading_accounts
+from dashboard.analysis.journeys import ARRIVAL
+from dashboard.analysis.leading import leading
 from dashboard.analysis.search import people_of
 from dashboard.model.dataset import Dataset
 from dashboard.model.schema import PRISONER_OF_WAR
@@ -111,7 +112,7 @@ def gaps(dataset: Dataset, person_id: str) -> list[str]:
 
 def _milestones(dataset: Dataset, person_id: str) -> Iterator[str]:
     """Say what the arrival and the capture of a person lack, if either is to be expected."""
-    events = leading_accounts(dataset)
+    events = leading(dataset).events
     own = events[events["person_ids"].map(lambda ids: person_id in ids).astype(bool)]
     status = dataset.people.set_index("person_id")["status"]
     if status[person_id] != PRISONER_OF_WAR and not own["kind"].isin(MILESTONES).any():

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.analysis.leading import put_first
 from dashboard.analysis.search import contains, people_of
 from dashboard.analysis.supposing import candidate_names, suppose
 from dashboard.model.dataset import Dataset
@@ -50,6 +51,9 @@ class Filters:
     supposed : tuple of str
         Candidates of undecided places, as `place_id:rank`, that are shown as if they
         were chosen; see `supposing.suppose`. They exclude no row.
+    lead : str
+        source_id of the source whose accounts are shown first; empty for the first of
+        the table. It excludes no row.
     """
 
     people: tuple[str, ...] = ()
@@ -62,6 +66,7 @@ class Filters:
     forms: tuple[str, ...] = ()
     text: str = ""
     supposed: tuple[str, ...] = ()
+    lead: str = ""
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -89,7 +94,7 @@ def apply(dataset: Dataset, filters: Filters) -> Dataset:
     Dataset
         The same with fewer events and statements, in their order.
     """
-    dataset = suppose(dataset, filters.supposed)
+    dataset = put_first(suppose(dataset, filters.supposed), filters.lead)
     events = pd.Series(True, index=dataset.events.index)
     statements = pd.Series(True, index=dataset.statements.index)
     for part in filters.active:
@@ -176,6 +181,7 @@ def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
         "forms": _either(filters.forms, FORMS),
         "text": f"containing “{filters.text}”",
         "supposed": f"as if decided for {_either(filters.supposed, candidate_names(dataset))}",
+        "lead": f"first as {_either((filters.lead,), dataset.source_names)} has it",
     }
     return {part: words[part] for part in filters.active}
 

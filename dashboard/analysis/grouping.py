@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.analysis.accounts import readable_statements
+from dashboard.analysis.leading import leading
 from dashboard.model.dataset import Dataset
 
 GROUPINGS: Mapping[str, str] = {"topic": "Topic", "who": "Speaker"}
@@ -34,7 +35,8 @@ def grouped(whole: Dataset, shown: Dataset, by: str) -> pd.DataFrame:
     """
     said = readable_statements(shown)
     rows = shown.statements.loc[said.index]
-    said["event"] = rows["event_id"].map(_titles(whole)).astype("str")
+    titles = leading(whole).events.set_index("event_id")["title"]
+    said["event"] = rows["event_id"].map(titles).astype("str")
     said["place"] = said["place"].where(rows["place_id"].notna())
     order = list(shown.topics.values()) if by == "topic" else said[by].unique()
     ranks = {group: rank for rank, group in enumerate(order)}
@@ -42,11 +44,3 @@ def grouped(whole: Dataset, shown: Dataset, by: str) -> pd.DataFrame:
     said["size"] = said["group"].map(said["group"].value_counts()).astype("int64")
     return said.sort_values("group", key=lambda groups: groups.map(ranks), kind="stable")
 
-
-def _titles(dataset: Dataset) -> pd.Series:
-    """Name each event as the leading source does."""
-    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
-    leading = dataset.events.sort_values(
-        "source_id", key=lambda ids: ids.map(ranks), kind="stable"
-    ).drop_duplicates("event_id")
-    return leading.set_index("event_id")["title"]

@@ -1,22 +1,23 @@
-"""How many of the sources stand on their own: those that share an origin count once."""
+"""What sources rest on, and how many of them stand on their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
 from dashboard.analysis.search import fold
 
-Tie = tuple[str, str]
+Root = tuple[str, str]
+Ties = Mapping[Root, Collection[Root]]
+SOURCE, RELAYS, OUTLET, OCCASION = "source", "relays", "outlet", "occasion"
 
 
-def origins(sources: pd.DataFrame) -> pd.Series:
-    """Number the origins of sources: two that share one are not independent.
+def ties(sources: pd.DataFrame) -> dict[Root, set[Root]]:
+    """Read off the table what rests directly on what.
 
-    Sources share an origin if they report one occasion, if one relays the other, or if
-    both relay a third, and so on through any number of these ties. What a source relays
-    is named by a source_id or by the name of an outlet, whatever its case and accents;
-    the name of an outlet stands for all that the outlet has published in the table, so
-    that a doubt makes the number of independent sources smaller and never larger.
+    A source rests on the occasion that it reports and on what it relays, which is named
+    by a source_id or by the name of an outlet, whatever its case and accents. The name of
+    an outlet stands for all that the outlet has published in the table, so that a doubt
+    makes the number of independent sources smaller and never larger.
 
     Parameters
     ----------
@@ -27,19 +28,97 @@ def origins(sources: pd.DataFrame) -> pd.Series:
 
     Returns
     -------
-    Series of int64
-        The origin of each source by source_id, counted from 0 in the order of the
-        rows. The number of independent sources is the number of different values, for
-        some of the sources as for all of them.
+    dict of (str, str) to set of (str, str)
+        What lies directly above each: a `source` rests on its `occasion` and on what it
+        `relays`, which are the `source` or `outlet` named, and an `outlet` on each
+        `source` that it published.
     """
-    above: dict[Tie, Tie] = {}
-    tied = list(_ties(sources))
-    for first, *others in tied:
-        for other in others:
-            above[_top(above, other)] = _top(above, first)
-    tops = [_top(above, first) for first, *_ in tied]
-    numbers = pd.factorize(pd.Series(tops, dtype=object))[0]
-    return pd.Series(numbers, index=list(sources["source_id"]), dtype="int64", name="origin")
+    above: dict[Root, set[Root]] = {}
+    for row in sources[["source_id", "publisher", "occasion", "based_on"]].to_dict("records"):
+        name = fold(row["source_id"])
+        above.setdefault((OUTLET, fold(row["publisher"])), set()).add((SOURCE, name))
+        named = [fold(other) for other in row["based_on"]]
+        above[RELAYS, name] = {(kind, other) for other in named for kind in (SOURCE, OUTLET)}
+        above[SOURCE, name] = {(RELAYS, name), *occasion(row["occasion"])}
+    return above
+
+
+def occasion(slug: object) -> list[Root]:
+    """Give the occasion of a source or an account as what it rests on; none where missing."""
+    return [(OCCASION, slug)] if isinstance(slug, str) else []
+
+
+def rests_on(source_id: str, own_occasion: object = None) -> list[Root]:
+    """Give what an account rests on directly.
+
+    That is its source with all that the source rests on. An account that has an occasion
+    of its own rests on that one instead of the occasion of its source.
+    """
+    own = occasion(own_occasion)
+    return [(RELAYS if own else SOURCE, fold(source_id)), *own]
+
+
+def reached(starts: Iterable[Root], above: Ties) -> frozenset[Root]:
+    """Follow what rests on what, upwards only, through any number of relays."""
+    queue = list(starts)
+    found = set(queue)
+    while queue:
+        fresh = set(above.get(queue.pop(), ())) - found
+        found |= fresh
+        queue += fresh
+    return frozenset(found)
+
+
+def grouped(accounts: Iterable[Iterable[Root]], above: Ties) -> list[int]:
+    """Number the origins of accounts: two that share one are not independent.
+
+    Accounts are tied if they rest on one occasion, if one relays the other, or if both
+    relay a third, directly or through others; whatever is tied through any number of
+    these has one origin. Only what the accounts rest on ties them, not what rests on
+    them: a weekly that relays two of them and tells nothing itself leaves them apart.
+
+    Parameters
+    ----------
+    accounts : iterable of iterable of (str, str)
+        What each rests on directly, as `rests_on` gives it.
+    above : mapping
+        As `ties` gives it.
+
+    Returns
+    -------
+    list of int
+        The origin of each account, counted from 0 in their order.
+    """
+    starts = [list(account) for account in accounts]
+    tops: dict[Root, Root] = {}
+    everything = reached((root for own in starts for root in own), above)
+    edges = [(root, other) for root in everything for other in above.get(root, ())]
+    edges += [(own[0], other) for own in starts for other in own[1:]]
+    for root, other in edges:
+        tops[_top(tops, other)] = _top(tops, root)
+    numbers: dict[Root, int] = {}
+    return [numbers.setdefault(_top(tops, own[0]), len(numbers)) for own in starts]
+
+
+def origins(sources: pd.DataFrame, among: Collection[str] | None = None) -> pd.Series:
+    """Number the origins of sources, as `grouped` defines them.
+
+    Parameters
+    ----------
+    sources : DataFrame
+        The whole table, as `ties` takes it.
+    among : collection of str, optional
+        The sources in question, by source_id; all of them unless told.
+
+    Returns
+    -------
+    Series of int64
+        The origin of each source in question by source_id, counted from 0 in the order
+        of the rows. The number of independent sources is that of different values.
+    """
+    asked = [source for source in sources["source_id"] if among is None or source in among]
+    numbers = grouped(map(rests_on, asked), ties(sources))
+    return pd.Series(numbers, index=asked, dtype="int64", name="origin")
 
 
 def sharing(sources: pd.DataFrame) -> dict[str, tuple[str, ...]]:
@@ -48,7 +127,7 @@ def sharing(sources: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     Parameters
     ----------
     sources : DataFrame
-        As `origins` takes it.
+        As `ties` takes it.
 
     Returns
     -------
@@ -66,27 +145,9 @@ def sharing(sources: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _ties(sources: pd.DataFrame) -> Iterator[list[Tie]]:
-    """Yield for each source what ties it to others, itself first."""
-    rows = sources[["source_id", "publisher", "occasion", "based_on"]].to_dict("records")
-    relayed = {name for row in rows for name in _names(row["based_on"])}
-    for row in rows:
-        names = [*_names([row["source_id"]]), *_names(row["based_on"])]
-        names += relayed.intersection(_names([row["publisher"]]))
-        ties = [("source", name) for name in names]
-        if isinstance(row["occasion"], str):
-            ties.append(("occasion", row["occasion"]))
-        yield ties
-
-
-def _names(texts: Iterable[str]) -> list[str]:
-    """Reduce names to what tells one outlet from another."""
-    return [fold(text) for text in texts]
-
-
-def _top(above: dict[Tie, Tie], tie: Tie) -> Tie:
-    """Follow a tie to the one that stands for its group, and shorten the way."""
-    while tie in above and above[tie] != tie:
-        above[tie] = above.get(above[tie], above[tie])
-        tie = above[tie]
-    return tie
+def _top(above: dict[Root, Root], root: Root) -> Root:
+    """Follow a root to the one that stands for its group, and shorten the way."""
+    while root in above and above[root] != root:
+        above[root] = above.get(above[root], above[root])
+        root = above[root]
+    return root

@@ -13,6 +13,7 @@ from itertools import pairwise
 import pandas as pd
 
 from dashboard.analysis.distances import Reach, km_between, reaches
+from dashboard.analysis.leading import leading
 from dashboard.model.dataset import Dataset
 
 ARRIVAL = "arrival"
@@ -29,19 +30,6 @@ LEG_COLUMNS = [
 FIRST_DAY, LAST_DAY = pd.Timestamp(1, 1, 1), pd.Timestamp(9999, 12, 31)
 
 
-def leading_accounts(dataset: Dataset) -> pd.DataFrame:
-    """Give one account of each event: that of the source that comes first in the table.
-
-    Returns
-    -------
-    DataFrame
-        Rows of `dataset.events`, no `event_id` twice, in their order.
-    """
-    ranks = {source: rank for rank, source in enumerate(dataset.source_names)}
-    order = dataset.events["source_id"].map(ranks).sort_values(kind="stable").index
-    return dataset.events.loc[order].drop_duplicates("event_id").sort_index()
-
-
 def stops(dataset: Dataset) -> pd.DataFrame:
     """Put each person's dated and placed events in order of time.
 
@@ -53,13 +41,14 @@ def stops(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per person and event that names the person, a place and a date, by
-        person in the order of the table of people, then by earliest and latest day.
+        One row per person and event that names the person, a place and a date, as the
+        leading one of the accounts with place and date has it; by person in the order
+        of the table of people, then by earliest and latest day.
         `person_id`, `person` (name), the columns of `dataset.events` in
         `STOP_COLUMNS` and `DATE_COLUMNS`, `place` (name). Where an account leaves a
         side of its date open, `earliest` or `latest` is missing.
     """
-    events = leading_accounts(dataset)
+    events = leading(dataset, "precision", "place_id").events
     events = events[events["precision"].notna() & events["place_id"].notna()]
     found = _by_person(events[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
     found["place"] = found["place_id"].map(dataset.place_names)
@@ -111,7 +100,7 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
         `days_most`: whole days, 0 for the arrival itself, negative before it, missing
         where a date is open on that side.
     """
-    dated = leading_accounts(dataset)
+    dated = leading(dataset, "precision").events
     dated = dated[dated["precision"].notna()]
     found = _by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
     arrivals = found[found["kind"] == ARRIVAL].drop_duplicates("person_id")

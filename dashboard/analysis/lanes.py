@@ -1,10 +1,12 @@
 """The timeline's lanes: each person's dated events, in order."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.analysis.accounts import NOBODY, readable_events
+from dashboard.analysis.leading import leading
 from dashboard.model.dataset import Dataset
 
 
@@ -22,14 +24,15 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per dated account of an event and person whom it names; an event of two
-        people stands in two lanes, an event of nobody in a lane of its own. Lanes come
+        One row per event and person whom the leading one of its dated accounts names; an
+        event of two people stands in two lanes, an event of nobody in a lane of its own. Lanes come
         in the order of the table of people, rows within by earliest, then latest day.
         `lane_id` (person_id, missing for nobody), `lane` (name), `order` (from 0, over
         all lanes), `earliest`, `latest` (days; missing where open), `duration` (bool),
         and the columns of `accounts.readable_events`.
     """
-    dated = dataset.events[dataset.events["precision"].notna()]
+    led = leading(dataset, "precision").events
+    dated = led[led["precision"].notna()]
     rows = dated[["event_id", "source_id", "person_ids", "latest", "duration", "basis"]]
     rows = rows.assign(lane_id=rows["person_ids"]).explode("lane_id").drop(columns="person_ids")
     if people:
@@ -46,6 +49,7 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
 
 
 def undated(dataset: Dataset) -> pd.DataFrame:
-    """Give the events without a date, as `accounts.readable_events` does."""
-    without = dataset.events.loc[dataset.events["precision"].isna(), ["event_id", "source_id"]]
-    return readable_events(dataset).merge(without, on=["event_id", "source_id"])
+    """Give the events that no account dates, one account of each, as `readable_events` does."""
+    led = leading(dataset, "precision")
+    without = led.events["precision"].isna()
+    return readable_events(replace(led, events=led.events[without]))

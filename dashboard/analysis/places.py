@@ -3,7 +3,10 @@
 import pandas as pd
 
 from dashboard.analysis.accounts import NO_PLACE
+from dashboard.analysis.leading import leading, other_places
 from dashboard.model.dataset import Dataset
+
+LISTED = 3
 
 
 def marks(dataset: Dataset) -> pd.DataFrame:
@@ -21,10 +24,14 @@ def marks(dataset: Dataset) -> pd.DataFrame:
         (decided), `area` (a region), `candidate` (one of several for an ambiguous
         place) or `context` (a namesake that was considered and not chosen); `label`
         (beside the mark), `latitude`, `longitude` (degrees), `radius_km` (missing where
-        none is stated), `accounts` (number of events and statements that name it),
-        `tooltip`. Places that no row names are left out, and those of `unplaced`.
+        none is stated), `accounts` (number of events and
+        statements that name it in their leading account), `others` (number of events
+        that another account puts there), `tooltip`. Places that no row names are left
+        out, and those of `unplaced`.
     """
     named = _counts(dataset)
+    others = other_places(dataset)
+    named = named.reindex(named.index.union(pd.Index(others["place_id"])), fill_value=0)
     places = dataset.places[dataset.places["place_id"].isin(named.index)]
     candidates = dataset.place_candidates.merge(
         places[["place_id", "name", "kind", "resolution"]], on="place_id"
@@ -40,7 +47,12 @@ def marks(dataset: Dataset) -> pd.DataFrame:
     ]
     found = pd.concat([_columns(frame) for frame in frames], ignore_index=True)
     found["accounts"] = found["place_id"].map(named["events"] + named["statements"]).astype(int)
-    found["tooltip"] = [_tooltip(mark, named.loc[mark["place_id"]]) for _, mark in found.iterrows()]
+    found["others"] = found["place_id"].map(others["place_id"].value_counts()).fillna(0).astype(int)
+    also = others.groupby("place_id")["title"].agg(_listed).to_dict()
+    found["tooltip"] = [
+        _tooltip(mark, named.loc[mark["place_id"]], also.get(mark["place_id"]))
+        for _, mark in found.iterrows()
+    ]
     return found.drop(columns="text")
 
 
@@ -50,10 +62,11 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per place without a point of its own, and one for rows that name no
-        place: `place` (name), `kind` (missing for no place), `country` (ISO 3166
-        alpha-2, missing where not known), `events`, `statements` (numbers of rows).
+        One row per place without a point of its own, and one for what no account gives
+        a place: `place` (name), `kind` (missing for no place), `country` (ISO 3166
+        alpha-2, missing where not known), `events`, `statements` (numbers).
     """
+    dataset = leading(dataset, "place_id")
     named = _counts(dataset)
     places = dataset.places[dataset.places["latitude"].isna()]
     candidates = dataset.place_candidates["place_id"]
@@ -76,6 +89,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
 
 def _counts(dataset: Dataset) -> pd.DataFrame:
     """Count the events and statements by the place_id that they name."""
+    dataset = leading(dataset, "place_id")
     events = dataset.events["place_id"].value_counts()
     statements = dataset.statements["place_id"].value_counts()
     counted = pd.DataFrame({"events": events, "statements": statements})
@@ -91,9 +105,10 @@ def _columns(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _tooltip(mark: pd.Series, counts: pd.Series) -> str:
+def _tooltip(mark: pd.Series, counts: pd.Series, also: str | None) -> str:
     """Say what a mark is and how much stands behind it."""
     said = f"{count(counts['events'], 'event')}, {count(counts['statements'], 'statement')}"
+    said += f"; by other accounts also: {also}" if also else ""
     if mark["role"] == "candidate":
         return f"{mark['text']}: one of the places that {mark['name']} may be ({said})"
     if mark["role"] == "context":
@@ -103,6 +118,13 @@ def _tooltip(mark: pd.Series, counts: pd.Series) -> str:
     if mark["radius_km"] > 0:
         return f"{mark['name']}: within about {mark['radius_km']:g} km of this point ({said})"
     return f"{mark['name']}: {said}"
+
+
+def _listed(titles: pd.Series) -> str:
+    """Name a few things, and say how many more there are."""
+    names = list(titles.drop_duplicates())
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    return ", ".join(names[:LISTED]) + more
 
 
 def count(number: int, noun: str) -> str:

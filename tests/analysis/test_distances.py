@@ -40,7 +40,7 @@ def test_a_line_ends_at_the_edge_of_an_area_and_not_at_a_point_in_it():
 
 
 def test_there_is_no_line_within_an_area():
-    assert lines_between(Reach((ROSTOV,), 300, area=True), Reach((DONETSK,))) == []
+    assert lines_between(Reach((ROSTOV,), 300, area=True), Reach((DONETSK,))) == ()
 
 
 def test_a_place_in_doubt_that_is_no_area_keeps_its_point():

@@ -17,7 +17,10 @@ FEW = settings(deadline=None, max_examples=30)  # one takes 20 to 60 ms
 def small(dataset):
     """Events a to e, statements s to v, of people in groups at places within places."""
     return dataset(
-        sources=[{"source_id": "paper"}, {"source_id": "radio", "publisher": "Radio"}],
+        sources=[
+            {"source_id": "paper", "published": "2026", "accessed": "2026"},
+            {"source_id": "radio", "publisher": "Radio"},
+        ],
         people=[
             {"person_id": "wang", "name": "Wang Guangjun", "member_of": "two"},
             {"person_id": "chang", "name": "Chang", "aliases": "Чан;Zháng", "member_of": "two"},

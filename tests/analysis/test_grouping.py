@@ -30,11 +30,12 @@ def test_topics_stand_in_the_order_of_the_vocabulary(said, shipped):
     assert topics == [topic for topic in shipped.topics.values() if topic in topics]
 
 
-def test_one_of_two_speakers_is_neither_of_them(said):
-    sizes = said["who"].drop_duplicates("group").set_index("group")["size"]
+def test_one_of_two_speakers_is_neither_of_them(babel):
+    said = grouped(babel, babel, "who")
+    sizes = said.drop_duplicates("group").set_index("group")["size"]
     assert sizes["one of: Wang Guangjun or Chang Renbo"] == 6
     assert "together: Wang Guangjun and Chang Renbo" in sizes
-    alone = said["who"][said["who"]["group"] == "Chang Renbo"]
+    alone = said[said["group"] == "Chang Renbo"]
     assert alone["statement_id"].tolist() == [
         "phone-taken",
         "paid-from-own-pocket",
@@ -42,10 +43,10 @@ def test_one_of_two_speakers_is_neither_of_them(said):
     ]
 
 
-def test_an_event_that_the_choice_leaves_out_keeps_its_title(shipped):
-    shown = apply(shipped, Filters(kinds=("diplomacy",)))
-    found = grouped(shipped, shown, "topic").set_index("statement_id")
-    titles = shipped.events.set_index("event_id")["title"]
+def test_an_event_that_the_choice_leaves_out_keeps_its_title(babel):
+    shown = apply(babel, Filters(kinds=("diplomacy",)))
+    found = grouped(babel, shown, "topic").set_index("statement_id")
+    titles = babel.events.set_index("event_id")["title"]
     assert found.at["arrived-in-moscow", "event"] == titles["wang-arrival"]
     assert found.loc["want-to-go-home", ["event", "place"]].isna().all()
 

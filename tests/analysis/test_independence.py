@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.independence import origins, sharing
+from dashboard.analysis.independence import grouped, origins, rests_on, sharing, ties
 
 OCCASIONS = [None, "briefing", "interview"]
 OUTLETS = ["Reuters", "Agence", "Gazette"]
@@ -72,6 +72,56 @@ def test_the_others_of_one_origin_are_named_in_order():
         "s4": ("s1", "s3"),
     }
     assert origins(sources).to_dict() == {"s1": 0, "s2": 1, "s3": 0, "s4": 0}
+
+
+def test_a_third_that_relays_both_ties_only_where_it_is_counted_itself():
+    weekly = ("s1", "s2", "Outlet 3")
+    sources = table({}, {}, {}, {"based_on": weekly})
+    assert number(sources) == 1
+    assert origins(sources, {"s1", "s2", "s3"}).to_dict() == {"s1": 0, "s2": 1, "s3": 2}
+    assert origins(sources, {"s1", "s2", "s4"}).nunique() == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "independent"),
+    [
+        ([{}, {}, {"based_on": ("s4",)}, {"based_on": ("s1",)}], 2),
+        ([{"occasion": "a"}, {}, {"based_on": ("s4",)}, {"occasion": "a"}], 2),
+        ([{"based_on": ("s4",)}, {"based_on": ("s5",)}, {}, {"based_on": ("s5",)}, {}], 2),
+        (
+            [{"based_on": ("Outlet 4",)}, {}, {"based_on": ("s5",)}, {}, {"publisher": "Outlet 4"}],
+            2,
+        ),
+        (
+            [{"based_on": ("Outlet 4",)}, {}, {}, {"based_on": ("s5",)}, {"publisher": "Outlet 4"}],
+            3,
+        ),
+    ],
+)
+def test_what_stands_between_those_in_question_ties_them(rows, independent):
+    assert origins(table(*rows), {"s1", "s2", "s3"}).nunique() == independent
+
+
+def test_those_who_relay_one_item_of_an_outlet_are_apart_from_those_who_relay_another():
+    sources = table(
+        {"publisher": "Agence"},
+        {"publisher": "Agence"},
+        {"based_on": ("s1",)},
+        {"based_on": ("s2",)},
+        {"based_on": ("Agence",)},
+    )
+    assert origins(sources, {"s3", "s4"}).nunique() == 2
+    assert origins(sources, {"s3", "s4", "s5"}).nunique() == 1
+
+
+def test_an_account_with_an_occasion_of_its_own_leaves_that_of_its_source():
+    sources = table({"occasion": "briefing"}, {"occasion": "briefing"}, {"based_on": ("s1",)})
+    above = ties(sources)
+    same, own = rests_on("s1"), rests_on("s1", "interview")
+    assert grouped([same, rests_on("s2")], above) == [0, 0]
+    assert grouped([own, rests_on("s2")], above) == [0, 1]
+    assert grouped([own, rests_on("s2", "interview")], above) == [0, 0]
+    assert grouped([own, rests_on("s3")], above) == [0, 0]
 
 
 @given(tables(), st.sampled_from(OCCASIONS), st.data())

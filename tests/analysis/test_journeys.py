@@ -129,8 +129,8 @@ def test_nobody_is_counted_without_an_arrival(dataset):
     assert since_arrival(made).empty
 
 
-def test_both_men_of_the_shipped_data_have_their_journeys(shipped):
-    told = legs(shipped)
+def test_both_men_have_their_journeys_as_one_source_tells_them(babel):
+    told = legs(babel)
     assert [*zip(told["person"], told["from_place"], told["to_place"], strict=True)] == [
         ("Wang Guangjun", "Moscow", "Rostov"),
         ("Wang Guangjun", "Rostov", "Donetsk region"),
@@ -138,7 +138,7 @@ def test_both_men_of_the_shipped_data_have_their_journeys(shipped):
         ("Chang Renbo", "Rostov", "Donetsk"),
         ("Chang Renbo", "Donetsk", "Donetsk region"),
     ]
-    counted = since_arrival(shipped).set_index("event_id")
+    counted = since_arrival(babel).set_index("event_id")
     assert counted.loc["chang-capture", ["days_least", "days_most"]].tolist() == [102, 102]
     assert counted.loc["wang-capture", ["days_least", "days_most"]].tolist() == [55, 62]
 

@@ -1,0 +1,150 @@
+"""What two accounts of one thing are to each other, aspect by aspect.
+
+Every verdict is symmetric. `agrees`: both say the same, or nothing that could not be the
+same. `refines`: one is merely more exact, which is never a conflict. `conflicts`: not both
+can be right. `silent`: one of them does not say.
+"""
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
+WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
+FOR_EVER = 10_000_000  # days, more than the calendar has
+Below = Callable[[str], Collection[str]]
+_Days = npt.NDArray[np.int64]
+
+
+def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.object_]:
+    """Compare dates by their bounds.
+
+    The same bounds agree; if one date lies inside the other, it refines it, as a day
+    refines the range or the duration around it; dates that overlap otherwise agree, for
+    there are days that fit both; dates without a common day conflict. A side that is left
+    open reaches for ever. Where one account has no date, it is silent.
+
+    A date marked `~`, `?` or `%` conflicts only beyond what the mark could bridge: for
+    that question it reaches as far again to both sides as it is long, so "about 5 April"
+    fits 4 and 6 April and conflicts with 8 April. With an open side it reaches one day
+    further at the other. Dates that only so have a day in common agree.
+
+    Parameters
+    ----------
+    one, other : DataFrame
+        One row per comparison, row by row; `earliest`, `latest` (days, missing where
+        open), `precision` (missing where no date is given), `approximate`, `uncertain`.
+
+    Returns
+    -------
+    array of str
+        One verdict per row.
+    """
+    (first, last, slack), (start, end, give) = _days(one), _days(other)
+    apart = (last + slack < start - give) | (end + give < first - slack)
+    same = (first == start) & (last == end)
+    inside = ((first <= start) & (end <= last)) | ((start <= first) & (last <= end))
+    dated = one["precision"].notna().to_numpy() & other["precision"].notna().to_numpy()
+    verdicts = [SILENT, CONFLICTS, AGREES, REFINES]
+    return np.select([~dated, apart, same, inside], verdicts, AGREES).astype(object)
+
+
+def place_verdict(one: str | None, other: str | None, inside: Below) -> str:
+    """Compare two places.
+
+    The same place agrees; if one lies within the other, at any depth, it refines it; two
+    that lie in neither way within each other conflict, however near. Where one account
+    names no place, it is silent. A place of several candidates is the same as itself.
+
+    Parameters
+    ----------
+    one, other : str or None
+        Ids of places.
+    inside : callable
+        Gives the ids of a place and of all within it, as `Dataset.inside`.
+    """
+    if one is None or other is None:
+        return SILENT
+    if one == other:
+        return AGREES
+    return REFINES if one in inside(other) or other in inside(one) else CONFLICTS
+
+
+def people_verdict(
+    one: Collection[str],
+    other: Collection[str],
+    members: Below,
+    *,
+    either: bool = False,
+    other_either: bool = False,
+) -> str:
+    """Compare whom two accounts name.
+
+    A name is matched by itself, by a group that it belongs to and by a member of it. The
+    same names agree. If one account matches all that the other names, one of them names
+    more, or more exactly: that refines. They conflict if each names somebody whom the
+    other does not name even by a group. Where one account names nobody, it is silent.
+
+    An account that leaves open which one it was ("A or B") is refined by every account
+    that names one of them, alone or with others: by "A", and by "A and B". It conflicts
+    with an account that matches none of them. "A or B" and "B or C" agree, as ranges
+    that overlap do.
+
+    Parameters
+    ----------
+    one, other : collection of str
+        Ids of people, offices or groups.
+    members : callable
+        Gives the ids of a group and of all who belong to it, as `Dataset.members`.
+    either, other_either : bool
+        Whether the account says that it was one of those whom it names, not which.
+    """
+    if not one or not other:
+        return SILENT
+    ours, theirs = set(one), set(other)
+    either, other_either = either and len(ours) > 1, other_either and len(theirs) > 1
+    if ours == theirs:
+        return AGREES if either == other_either else REFINES
+    unmatched = [not any(_match(a, b, members) for b in theirs) for a in ours]
+    missing = [not any(_match(a, b, members) for a in ours) for b in theirs]
+    if not either and not other_either:
+        return CONFLICTS if any(unmatched) and any(missing) else REFINES
+    if all(unmatched):
+        return CONFLICTS
+    overlap = either and other_either and any(unmatched) and any(missing)
+    return AGREES if overlap else REFINES
+
+
+def claim_verdict(about: str, event: str | None, other_event: str | None) -> str:
+    """Compare what two statements are about: the worse verdict of people and event.
+
+    The people whom they are about are compared as `people_verdict` does. The same event
+    agrees, anything else is silent: which event a statement belongs to is the curator's
+    reading. The place that they are about is an aspect of its own.
+    """
+    same = event is not None and event == other_event
+    return worst([about, AGREES if same else SILENT])
+
+
+def worst(verdicts: Collection[str]) -> str:
+    """Give the verdict that counts: a conflict before all, then refines, then agrees."""
+    return next((verdict for verdict in WORST_FIRST if verdict in verdicts), SILENT)
+
+
+def _match(one: str, other: str, members: Below) -> bool:
+    """Tell whether two ids are one person, or a group and somebody who belongs to it."""
+    return one in members(other) or other in members(one)
+
+
+def _days(dates: pd.DataFrame) -> tuple[_Days, _Days, _Days]:
+    """Give first and last day as numbers, and how far a marked date may reach beyond."""
+    ends = []
+    for column, unknown in (("earliest", -FOR_EVER), ("latest", FOR_EVER)):
+        days = dates[column].to_numpy(dtype="datetime64[D]")
+        ends.append(np.where(np.isnat(days), unknown, days.astype(np.int64)))
+    first, last = ends
+    bounded = (first > -FOR_EVER) & (last < FOR_EVER)
+    marked = dates["approximate"].to_numpy(bool) | dates["uncertain"].to_numpy(bool)
+    return first, last, np.where(marked, np.where(bounded, last - first + 1, 1), 0)
