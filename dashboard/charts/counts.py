@@ -1,15 +1,17 @@
 """How many statements there are, by speaker and topic."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.theme import FIT, FONT_PX, theme
+from dashboard.charts.theme import FIT, FONT_PX, Theme, below, theme
 
 ROW_PX = 26
 LABEL_PX = 230
 FAINTEST, STRONGEST = 0.18, 0.75
+MOST_ROWS = 60
 
 
 def counts(
@@ -33,11 +35,15 @@ def counts(
     -------
     LayerChart
         As wide as its container; a point selection `pick` by `topic`. Speakers and
-        topics without any statement are left out.
+        topics without any statement are left out; of very many speakers only those with
+        the most statements are drawn, and the chart says so.
     """
     look = theme(dark=dark)
     counted = statements.groupby(["topic", "who"]).size().reset_index(name="statements")
-    rows = [who for who in speakers if who in set(counted["who"])]
+    totals = counted.groupby("who")["statements"].sum().nlargest(MOST_ROWS)
+    more = _left_out(counted["who"].nunique(), look)
+    counted = counted[counted["who"].isin(totals.index)]
+    rows = [who for who in speakers if who in totals]
     columns = [topic for topic in topics if topic in set(counted["topic"])]
     base = alt.Chart(counted).encode(
         x=alt.X(
@@ -83,4 +89,16 @@ def counts(
         text="statements:Q"
     )
     height = ROW_PX * len(rows)
-    return alt.LayerChart(layer=[fields, numbers], width="container", height=height, autosize=FIT)
+    layers = [fields, numbers]
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)
+
+
+def _left_out(speakers: int, look: Theme) -> dict[str, Any]:
+    """Say below the chart how many speakers are not drawn, if any."""
+    if speakers <= MOST_ROWS:
+        return {}
+    said = [
+        f"Drawn: the {MOST_ROWS} of {speakers} speakers with the most statements.",
+        "Choose people, places or days to see the others.",
+    ]
+    return below(said, look)

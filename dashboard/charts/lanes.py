@@ -1,17 +1,22 @@
 """Events in lanes: points as marks, spans as bars, uncertain ones soft, inferred ones hollow."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from dashboard.charts.lane_rows import lane_rows
-from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, colours, shapes
+from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, below, colours, shapes
 
 ROW_PX = 22
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
+MOST_ROWS = 130
+POINT_PX2, DENSE_POINT_PX2 = 90, 45
 SEEN = 0.12
+TICK_PX = 14
 LABEL_DX = {"left": -9, "right": 9, "inside": 4}
 
 
@@ -23,6 +28,7 @@ def lane_chart(
     look: Theme,
     *,
     picked: str | None = None,
+    ticks: pd.DataFrame | None = None,
 ) -> alt.LayerChart:
     """Draw events in lanes along an axis.
 
@@ -44,14 +50,19 @@ def lane_chart(
         Colours.
     picked : str, optional
         event_id of the event to emphasise.
+    ticks : DataFrame, optional
+        Where else on the axis an event is put: `event_id`, `start` and `end` (float);
+        those of events that are not drawn are left out.
 
     Returns
     -------
     LayerChart
-        As wide as its container; a point selection `pick` by `event_id`.
+        As wide as its container; a point selection `pick` by `event_id`. Of very many
+        events only the first lanes are drawn, and the chart says how many are not.
     """
     labelled = len(events) <= LABELLED_EVENTS
-    rows = lane_rows(events, labelled=labelled)
+    laid = lane_rows(events, labelled=labelled)
+    rows = laid[laid["row"] <= MOST_ROWS]
     heads = rows.groupby("lane", sort=False)[["head", "colour"]].first().reset_index()
     lowest = int(rows["row"].max())
     y = alt.Y(
@@ -61,17 +72,33 @@ def lane_chart(
     )
     layers = [_lane_rules(heads, look), _lane_names(heads)]
     layers += [
-        layer.encode(x=x, y=y, description="label:N") for layer in _events(rows, x, kinds, look)
+        layer.encode(x=x, y=y, description="label:N")
+        for layer in _events(rows, kinds, look, POINT_PX2 if labelled else DENSE_POINT_PX2)
     ]
+    if ticks is not None:
+        layers += [layer.encode(x=x, y=y) for layer in _ticks(ticks, rows, look)]
     if labelled:
-        layers += [layer.encode(x=x, y=y) for layer in _labels(rows, look)]
+        layers += [layer.encode(x=x, y=y) for layer in _labels(rows, ticks, look)]
     shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in tooltip.items()]
     layers.append(_fields(rows, x, picked, look, labelled=labelled).encode(tooltip=shown))
     height = (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX)
-    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
+    more = _left_out(laid, rows, look) if len(rows) < len(laid) else {}
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)
 
 
-def _events(rows: pd.DataFrame, x: alt.X, kinds: Sequence[str], look: Theme) -> list[alt.Chart]:
+def _left_out(laid: pd.DataFrame, rows: pd.DataFrame, look: Theme) -> dict[str, Any]:
+    """Say below the chart what of it is not drawn."""
+    drawn, whole = rows["lane"].nunique(), laid["lane"].nunique()
+    said = [
+        f"Drawn: the first {drawn} of {whole} lanes, {len(rows):,} of {len(laid):,} marks.",
+        "Choose people, places or days to see the others.",
+    ]
+    return below(said, look)
+
+
+def _events(
+    rows: pd.DataFrame, kinds: Sequence[str], look: Theme, point_px2: int
+) -> list[alt.Chart]:
     """Draw spans within which it happened, spans that it lasted, points, and open ends."""
     present = [kind for kind in kinds if kind in set(rows["kind"])]
     hues = alt.Scale(domain=present, range=[colours(kinds, look)[kind] for kind in present])
@@ -101,10 +128,23 @@ def _events(rows: pd.DataFrame, x: alt.X, kinds: Sequence[str], look: Theme) -> 
         (lasted, alt.Chart(lasted).mark_bar(height=10).encode(**span)),
         (
             points,
-            alt.Chart(points).mark_point(size=90, strokeWidth=2, opacity=1).encode(**point),
+            alt.Chart(points).mark_point(size=point_px2, strokeWidth=2, opacity=1).encode(**point),
         ),
         (since, _arrows(since, "triangle-left").encode(color=colour)),
         (until, _arrows(until, "triangle-right").encode(color=colour)),
+    ]
+    return [chart for part, chart in drawn if len(part)]
+
+
+def _ticks(ticks: pd.DataFrame, rows: pd.DataFrame, look: Theme) -> list[alt.Chart]:
+    """Mark where else an event is put: a tick, or a line between two of them."""
+    placed = ticks.merge(rows[["event_id", "row"]], on="event_id")
+    spans = placed[placed["start"] < placed["end"]]
+    ends = pd.concat([placed, spans.drop(columns="start").rename(columns={"end": "start"})])
+    ink: dict[str, Any] = {"color": look.text, "opacity": 0.75, "aria": False}
+    drawn = [
+        (spans, alt.Chart(spans).mark_rule(strokeWidth=1, **ink).encode(x2="end")),
+        (ends, alt.Chart(ends).mark_tick(thickness=1.5, size=TICK_PX, orient="vertical", **ink)),
     ]
     return [chart for part, chart in drawn if len(part)]
 
@@ -154,7 +194,13 @@ def _lane_names(heads: pd.DataFrame) -> alt.Chart:
     """Write the name of each lane above its events."""
     names: alt.Chart = (
         alt.Chart(heads)
-        .mark_text(align="left", baseline="middle", fontWeight="bold", fontSize=FONT_PX)
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontWeight="bold",
+            fontSize=FONT_PX,
+            limit=alt.expr("width - 4"),
+        )
         .encode(
             y=alt.Y("head:Q", axis=None),
             x=alt.value(2),
@@ -165,10 +211,18 @@ def _lane_names(heads: pd.DataFrame) -> alt.Chart:
     return names
 
 
-def _labels(rows: pd.DataFrame, look: Theme) -> list[alt.Chart]:
+def _labels(rows: pd.DataFrame, ticks: pd.DataFrame | None, look: Theme) -> list[alt.Chart]:
     """Write beside each event what it is, on the side that has room, or inside its bar."""
-    at_end = (rows["side"] == "right") & ~rows["point"]
-    rows = rows.assign(start=rows["start"].mask(at_end, rows["end"]))
+    right, left = rows["side"] == "right", rows["side"] == "left"
+    edge = rows["start"].mask(right & ~rows["point"], rows["end"])
+    if ticks is not None:
+        first, last = (
+            ticks.groupby("event_id")["start"].min(),
+            ticks.groupby("event_id")["end"].max(),
+        )
+        edge = edge.mask(right, np.fmax(edge, rows["event_id"].map(last)))
+        edge = edge.mask(left, np.fmin(edge, rows["event_id"].map(first)))
+    rows = rows.assign(start=edge)
     return [
         alt.Chart(rows[rows["side"] == side])
         .mark_text(

@@ -6,6 +6,7 @@ import pandas as pd
 from dashboard.charts.theme import DAY_MS, FIT, milliseconds, theme, time_axis
 
 STRIP_PX = 26
+TELLABLE = 600  # places on the strip that can be told apart
 
 
 def span_strip(
@@ -32,7 +33,7 @@ def span_strip(
     look = theme(dark=dark)
     known = events.dropna(subset=["earliest", "latest"])
     start, end = milliseconds(known["earliest"]), milliseconds(known["latest"]) + DAY_MS
-    bars = pd.DataFrame({"start": start, "end": end})
+    bars = _tellable(pd.DataFrame({"start": start, "end": end}))
     x = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", padding=14, nice=False),
@@ -51,9 +52,19 @@ def span_strip(
         .encode(x=x, x2="end", y=alt.value(STRIP_PX / 2))
     )
     ticks = (
-        alt.Chart(bars[end - start <= DAY_MS])
+        alt.Chart(bars[bars["end"] - bars["start"] <= DAY_MS])
         .mark_tick(color=look.text, thickness=2, size=STRIP_PX - 8, aria=False)
         .encode(x=x, y=alt.value(STRIP_PX / 2))
     )
     layers = [strip.add_params(brush), ticks]
     return alt.LayerChart(layer=layers, width="container", height=STRIP_PX, autosize=FIT)
+
+
+def _tellable(bars: pd.DataFrame) -> pd.DataFrame:
+    """Draw very many bars but once where they cannot be told apart."""
+    if len(bars) <= TELLABLE:
+        return bars
+    step = (bars["end"].max() - bars["start"].min()) / TELLABLE
+    seen = bars.assign(end=bars["end"] - bars["start"]) / step
+    kept: pd.DataFrame = bars[~seen.round().duplicated()]
+    return kept

@@ -1,7 +1,8 @@
 """Colours and sizes that all charts share, for a light and a dark page.
 
-Hues are Okabe and Ito's, told apart with the common colour-vision deficiencies, made
-darker on light and lighter on dark ground so that each stands out from it by 3:1.
+A person is told by colour alone, so these colours stay apart with each of the common
+colour-vision deficiencies, and are dark or light enough for a name written in them. A kind of
+event has a symbol too. `tests/charts/test_palette.py` holds both, and says how far is enough.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,19 +34,19 @@ class Theme:
 
 LIGHT = Theme(
     ground="#ffffff",
-    text="#1f2a37",
+    text="#0f1722",
     muted="#5b6675",
     rule="#d9dee5",
-    hues=("#0b62a4", "#c2410c", "#047857", "#9d3f80", "#8a6100", "#1d7fa8", "#5b6675"),
-    people=("#6d28d9", "#a84300", "#0f766e", "#9d174d", "#3f6212", "#1e40af"),
+    hues=("#0b62a4", "#ce5549", "#00553d", "#9e3161", "#866100", "#0086b6", "#5b6675"),
+    people=("#793de7", "#9e6124", "#0c7979", "#9e1849", "#314900", "#183d9e"),
 )
 DARK = Theme(
     ground="#11161d",
     text="#e8ecf1",
     muted="#a3adba",
     rule="#313a46",
-    hues=("#63b3f0", "#f0904d", "#3fc59a", "#e08cc4", "#e0b13f", "#8fd3f0", "#b4bdc9"),
-    people=("#b794f6", "#f6a15a", "#4fd1c5", "#f687b3", "#b5cc6a", "#90b4fb"),
+    hues=("#63b3f0", "#e78649", "#6daa86", "#ce86c2", "#e7b631", "#92dbff", "#b4bdc9"),
+    people=("#b692f3", "#e79e3d", "#31c2b6", "#ff6192", "#ced692", "#b6ceff"),
 )
 
 
@@ -89,6 +90,12 @@ def axis_look(look: Theme) -> dict[str, Any]:
         "labelOverlap": "greedy",
         "labelFlush": True,
     }
+
+
+def below(lines: Sequence[str], look: Theme) -> dict[str, alt.TitleParams]:
+    """Give what writes lines below a chart: what of very much it does not draw."""
+    looks: dict[str, Any] = {"fontSize": FONT_PX, "fontWeight": "normal", "color": look.text}
+    return {"title": alt.TitleParams(list(lines), orient="bottom", anchor="start", **looks)}
 
 
 def time_axis(span_ms: float, look: Theme, **more: Any) -> alt.Axis:

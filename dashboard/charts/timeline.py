@@ -1,6 +1,6 @@
 """When it happened: a lane a person, days as marks, what is uncertain as soft bars."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import altair as alt
 import pandas as pd
@@ -17,12 +17,15 @@ TOOLTIP = {
     "given": "Known as",
     "source": "Source",
 }
+OTHERWISE = {"otherwise": "Dated otherwise"}
+BY_NOBODY = "by no source"
 
 
 def timeline(
     lanes: pd.DataFrame,
     kinds: Sequence[str],
     *,
+    others: pd.DataFrame | None = None,
     people: Sequence[str] = (),
     picked: str | None = None,
     dark: bool,
@@ -31,7 +34,8 @@ def timeline(
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
     one that it lasted; an arrow points where a span is open. Marks of inferred events
-    are hollow, their bars dashed.
+    are hollow, their bars dashed. A tick is a day that another account gives, a thin
+    line with two ticks a span.
 
     Parameters
     ----------
@@ -39,6 +43,8 @@ def timeline(
         As `lanes.lanes` gives it, at least one row.
     kinds : sequence of str
         Labels of all kinds of event in the dataset, in order.
+    others : DataFrame, optional
+        As `leading.other_dates` gives it; dates of events that have no lane are left out.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
     picked : str, optional
@@ -54,14 +60,21 @@ def timeline(
     look = theme(dark=dark)
     point = (lanes["earliest"] == lanes["latest"]) & ~lanes["duration"]
     start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
-    events = lanes[["event_id", "lane", "duration", "basis", *TOOLTIP]].assign(
+    told: dict[Hashable, str] = {}
+    if others is not None and len(others):
+        told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
+    tooltip = TOOLTIP | OTHERWISE if told else TOOLTIP
+    events = lanes.assign(
         start=start + point * (DAY_MS / 2),
         end=end + DAY_MS,
         point=point,
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
+        otherwise=lanes["event_id"].map(told).astype("str").fillna(BY_NOBODY),
         label=lanes["what"] + ", " + lanes["when"] + ", " + lanes["lane"],
     )
+    columns = ["event_id", "lane", "duration", "basis", *tooltip]
+    columns += ["start", "end", "point", "colour", "label"]
     x = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", padding=14, nice=False),
@@ -69,4 +82,18 @@ def timeline(
         title=None,
         stack=None,
     )
-    return lane_chart(events, x, kinds, TOOLTIP, look, picked=picked)
+    ticks = _ticks(others) if others is not None and told else None
+    return lane_chart(events[columns], x, kinds, tooltip, look, picked=picked, ticks=ticks)
+
+
+def _ticks(others: pd.DataFrame) -> pd.DataFrame:
+    """Give the ends of other dates on the axis; a day has both in its middle."""
+    day = others["earliest"] == others["latest"]
+    ticks = pd.DataFrame(
+        {
+            "event_id": others["event_id"],
+            "start": milliseconds(others["earliest"]) + day * (DAY_MS / 2),
+            "end": milliseconds(others["latest"]) + DAY_MS * (1 - day / 2),
+        }
+    )
+    return ticks.assign(start=ticks["start"].fillna(ticks["end"])).fillna({"end": ticks["start"]})

@@ -71,3 +71,14 @@ def test_the_fields_of_the_shipped_data_add_up_to_its_statements(shipped):
     spec = counts(said, list(shipped.topics.values()), speakers, dark=False).to_dict()
     assert sum(counted(spec).values()) == len(shipped.statements)
     assert {who for _, who in counted(spec)} == set(speakers)
+
+
+def test_of_very_many_speakers_those_with_most_to_say_are_drawn_and_the_others_counted():
+    speakers = [f"Speaker {n}" for n in range(200)]
+    said = [("Journey", who) for n, who in enumerate(speakers) for _ in range(1 + n % 2)]
+    frame = pd.DataFrame(said, columns=["topic", "who"])
+    spec = counts(frame, TOPICS, speakers, dark=False).to_dict()
+    assert set(counted(spec).values()) == {2}
+    assert len(counted(spec)) == 60
+    assert spec["title"]["text"][0] == "Drawn: the 60 of 200 speakers with the most statements."
+    assert "title" not in drawn([("Journey", "Wang")])

@@ -8,10 +8,12 @@ import pytest
 
 from dashboard.analysis.filters import Filters, apply
 from dashboard.analysis.lanes import lanes
+from dashboard.analysis.leading import other_dates
 from dashboard.charts.timeline import timeline
 
 HOUR_MS = 60 * 60 * 1000
 HOSTILE = "<img src=x onerror=alert(1)> datum.x ' + alert(1)"
+LATER = {"published": "9999-12-31", "accessed": "9999-12-31"}  # than whatever it tells
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def of_one(dataset):
 
     def make(*events: dict[str, str]):
         of_person = [{"person_ids": "person-1"} | event for event in events]
-        return dataset(people=[{"name": "Wang"}], events=of_person)
+        return dataset(sources=[LATER], people=[{"name": "Wang"}], events=of_person)
 
     return make
 
@@ -241,6 +243,7 @@ def test_hundreds_of_events_share_rows_without_lying_on_each_other(dataset):
         *(f"../2025-{n % 12 + 1:02}-03" for n in range(50)),
     ]
     whole = dataset(
+        sources=[LATER],
         people=[{}, {}],
         events=[{"date": d, "person_ids": f"person-{n % 2 + 1}"} for n, d in enumerate(dates)],
     )
@@ -271,3 +274,35 @@ def test_a_person_keeps_the_colour_of_the_name_whoever_else_is_shown(shipped, wh
     everyone = colours(whole)
     chang = colours(drawn(apply(shipped, Filters(people=("chang-renbo",)))))
     assert chang["Chang Renbo"] == everyone["Chang Renbo"] != everyone["Wang Guangjun"]
+
+
+def test_dates_of_other_accounts_are_ticks_in_the_row_of_their_event(dataset):
+    sources = [{}, {"source_id": "radio", "publisher": "Radio"}, {"source_id": "blog"}]
+    told = {"event_id": "same", "person_ids": "person-1", "title": "He comes"}
+    data = dataset(
+        sources=sources,
+        people=[{"name": "Wang"}],
+        events=[
+            told | {"date": "2024-12-24"},
+            told | {"date": "2024-12-20", "source_id": "radio"},
+            told | {"date": "2024-12-26/2024-12-28", "source_id": "blog"},
+            {"person_ids": "person-1", "date": "2025-01-05"},
+        ],
+    )
+    chart = timeline(lanes(data), list(data.kinds.values()), others=other_dates(data), dark=False)
+    spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
+    layers = {layer["mark"]["type"]: layer for layer in spec["layer"]}
+
+    def rows(name: str) -> list[dict]:
+        given = layers[name]["data"]
+        return given.get("values") or spec["datasets"][given["name"]]
+
+    [event] = [row for row in rows("point") if row["event_id"] == "same"]
+    assert {row["row"] for row in rows("tick")} == {event["row"]}
+    days = sorted((row["start"] - event["start"]) / (24 * HOUR_MS) for row in rows("tick"))
+    assert days == [-4, 1.5, 4.5]
+    [span] = [row for row in rows("rule") if "event_id" in row] or rows("rule")[:1]
+    assert span["end"] - span["start"] == 3 * 24 * HOUR_MS
+    said = {row["event_id"]: row["otherwise"] for row in rows("rect")}
+    assert said["same"] == "20 December 2024, says Radio; 26 to 28 December 2024, says Paper"
+    assert said["event-4"] == "by no source"

@@ -33,6 +33,7 @@ HAS_ROOM = (
     " && map_top + map_scale * datum.y + datum.top >= 0"
     " && map_top + map_scale * datum.y + datum.bottom <= height"
 )
+OFFERED_CHARACTERS = 40  # of a name in a list, which is as wide as the widest one
 ON_MARK = "event.item && event.item.datum && event.item.datum.place_id"
 
 
@@ -126,7 +127,9 @@ class Camera:
         centres = [(0.0, 0.0), *(self.project(*point) for point in places.values())]
         xs, ys = [x for x, _ in centres], [y for _, y in centres]
         choose = alt.binding_select(
-            options=list(range(len(centres))), labels=[AS_AT_FIRST, *places], name="Centre on "
+            options=list(range(len(centres))),
+            labels=[AS_AT_FIRST, *map(_short, places)],
+            name="Centre on ",
         )
         zoom = alt.binding_range(min=0, max=ZOOM_MAX, step=0.25, name="Zoom ")
         fit = f"min(width / {self.width}, height / {self.height})"
@@ -148,3 +151,8 @@ class Camera:
             alt.param(name="map_zoom", value=0, bind=zoom if movable else alt.Undefined),
             *(alt.param(name=name, expr=expr) for name, expr in moved.items()),
         ]
+
+
+def _short(name: str) -> str:
+    """Cut a name for a list."""
+    return name if len(name) <= OFFERED_CHARACTERS else f"{name[:OFFERED_CHARACTERS]}…"

@@ -14,7 +14,7 @@ from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
 from dashboard.charts.map.labels import WIDEST_PX
 from dashboard.charts.map.legs import journeys
-from dashboard.charts.map.marks import dots, labels, prepared, records, shape, shapes
+from dashboard.charts.map.marks import dots, labels, prepared, records, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
 
 RING_PX2 = 420
@@ -39,7 +39,8 @@ def place_map(
     marks
         One row per mark: `place_id`, `name`, `label`, `tooltip` (str), `role` (str: `place`,
         `area`, `candidate` or `context`), `latitude`, `longitude` (float, degrees; NaN = not
-        drawn), `radius_km` (float; NaN = none stated), `accounts` (int).
+        drawn), `radius_km` (float; NaN = none stated), `accounts` (int), `others` (int; more than
+        0 = other accounts put an event there: a ring).
     bbox
         What is in view at first, from `extent` or `closeup`.
     height_px
@@ -76,6 +77,7 @@ def place_map(
     datasets = {
         "shapes": [*shapes(marks, ground), *framed, *ways],
         "arrows": arrows,
+        "rings": rings(marks, ground),
         "dots": dots(marks, ground),
         "labels": labels(marks, camera, height_px, ground),
     }
@@ -106,6 +108,7 @@ def _layers(ground: Ground, picked: str | None) -> dict[str, tuple[alt.Chart, ..
     return {
         "shapes": (_shapes(),),
         "arrows": (_arrows(ground),),
+        "rings": (_rings(),),
         "dots": _dots(picked, ground),
         "labels": _labels(ground),
     }
@@ -144,6 +147,23 @@ def _arrows(ground: Ground) -> alt.Chart:
             tooltip="tooltip:N",
             description="tooltip:N",
         )
+    )
+    return chart
+
+
+def _rings() -> alt.Chart:
+    """Where only some accounts put an event."""
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData("rings"))
+        .mark_point(
+            clip=True,
+            aria=False,
+            opacity=0.75,
+            strokeWidth=1.3,
+            strokeDash=[3, 2],
+            stroke=alt.expr("datum.stroke"),
+        )
+        .encode(longitude="longitude:Q", latitude="latitude:Q", size=alt.Size("size:Q", scale=None))
     )
     return chart
 

@@ -23,6 +23,7 @@ LABEL_PX = {"place": 13.0, "area": 13.0, "candidate": 12.0, "context": 11.0}
 DOT_PX2 = (130.0, 520.0)  # area of the smallest dot, still easy to hit, and of the largest
 DOT_PX2_PER_ACCOUNT = 60.0  # as long as the largest stays within that
 HOLLOW_PX2 = {"area": 0.0, "candidate": 120.0, "context": 60.0}
+RING_GAP_PX = 3.0
 AREA_SPOTS = ((0, 0), (0.5, 0), (-0.5, 0), (0.8, 0), (-0.8, 0), (0, 0.5), (0, -0.5))
 
 
@@ -58,8 +59,21 @@ def dots(marks: pd.DataFrame, ground: Ground) -> list[Record]:
     hollow = {"fill": ground.land, "stroke": ground.look.muted}
     looks = {"place": filled, "candidate": hollow | {"stroke": ground.accent}, "context": hollow}
     return [
-        {name: mark[name] for name in kept} | {"description": _spoken(mark)} | looks[mark["role"]]
+        {name: mark[name] for name in kept}
+        | {"description": _spoken(mark)}
+        | (looks[mark["role"]] if mark["accounts"] else hollow)
         for mark in records(marks[marks["role"] != "area"].iloc[::-1])
+    ]
+
+
+def rings(marks: pd.DataFrame, ground: Ground) -> list[Record]:
+    """Make a ring around each point where only some accounts put an event."""
+    told = marks[(marks["others"] > 0) & ~marks["role"].isin(["area", "context"])]
+    kept = ("place_id", "latitude", "longitude")
+    return [
+        {name: mark[name] for name in kept}
+        | {"size": (_radius_px(mark) + RING_GAP_PX) ** 2 * math.pi, "stroke": ground.look.text}
+        for mark in records(told)
     ]
 
 

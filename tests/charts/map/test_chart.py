@@ -41,7 +41,9 @@ WAY = {
 @pytest.fixture
 def marks():
     frame = pd.DataFrame(ROWS, columns=COLUMNS)
-    return frame.assign(tooltip=frame["label"] + ": " + frame["accounts"].astype(str) + " accounts")
+    return frame.assign(
+        others=0, tooltip=frame["label"] + ": " + frame["accounts"].astype(str) + " accounts"
+    )
 
 
 def draw(marks, bbox=None, *, height_px=400, dark=False, **more):
@@ -211,7 +213,7 @@ def test_a_map_across_the_180th_meridian_is_turned_to_its_middle():
         ("suva", "Suva", "city", "place", "Suva", -18.14, 178.44, NAN, 1),
         ("apia", "Apia", "city", "place", "Apia", -13.83, -171.77, NAN, 1),
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS).assign(tooltip="")
+    frame = pd.DataFrame(rows, columns=COLUMNS).assign(tooltip="", others=0)
     [turn, *_] = draw(frame)["projection"]["rotate"]
     assert abs(turn) == pytest.approx(176.7, abs=0.1)
 
@@ -219,6 +221,20 @@ def test_a_map_across_the_180th_meridian_is_turned_to_its_middle():
 def test_a_mark_of_an_unknown_role_is_refused(marks):
     with pytest.raises(ValueError, match="rumour"):
         draw(marks.assign(role="rumour"))
+
+
+def test_a_place_that_only_other_accounts_name_is_hollow_and_has_a_ring(marks):
+    told = marks.assign(others=(marks["place_id"] == "donetsk").astype(int))
+    hollow = told.assign(accounts=told["accounts"].where(told["others"] == 0, 0))
+    assert "rings" not in draw(marks)["datasets"]
+    for frame in (told, hollow):
+        [ring] = draw(frame)["datasets"]["rings"]
+        assert ring["place_id"] == "donetsk"
+        [dot] = [dot for dot in draw(frame)["datasets"]["dots"] if dot["place_id"] == "donetsk"]
+        assert ring["size"] > dot["size"]
+    before = {dot["place_id"]: dot["fill"] for dot in draw(told)["datasets"]["dots"]}
+    after = {dot["place_id"]: dot["fill"] for dot in draw(hollow)["datasets"]["dots"]}
+    assert before["donetsk"] == before["moscow"] == after["moscow"] != after["donetsk"]
 
 
 def test_legs_lie_below_the_dots_and_have_arrows(marks):
