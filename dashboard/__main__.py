@@ -1,14 +1,22 @@
 """The command line for curators: `python -m dashboard COMMAND`."""
 
+import io
+import json
 import sys
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
+from dashboard.analysis.places import count
+from dashboard.analysis.tallies import read_rows
 from dashboard.describe import describe as describe_folder
+from dashboard.export import csv_bytes
 from dashboard.model.load import load
-from dashboard.model.problems import DataError
+from dashboard.model.problems import DataError, Problem
+from dashboard.new import begin
 
 FOLDER = click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="data"
@@ -21,29 +29,67 @@ def main() -> None:
 
 
 @main.command()
-@FOLDER
-def check(folder: Path) -> None:
-    """Tell everything that is wrong with FOLDER.
+@click.argument("folder", type=click.Path(path_type=Path), default="data")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How the problems are written.",
+)
+def check(folder: Path, form: str) -> None:
+    """Tell everything that is wrong with FOLDER, sorted by file and line.
 
     Ends with 0 if nothing is, with 1 if rows are set aside or something else is wrong,
     with 2 if the folder cannot be shown at all.
     """
+    counts: dict[str, dict[str, int]] = {}
     try:
+        if not folder.is_dir():
+            message = "is a file, not a folder" if folder.exists() else "the folder does not exist"
+            hint = "Give the folder that holds the tables"
+            raise DataError([Problem(str(folder), 0, "", "", message, hint, "missing-folder")])
         dataset = load(folder)
     except DataError as error:
-        for problem in error.problems:
+        code, problems = 2, error.problems
+        summary = f"{folder} cannot be shown until this is mended."
+    else:
+        code, problems = int(bool(dataset.problems)), dataset.problems
+        counts = read_rows(dataset).set_index("file").to_dict("index")
+        summary = (
+            f"{count(len(dataset.events), 'event')} and "
+            f"{count(len(dataset.statements), 'statement')} can be shown; "
+            f"{count(len(problems), 'problem')}, {count(len(dataset.set_aside), 'row')} set aside."
+        )
+    listed = [asdict(problem) for problem in problems]
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a letter that it does not know is no reason
+        sys.stdout.reconfigure(errors="backslashreplace")  # to stop
+    if form == "json":
+        told = {"folder": str(folder), "usable": code < 2, "counts": counts, "problems": listed}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    elif form == "csv":
+        names = [field.name for field in fields(Problem)]
+        click.echo(csv_bytes(pd.DataFrame(listed, columns=names)), nl=False)
+    else:
+        for problem in problems:
             click.echo(str(problem))
-        click.echo(f"{folder} cannot be shown until this is mended.", err=True)
-        sys.exit(2)
-    for problem in dataset.problems:
-        click.echo(str(problem))
-    rows = len(dataset.events) + len(dataset.statements)
-    click.echo(
-        f"{rows} events and statements can be shown; "
-        f"{len(dataset.problems)} problems, {len(dataset.set_aside)} rows set aside.",
-        err=True,
-    )
-    sys.exit(1 if dataset.problems else 0)
+    click.echo(summary, err=True)
+    sys.exit(code)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path) -> None:
+    """Begin a dataset in FOLDER, which must be empty or not there yet.
+
+    Every table is there with its columns, and with an example row that is a comment.
+    """
+    try:
+        begin(folder)
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{folder} written. Its README.md says how to go on.")
 
 
 @main.command()

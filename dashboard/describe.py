@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.model.columns import Column, columns
+from dashboard.model.kinds import KINDS
 from dashboard.model.load import PACKAGE
+from dashboard.model.reading import COMMENT
 from dashboard.model.schema import TABLES, Row
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -77,7 +79,7 @@ def with_dictionary(readme: str) -> str:
 
 
 def dictionary() -> str:
-    """Write every table and column as Markdown."""
+    """Write every table and column, and every kind of problem, as Markdown."""
     parts = []
     for table, row in TABLES.items():
         parts.append(f"### {table}.csv\n\n{row.__doc__}\n")
@@ -85,7 +87,10 @@ def dictionary() -> str:
         parts.append("| column | holds | meaning |\n|---|---|---|")
         parts += [_dictionary_row(column) for column in columns(row)]
         parts.append("")
-    return "\n".join(parts)
+    parts.append("### Problems\n\nWhat can be wrong with a dataset, as `check` tells it.\n")
+    parts.append("| kind | means | what to do |\n|---|---|---|")
+    parts += [f"| `{name}` | {kind.means} | {kind.remedy} |" for name, kind in KINDS.items()]
+    return "\n".join([*parts, ""])
 
 
 def _dictionary_row(column: Column) -> str:
@@ -121,6 +126,7 @@ def _resource(table: str, row: type[Row]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"commentChar": COMMENT},
         "schema": schema,
     }
 
@@ -149,9 +155,12 @@ def _field(column: Column) -> dict[str, Any]:
         "minimum": form.minimum,
         "maximum": form.maximum,
     }
+    true_or_false = form.type == "boolean"
     field = {
         "name": column.name,
         "type": TYPES.get(form.type, form.type),
+        "trueValues": ["true"] * true_or_false,
+        "falseValues": ["false"] * true_or_false,
         "description": column.description,
         "constraints": {key: limit for key, limit in limits.items() if limit is not None},
     }

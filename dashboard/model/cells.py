@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LIST_SEPARATOR = ";"
 QUOTE_WORDS = 12
+NUMBER = r"-?[0-9]+(\.[0-9]+)?"
+WHOLE = r"[0-9]+"
 
 
 @dataclass(frozen=True)
@@ -42,19 +44,19 @@ class FromVocabulary:
     column: str
 
 
-def refuse(message: str, hint: str, column: str = "") -> PydanticCustomError:
-    """Build the error that a validator raises: what is wrong, and what to do."""
-    context: dict[str, Any] = {"message": message, "hint": hint, "column": column}
+def refuse(kind: str, message: str, hint: str, column: str = "") -> PydanticCustomError:
+    """Build the error that a validator raises: its kind, what is wrong, and what to do."""
+    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint, "column": column}
     return PydanticCustomError("cell", "{message}", context)
 
 
-def _matching(pattern: str, message: str, hint: str) -> AfterValidator:
+def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that a text has a form as a whole."""
     whole = re.compile(pattern)
 
     def check(text: str) -> str:
         if not whole.fullmatch(text):
-            raise refuse(message, hint)
+            raise refuse(kind, message, hint)
         return text
 
     return AfterValidator(check)
@@ -69,17 +71,18 @@ def _split(cell: Any) -> Any:
 
 def _number(cell: Any) -> Any:
     """Read a decimal number as a person types it, and nothing that only looks like one."""
-    if cell is None or re.fullmatch(r"-?\d+(\.\d+)?", cell):
+    if cell is None or re.fullmatch(NUMBER, cell):
         return None if cell is None else float(cell)
-    if re.fullmatch(r"-?\d+,\d+", cell):
-        raise refuse("has a decimal comma", f"Write {cell.replace(',', '.')}")
-    raise refuse("is not a number", "Write decimal digits with a point, like 48.025")
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", cell):
+        raise refuse("decimal-comma", "has a decimal comma", f"Write {cell.replace(',', '.')}")
+    hint = "Write decimal digits with a point, like 48.025"
+    raise refuse("not-a-number", "is not a number", hint)
 
 
 def _whole(cell: Any) -> Any:
     """Read a whole number, written in digits alone."""
-    if not re.fullmatch(r"\d+", cell):
-        raise refuse("is not a whole number", "Write digits alone, like 2")
+    if not re.fullmatch(WHOLE, cell):
+        raise refuse("not-a-number", "is not a whole number", "Write digits alone, like 2")
     return float(cell)
 
 
@@ -89,7 +92,7 @@ def _between(low: float, high: float, unit: str, hint: str) -> AfterValidator:
 
     def check(number: float) -> float:
         if not low <= number <= high:
-            raise refuse(f"is not between {limits}", hint)
+            raise refuse("out-of-range", f"is not between {limits}", hint)
         return number
 
     return AfterValidator(check)
@@ -99,13 +102,15 @@ def _truth(cell: Any) -> Any:
     """Read `true` or an empty cell."""
     if cell in (None, "true"):
         return cell is not None
-    raise refuse('is neither "true" nor empty', "Write true, or leave the cell empty")
+    hint = "Write true in small letters, or leave the cell empty"
+    raise refuse("not-true", 'is neither "true" nor empty', hint)
 
 
 def _short(text: str) -> str:
     """Keep a quotation to a fragment."""
     if (words := len(text.split())) > QUOTE_WORDS:
         raise refuse(
+            "long-quotation",
             f"has {words} words, and a quotation may have {QUOTE_WORDS}",
             "Keep the fragment that matters and put the rest into your own words",
         )
@@ -113,9 +118,12 @@ def _short(text: str) -> str:
 
 
 _slug = _matching(
-    SLUG, "is not an id", "Use lower-case letters a-z, digits and single hyphens, like place-1"
+    SLUG,
+    "not-an-id",
+    "is not an id",
+    "Use lower-case letters a-z, digits and single hyphens, like place-1",
 )
-_degrees = "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped"
+_degrees = "Write decimal degrees, WGS 84, like 48.025"
 
 Text = Annotated[str, Form("text")]
 Id = Annotated[str, _slug, Form("id", pattern=f"^{SLUG}$")]
@@ -136,6 +144,7 @@ Link = Annotated[
     str,
     _matching(
         r"https?://[^\s/]+(/\S*)?",
+        "not-an-address",
         "is not a web address",
         "Copy the whole address, beginning with https://",
     ),
@@ -145,6 +154,7 @@ Language = Annotated[
     str,
     _matching(
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        "not-a-language",
         "is not a language tag",
         "Use a BCP 47 tag like en, uk or zh-Hans",
     ),
@@ -154,6 +164,7 @@ Country = Annotated[
     str,
     _matching(
         r"[A-Z]{2}",
+        "not-a-country",
         "is not a country code",
         "Use the two capital letters of ISO 3166-1, like UA",
     ),

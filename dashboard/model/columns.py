@@ -3,6 +3,7 @@
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -33,8 +34,14 @@ class Column:
         return self.form.type == "date"
 
 
-def columns(row: type[BaseModel]) -> Iterator[Column]:
+@cache
+def columns(row: type[BaseModel]) -> tuple[Column, ...]:
     """Read the columns of a table off its class, in their order."""
+    return tuple(_columns(row))
+
+
+def _columns(row: type[BaseModel]) -> Iterator[Column]:
+    """Yield the columns of a table."""
     for name, field in row.model_fields.items():
         marks = [*field.metadata, *_marks(field.annotation)]
         choices = tuple(mark for mark in marks if isinstance(mark, str))

@@ -54,7 +54,8 @@ class Advice(NamedTuple):
         if readings == [""]:
             return "Leave the cell empty where the source gives no date"
         choice = " or ".join(f"{r} ({words[r]})" if r != words[r] else r for r in readings)
-        return f"Write {choice}{', whichever the source means' * (len(readings) > 1)}"
+        lead = "YYYY-MM-DD, with a day that exists, or " * (" days in " in self.problem)
+        return f"Write {lead}{choice}{', whichever the source means' * (len(readings) > 1)}"
 
 
 def advise(text: str) -> Advice:
@@ -99,12 +100,12 @@ def _impossible(text: str) -> str | None:
     written = r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])"
     for year, month, day in re.findall(written, text):
         if year == "0000":
-            return "is not a date: years run from 0001 to 9999"
+            return "is not a date (years run from 0001 to 9999)"
         if month and not 1 <= int(month) <= 12:
-            return f"is not a date: there is no month {month}"
+            return f"is not a date (there is no month {month})"
         days = calendar.monthrange(int(year), int(month))[1] if month else 0
         if day and not 1 <= int(day) <= days:
-            return f"is not a date: {MONTHS[int(month) - 1]} {year} has {days} days"
+            return f"is not a date ({MONTHS[int(month) - 1]} has {days} days in {year})"
     return None
 
 
@@ -140,7 +141,7 @@ def _begins_after(left: str, right: str) -> bool:
 def _one_end(text: str) -> Advice | None:
     """Advice on a text that leaves one end open."""
     for pattern, forms in ((_FROM, ["{}/..", "[{}..]"]), (_UNTIL, ["../{}", "[..{}]"])):
-        match = re.fullmatch(pattern, text, re.I)
+        match = re.fullmatch(pattern, text.removesuffix(" on"), re.I)
         if match and (dates := _dates(next(filter(None, match.groups())))):
             forms = forms[:1] if match[1] else forms[1:] if match[3] else forms
             return Advice(_NO_RANGE, [form.format(each) for each in dates for form in forms])

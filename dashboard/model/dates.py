@@ -6,6 +6,7 @@ a date with an optional mark behind it, and the six forms with two ends.
 """
 
 import re
+from calendar import monthrange
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +18,13 @@ _DATE = r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?)?(
 _FORMS = {  # D stands for a date; the words are what in_words makes of the form
     "D": "{}",
     "D/D": "from {} to {}",
-    "D/..": "from {}",
+    "D/..": "from {} on",
     "../D": "until {}",
     "[D..D]": "between {} and {}",
-    "[..D]": "on or before {}",
+    "[..D]": "by {}",
     "[D..]": "on or after {}",
 }
+_THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
 _NAMELESS = re.sub(r"\(\?P<\w+>", "(?:", _DATE)
 _DATES, _VAGUE = re.compile(_DATE), frozenset("~?%X")
 _SUBSET = "|".join(re.escape(form).replace("D", _NAMELESS) for form in _FORMS)
@@ -85,6 +87,12 @@ def in_words(dates: pd.Series) -> pd.Series:
     pandas.Series of str
         One phrase per date, with the index of `dates`: ``between 1 and 8 April 2025``. No date:
         ``no date given``. A refused text is given back as it is. Never missing.
+
+    Notes
+    -----
+    Where a source says no more than "early February", curators write the first ten days as a
+    range; "mid-February" is the next ten, and "late February" what is left of the month. Such a
+    range is said in the source's words again.
     """
     codes, texts = _distinct(dates)
     _, refused = _read(texts)
@@ -167,15 +175,28 @@ def _explain(refused: pd.Series) -> pd.DataFrame:
 
 def _say(text: str) -> str:
     """The words for a text that is understood."""
+    if third := _say_third(text):
+        return third
     found = [date.groups() for date in _DATES.finditer(text)]
     said = [_say_date(*date) for date in found]
     form = _FORMS[_DATES.sub("D", text)]
     if not found[-1][2]:  # no day
-        form = form.replace("on or", "in or")
+        form = form.replace("on or", "in or").replace("by", "in or before")
     alike = len(found) == 2 and [*map(bool, found[0])] == [*map(bool, found[1])]
     if alike and not _VAGUE.intersection(text):
         said[0] = _without_shared_ending(*said)
+        form = form.removeprefix("from ")
     return form.format(*said)
+
+
+def _say_third(text: str) -> str | None:
+    """The words for one day in the first ten, the next ten or the last days of a month."""
+    if not (found := _THIRD.fullmatch(text)):
+        return None
+    year, month, first, last = found.groups()
+    thirds = {"01": ("early ", 10), "11": ("mid-", 20)}
+    part, end = thirds.get(first) or ("late ", monthrange(int(year), int(month))[1])
+    return f"{part}{MONTHS[int(month) - 1]} {year}" if int(last) == end else None
 
 
 def _say_date(year: str, month: str | None, day: str | None, mark: str) -> str:

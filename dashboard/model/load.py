@@ -1,7 +1,8 @@
 """A folder of CSV files -> Dataset, with every problem found on the way."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.dates import bounds, in_words
 from dashboard.model.package import PACKAGE as PACKAGE
 from dashboard.model.package import read_package
-from dashboard.model.problems import DataError, Problem
+from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.reading import Record, read_table
 from dashboard.model.schema import TABLES, Row
 
@@ -23,6 +24,7 @@ DTYPES: dict[str, Any] = {
     "integer": "float64",
     "boolean": "bool",
 }
+FILES = (PACKAGE, *(f"{table}.csv" for table in TABLES))
 DATED = {"sources": "published", "events": "date", "statements": "said_on"}
 
 
@@ -48,7 +50,7 @@ def load(folder: Path) -> Dataset:
     DataError
         If a file is missing or unreadable, or lacks a column; it carries all of these.
     """
-    return build(read_folder(folder), name=folder.name)
+    return build(read_folder(folder), name=folder.name, unread=why_unread(folder))
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -60,7 +62,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         Content by file name; files that are missing or unreadable are left out.
     """
     contents = {}
-    for file in (PACKAGE, *(f"{table}.csv" for table in TABLES)):
+    for file in FILES:
         try:
             contents[file] = (folder / file).read_bytes()
         except OSError:
@@ -68,7 +70,36 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return contents
 
 
-def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
+def why_unread(folder: Path) -> dict[str, Problem]:
+    """Tell why files of a dataset that is there cannot be read.
+
+    Returns
+    -------
+    dict of str to Problem
+        By file name; only of those that `read_folder` leaves out.
+    """
+    try:
+        beside = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        beside = []
+    found = {}
+    for file in FILES:
+        try:
+            (folder / file).read_bytes()
+        except FileNotFoundError:
+            found[file] = _missing(file, beside)
+        except OSError as error:
+            message = f"the file cannot be read ({error.strerror})"
+            hint = "Put a file of this name there that may be read"
+            if (folder / file).is_dir():
+                message, hint = "is a folder, not a file", "Rename it, and put the file there"
+            found[file] = Problem(file, 0, "", "", message, hint, "unreadable-file")
+    return found
+
+
+def build(
+    contents: Mapping[str, bytes], *, name: str, unread: Mapping[str, Problem] | None = None
+) -> Dataset:
     """Check the files of a dataset and bundle what can be shown.
 
     Parameters
@@ -77,6 +108,8 @@ def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
         Content by file name.
     name : str
         The title, where the files give none.
+    unread : mapping of str to Problem, optional
+        Why files are left out, where somebody knows; see `why_unread`.
 
     Returns
     -------
@@ -88,15 +121,16 @@ def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
     DataError
         See `load`.
     """
-    read, problems = _read_tables(contents)
+    read, problems, fatal = _read_tables(contents, unread or {})
     package, found = read_package(contents.get(PACKAGE))
-    problems += found
+    problems += [(unread or {}).get(PACKAGE, problem) for problem in found]
     standing = {
         table: [record for record in records if record.row is not None]
         for table, records in read.items()
     }
-    found = list(rules.alone(standing))
-    while True:
+    dates = _dates(standing)
+    found = list(rules.alone(standing, read, dates))
+    while not fatal:
         problems += found
         faulty = {(p.file, p.line) for p in found}
         standing = {
@@ -106,6 +140,8 @@ def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
         found = list(rules.together(standing, read))
         if not found:
             break
+    if fatal:
+        raise DataError(sorted({*fatal, *problems, *found}))
     kept = {(r.file, r.line) for records in standing.values() for r in records}
     return Dataset(
         title=package.title or name,
@@ -120,45 +156,75 @@ def build(contents: Mapping[str, bytes], *, name: str) -> Dataset:
             if (record.file, record.line) not in kept
         ),
         version=_digest(contents),
-        **{table: _frame(table, records) for table, records in standing.items()},
+        **{table: _frame(table, records, dates) for table, records in standing.items()},
     )
 
 
 def _read_tables(
-    contents: Mapping[str, bytes],
-) -> tuple[dict[str, list[Record]], list[Problem]]:
-    """Read every table; collect what stops the load before stopping."""
+    contents: Mapping[str, bytes], unread: Mapping[str, Problem]
+) -> tuple[dict[str, list[Record]], list[Problem], list[Problem]]:
+    """Read every table; tell apart what is wrong with rows and what stops the load."""
     read: dict[str, list[Record]] = {}
     problems: list[Problem] = []
     fatal: list[Problem] = []
     for table, row in TABLES.items():
         file = f"{table}.csv"
+        read[table] = []
         if file not in contents:
-            hint = "Every dataset has this file, if only with its header row"
-            fatal.append(Problem(file, 0, "", "", "the file is missing or cannot be read", hint))
+            fatal.append(unread.get(file) or _missing(file))
             continue
         try:
             read[table], found = read_table(Path(file), contents[file], row)
             problems += found
         except DataError as error:
             fatal += error.problems
-    if fatal:
-        raise DataError(sorted(fatal))
-    return read, problems
+    return read, problems, fatal
 
 
-def _frame(table: str, records: list[Record]) -> pd.DataFrame:
+def _missing(file: str, beside: Sequence[str] = ()) -> Problem:
+    """Tell of a file that is not there, and of one whose name is nearly the same."""
+    stem = file.partition(".")[0]
+    near = [name for name in beside if name.lower().partition(".")[0].strip() == stem]
+    hint = "Every dataset has this file, if only with its header row"
+    if file == PACKAGE:
+        hint = "Write it with python -m dashboard describe"
+    if near:
+        hint = f"There is {visible(near[0])}: save it as CSV UTF-8 under the name {file}"
+    return Problem(file, 0, "", "", "the file is missing", hint, "missing-file")
+
+
+def _dates(records: Mapping[str, Sequence[Record]]) -> pd.DataFrame:
+    """Read all dates of all tables at once, as that is quickest; see `rules.alone`."""
+    texts = {
+        getattr(record.row, column.name) or ""
+        for table, rows in records.items()
+        for column in columns(TABLES[table])
+        if column.is_date
+        for record in rows
+    }
+    return _read_dates(tuple(sorted({"", *texts})))
+
+
+@lru_cache(maxsize=4)
+def _read_dates(texts: tuple[str, ...]) -> pd.DataFrame:
+    """Give bounds and words of each date; a folder that is read again has mostly the same."""
+    dates = pd.Series(texts, index=pd.Index(texts, dtype="str"), dtype="str")
+    return bounds(dates).assign(when=in_words(dates))
+
+
+def _frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.DataFrame:
     """Put checked rows into a frame, with the bounds of their date."""
     row: type[Row] = TABLES[table]
-    frame = pd.DataFrame({"line": pd.Series([record.line for record in records], dtype="int64")})
+    cells: dict[str, Any] = {"line": pd.Series([r.line for r in records], dtype="int64")}
     for column in columns(row):
         dtype = DTYPES.get(column.form.type, "str")
         values = [getattr(record.row, column.name) for record in records]
-        frame[column.name] = pd.Series(values, dtype=dtype)
+        cells[column.name] = pd.Series(values, dtype=dtype)
+    frame = pd.DataFrame(cells)
     if table in DATED:
-        dates = frame[DATED[table]]
-        read = bounds(dates).drop(columns=["problem", "hint"])
-        frame = pd.concat([frame, read], axis="columns").assign(when=in_words(dates))
+        places = dates.index.get_indexer(pd.Index(frame[DATED[table]].fillna("")))
+        read = dates.drop(columns=["problem", "hint"]).take(places)
+        frame = pd.concat([frame, read.set_axis(frame.index)], axis="columns")
     return frame
 
 

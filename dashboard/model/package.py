@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.model.problems import Problem
+from dashboard.model.decoding import decode
+from dashboard.model.problems import DataError, Problem
 
 PACKAGE = "datapackage.json"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
@@ -73,17 +74,21 @@ def read_package(content: bytes | None) -> tuple[Package, list[Problem]]:
     package : Package
         Addresses in it begin with http or https; all else is any text.
     problems : list of Problem
-        That the file is missing, or is not JSON.
+        That the file is missing, or is not JSON; then at which line and, as the column,
+        at which sign of it.
     """
-    hint = "Write it with python -m dashboard describe"
     if content is None:
-        return Package(), [Problem(PACKAGE, 0, "", "", "the file is missing", hint)]
+        hint = "Write it with python -m dashboard describe"
+        return Package(), [_problem(0, "", "the file is missing", hint, "missing-file")]
     try:
         read: Any = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        message = f"the file is not JSON ({error})"
-        return Package(), [Problem(PACKAGE, 0, "", "", message, hint)]
-    package: dict[str, Any] = read if isinstance(read, dict) else {}
+        return Package(), [_broken(content, error)]
+    if not isinstance(read, dict):
+        hint = "Put what it says between { and }, or write it with python -m dashboard describe"
+        message = "the file is JSON, but no object"
+        return Package(), [_problem(0, "", message, hint, "broken-json")]
+    package: dict[str, Any] = read
     return Package(
         title=_text(package, "title"),
         standfirst=_text(package, "description"),
@@ -104,10 +109,33 @@ def read_package(content: bytes | None) -> tuple[Package, list[Problem]]:
     ), []
 
 
+def _broken(content: bytes, error: ValueError | RecursionError) -> Problem:
+    """Tell where a text stops being JSON, by line and sign, or that the file is no text."""
+    if isinstance(error, json.JSONDecodeError):
+        if not error.doc.strip():
+            hint = "Write it with python -m dashboard describe"
+            return _problem(0, "", "the file is empty", hint, "empty-file")
+        message = f"the file is not JSON here ({error.msg})"
+        hint = "Look at this sign and the one before: a comma, quotation mark or bracket is wrong"
+        return _problem(error.lineno, str(error.colno), message, hint, "broken-json")
+    if isinstance(error, UnicodeDecodeError):
+        try:
+            decode(PACKAGE, content)
+        except DataError as told:
+            return told.problems[0]
+    hint = "Restore it from a copy, or write it with python -m dashboard describe"
+    return _problem(0, "", "the file is not JSON that can be read", hint, "broken-json")
+
+
+def _problem(line: int, column: str, message: str, hint: str, kind: str) -> Problem:
+    """Place a problem in the package."""
+    return Problem(PACKAGE, line, column, "", message, hint, kind)
+
+
 def _text(of: dict[str, Any], key: str) -> str:
-    """Give a text, empty where there is none."""
+    """Give a text, empty where there is none; half a letter (a lone surrogate) is replaced."""
     text = of.get(key)
-    return text if isinstance(text, str) else ""
+    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
 
 
 def _address(of: dict[str, Any], key: str) -> str:

@@ -25,6 +25,8 @@ class Problem:
         What is wrong, as the end of a sentence that begins with the value.
     hint : str
         What to do, as a sentence.
+    kind : str
+        What kind of problem it is: a key of `kinds.KINDS`.
     """
 
     file: str
@@ -33,24 +35,25 @@ class Problem:
     value: str
     message: str
     hint: str
+    kind: str = ""
 
     @property
     def where(self) -> str:
         """The place as editors print it: `events.csv:14:date`."""
-        parts = (self.file, self.line, _visible(self.column))
+        parts = (self.file, self.line, visible(self.column))
         return ":".join(str(part) for part in parts if part)
 
     @property
     def sentence(self) -> str:
         """The value and what is wrong with it."""
-        return f'"{_visible(self.value)}" {self.message}' if self.value else self.message
+        return f'"{visible(self.value)}" {self.message}' if self.value else self.message
 
     def __str__(self) -> str:
         """The whole problem in one line."""
         return f"{self.where}: {self.sentence}. {self.hint}"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes; cut what is long."""
     shown = (c if c.isprintable() else ascii(c)[1:-1] for c in text[:SHOWN_CHARACTERS])
     return "".join(shown) + "…" * (len(text) > SHOWN_CHARACTERS)
@@ -62,7 +65,7 @@ class DataError(ValueError):
     Parameters
     ----------
     problems : iterable of Problem
-        Everything found that stops the load, at least one.
+        Everything found, at least one thing that stops the load.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

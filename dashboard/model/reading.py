@@ -8,11 +8,18 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from dashboard.model.columns import columns
-from dashboard.model.problems import DataError, Problem
+from dashboard.model import slips
+from dashboard.model.columns import Column, columns
+from dashboard.model.coordinates import advice
+from dashboard.model.decoding import decode
+from dashboard.model.header import check_header, delimiter
+from dashboard.model.problems import DataError, Problem, visible
+from dashboard.model.quoting import first_fault
 from dashboard.model.schema import Row
 
-CELL_LIMIT = 1_000_000
+CSV_LIMIT = 2**31 - 1  # of the csv module, which stops there; `slips` has the limit of a cell
+CURLY = ("“", "„", "”")
+COMMENT = "#"
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,8 @@ def read_table(path: Path, content: bytes, row: type[Row]) -> tuple[list[Record]
     Returns
     -------
     records : list of Record
-        One per row of the file, in its order; rows without any text are left out.
+        One per row of the file, in its order; rows without any text are left out, and so
+        are comments, which begin with `#`.
     problems : list of Problem
         What is wrong with cells and rows.
 
@@ -63,78 +71,33 @@ def read_table(path: Path, content: bytes, row: type[Row]) -> tuple[list[Record]
         or there more than once.
     """
     file = path.name
-    lines = csv.reader(io.StringIO(_decode(file, content), newline=""), strict=True)
-    csv.field_size_limit(CELL_LIMIT)
+    text = decode(file, content)
+    csv.field_size_limit(CSV_LIMIT)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: list[Record] = []
     problems: list[Problem] = []
-    line = 1
     try:
         header = next(lines, [])
-        problems += _check_header(file, header, row)
+        problems += check_header(file, header, row)
         while True:
             line = lines.line_num + 1
             cells = next(lines, None)
             if cells is None:
                 return records, problems
-            if any(cell.strip() for cell in cells):
+            if any(cell.strip() for cell in cells) and not cells[0].startswith(COMMENT):
                 record, found = _check_row(file, line, header, cells, row)
                 records.append(record)
                 problems += found
     except csv.Error as error:
-        hint = "Look for a quotation mark that is not closed or not doubled, in or after this line"
-        raise DataError(
-            [Problem(file, line, "", "", f"the row cannot be read ({error})", hint)]
-        ) from error
+        raise DataError([_broken(file, lines.line_num, text, error)]) from error
 
 
-def _decode(file: str, content: bytes) -> str:
-    """Read bytes as UTF-8; a byte order mark is no part of the text."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DataError(
-            [
-                Problem(
-                    file,
-                    line,
-                    "",
-                    "",
-                    f"byte 0x{content[error.start]:02X} is not UTF-8 text",
-                    "Save the file again as CSV UTF-8",
-                )
-            ]
-        ) from error
-
-
-def _check_header(file: str, header: list[str], row: type[Row]) -> list[Problem]:
-    """Stop at a column that is missing or there twice; tell of one that nothing reads."""
-    expected = [column.name for column in columns(row)]
-    missing = [name for name in expected if name not in header]
-    if missing:
-        raise DataError(
-            Problem(
-                file,
-                1,
-                name,
-                "",
-                "the column is missing",
-                f"The first line must name the columns {','.join(expected)}",
-            )
-            for name in missing
-        )
-    twice = [name for name in expected if header.count(name) > 1]
-    if twice:
-        hint = "Delete all but one of them, with their cells"
-        raise DataError(
-            Problem(file, 1, name, "", "the column is there more than once", hint) for name in twice
-        )
-    hint = "Check its spelling, or delete it; the dashboard does not read it"
-    return [
-        Problem(file, 1, name, "", f"the column {'is not known' if name else 'has no name'}", hint)
-        for name in header
-        if name not in expected
-    ]
+def _broken(file: str, line: int, text: str, error: csv.Error) -> Problem:
+    """Tell where the quoting of a file is broken."""
+    if fault := first_fault(text):
+        return Problem(file, fault.line, "", "", fault.message, fault.hint, fault.kind)
+    hint = "Look for a quotation mark that is not closed or not doubled"
+    return Problem(file, line, "", "", f"the row cannot be read ({error})", hint, "unclosed-quote")
 
 
 def _check_row(
@@ -142,21 +105,46 @@ def _check_row(
 ) -> tuple[Record, list[Problem]]:
     """Check the cells of one row against its class."""
     texts = dict(zip(header, cells, strict=False))
-    if len(cells) != len(header):
-        spilt = ",".join(cells[len(header) :])
-        message = f"the row has {len(cells)} cells where the header has {len(header)}"
-        hint = "A text with a comma needs quotation marks around it"
-        return Record(file, line, texts, None), [
-            Problem(
-                file, line, "", spilt, message if not spilt else f"is too much: {message}", hint
-            )
-        ]
+    if misfit := _misfit(file, line, header, cells):
+        return Record(file, line, texts, None), [misfit]
     given = {name: texts[name] for name in row.model_fields if texts[name].strip()}
+    odd = {name: slip for name, text in given.items() if (slip := slips.in_text(text))}
+    found = [Problem(file, line, name, texts[name], s.message, s.hint, s.kind)
+             for name, s in odd.items()]  # fmt: skip
     try:
-        return Record(file, line, texts, row.model_validate(given)), []
+        checked = row.model_validate(given)
+        return Record(file, line, texts, None if odd else checked), found
     except ValidationError as errors:
-        found = [_problem(file, line, texts, error, row) for error in errors.errors()]
+        refused = [e for e in errors.errors() if not e["loc"] or e["loc"][0] not in odd]
+        found += [_problem(file, line, texts, error, row) for error in refused]
         return Record(file, line, texts, None), list(dict.fromkeys(found))
+
+
+def _misfit(file: str, line: int, header: list[str], cells: list[str]) -> Problem | None:
+    """Tell of a row whose cells do not answer to the header."""
+    if cells == header:
+        message, hint = "the row repeats the names of the columns", "Delete it"
+        return Problem(file, line, "", "", message, hint, "repeated-header")
+    if len(cells) == len(header):
+        return None
+    if name := delimiter(cells, len(header)):
+        message = f"the cells of the row are separated by {name}, not by commas"
+        hint = "Separate them as the header does"
+        return Problem(file, line, "", "", message, hint, "wrong-delimiter")
+    message = f"the row has {len(cells)} cells where the header has {len(header)}"
+    spilt = ",".join(cells[len(header) :])
+    if curly := next((c for c in cells if c.startswith(CURLY)), ""):
+        message = f"begins with a curly quotation mark, so its commas separate cells: {message}"
+        hint = 'Write straight quotation marks (") around it'
+        return Problem(file, line, "", curly, message, hint, "curly-quotes")
+    if len(cells) < len(header):
+        hint = "An empty cell needs its comma; a text of several lines needs quotation marks"
+        return Problem(file, line, "", "", message, hint, "missing-cell")
+    if not spilt.strip(","):
+        hint = "Delete the commas at its end"
+        return Problem(file, line, "", "", message, hint, "extra-cell")
+    hint = "A text with a comma needs quotation marks around it"
+    return Problem(file, line, "", spilt, f"is too much: {message}", hint, "extra-cell")
 
 
 def _problem(
@@ -164,12 +152,34 @@ def _problem(
 ) -> Problem:
     """Say in a curator's words what the checker refused."""
     context = error.get("ctx", {})
-    column = str(error["loc"][0]) if error["loc"] else context["column"]
-    field = next(c for c in columns(row) if c.name == column)
+    name = str(error["loc"][0]) if error["loc"] else context["column"]
+    column = next(c for c in columns(row) if c.name == name)
+    cell = texts.get(name, "")
     if error["type"] == "cell":
-        message, hint = error["msg"], context["hint"]
+        kind, message, hint = context["kind"], error["msg"], context["hint"]
     elif error["type"] == "missing":
-        message, hint = "is empty", f"Fill it in: {field.description}"
+        kind, message, hint = "empty-cell", "is empty", f"Fill it in: {column.description}"
     else:
-        message, hint = "is not a known value", f"Write one of: {', '.join(field.choices)}"
-    return Problem(file, line, column, texts.get(column, ""), message, hint)
+        kind, message = "unknown-value", "is not a known value"
+        hint = f"Write one of: {', '.join(column.choices)}"
+    if kind == "out-of-range" and name in ("latitude", "longitude"):
+        kind, hint = advice(texts) or (kind, hint)
+    elif error["loc"] and cell:
+        part = str(error["input"])
+        kind, message, hint = _explained(part, column, slips.Slip(kind, message, hint))
+        if column.is_list and part != cell.strip():
+            message = f'has "{visible(part)}" in it, which {message}'
+    return Problem(file, line, name, cell, message, hint, kind)
+
+
+def _explained(part: str, column: Column, refusal: slips.Slip) -> slips.Slip:
+    """Say what slip is behind a refused text, or at least what may have been meant."""
+    if column.is_list and (mended := slips.separated_otherwise(part)):
+        message = "has other signs than ; between its ids"
+        return slips.Slip("wrong-separator", message, f"Write {mended}")
+    if slip := slips.behind(part, column):
+        return slip
+    known = refusal.kind in ("decimal-comma", "out-of-range")
+    if not known and (meant := slips.suggestion(part, column)):
+        return refusal._replace(hint=f"Did you mean {meant}? {refusal.hint}")
+    return refusal

@@ -63,13 +63,14 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
 def _people(contents: Mapping[str, bytes]) -> list[Record]:
     """Read people.csv, or stop where it does not tell the names for certain."""
     if PEOPLE not in contents:
-        problem = Problem(PEOPLE, 0, "", "", "the file is missing or cannot be read", WHY)
+        message = "the file is missing or cannot be read"
+        problem = Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")
         raise DataError([problem])
     people, problems = read_table(Path(PEOPLE), contents[PEOPLE], Person)
     message = "the row has more cells than the header, or fewer"
-    lines = [problem.line for problem in problems if problem.line > 1 and not problem.column]
-    if lines:
-        raise DataError(Problem(PEOPLE, line, "", "", message, WHY) for line in lines)
+    misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
+    if misfits:
+        raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
     return people
 
 

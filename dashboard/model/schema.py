@@ -133,13 +133,11 @@ class Place(Row):
         """Refuse half a point, and a point for a place that is not decided."""
         if (self.latitude is None) != (self.longitude is None):
             column = "latitude" if self.latitude is None else "longitude"
-            raise refuse("is empty though its partner is not", "Fill in both or neither", column)
+            message = "is empty though its partner is not"
+            raise refuse("half-a-point", message, "Fill in both or neither", column)
         if self.resolution == "ambiguous" and self.latitude is not None:
-            raise refuse(
-                "is given though the place is ambiguous",
-                "Empty latitude and longitude, or write another resolution",
-                "latitude",
-            )
+            hint = "Empty latitude and longitude, or write another resolution"
+            raise refuse("undecided-point", "is given for an ambiguous place", hint, "latitude")
         return self
 
 
@@ -182,7 +180,9 @@ class Event(Row):
     def _inference_is_explained(self) -> "Event":
         """Refuse an inference that does not say what it is drawn from."""
         if self.basis == "inferred" and self.note is None:
-            raise refuse("is empty", "Say from what the row is inferred", "note")
+            raise refuse(
+                "unexplained-inference", "is empty", "Say from what it is inferred", "note"
+            )
         return self
 
 
@@ -216,11 +216,13 @@ class Statement(Row):
     def _form_matches_quote(self) -> "Statement":
         """Refuse a quotation without words, words without quotation, and one of one."""
         if self.form == "quote" and self.quote is None:
-            raise refuse("is empty", "Give the quoted fragment, or write paraphrase", "quote")
+            hint = "Give the quoted fragment, or write paraphrase"
+            raise refuse("missing-quotation", "is empty", hint, "quote")
         if self.form == "paraphrase" and self.quote is not None:
-            raise refuse("has a quotation", "Write quote, or empty the quotation", "form")
+            raise refuse("stray-quotation", "has a quotation", "Write quote, or empty it", "form")
         if self.attribution == "one-of" and len(self.speaker_ids) < 2:
-            raise refuse("needs several speakers", "List all who may have said it", "attribution")
+            hint = "List all who may have said it"
+            raise refuse("too-few-speakers", "needs several speakers", hint, "attribution")
         return self
 
 

@@ -7,28 +7,49 @@ AN_ADDRESS = "Copy the whole address, beginning with https://"
 A_TAG = "Use a BCP 47 tag like en, uk or zh-Hans"
 A_CODE = "Use the two capital letters of ISO 3166-1, like UA"
 A_NUMBER = "Write decimal digits with a point, like 48.025"
-DEGREES = "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped"
+DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 A_DISTANCE = "Write a distance in kilometres, like 15"
 FROM_1 = "Count the candidates of a place from 1"
 DIGITS = "Write digits alone, like 2"
-TRUE_OR_EMPTY = "Write true, or leave the cell empty"
+TRUE_OR_EMPTY = "Did you mean true? Write true in small letters, or leave the cell empty"
 FRAGMENT = "Keep the fragment that matters and put the rest into your own words"
 
 REFUSED = [  # table, column, cell, what is wrong, what to do
-    ("people", "person_id", "Wang Guangjun", "is not an id", AN_ID),
-    ("people", "person_id", "wang_guangjun", "is not an id", AN_ID),
-    ("people", "person_id", "wang--guangjun", "is not an id", AN_ID),
-    ("people", "person_id", "-wang", "is not an id", AN_ID),
-    ("people", "person_id", "wang ", "is not an id", AN_ID),
+    (
+        "people",
+        "person_id",
+        "Wang Guangjun",
+        "is not an id",
+        f"Did you mean wang-guangjun? {AN_ID}",
+    ),
+    (
+        "people",
+        "person_id",
+        "wang_guangjun",
+        "is not an id",
+        f"Did you mean wang-guangjun? {AN_ID}",
+    ),
+    (
+        "people",
+        "person_id",
+        "wang--guangjun",
+        "is not an id",
+        f"Did you mean wang-guangjun? {AN_ID}",
+    ),
+    ("people", "person_id", "-wang", "is not an id", f"Did you mean wang? {AN_ID}"),
+    ("people", "person_id", "wang ", "ends with a space", "Write wang"),
     ("people", "person_id", "ван", "is not an id", AN_ID),
     ("people", "person_id", "王", "is not an id", AN_ID),
-    ("events", "person_ids", "person-1,person-2", "is not an id", AN_ID),
+    (
+        *("events", "person_ids", "person-1,person-2"),
+        *("has other signs than ; between its ids", "Write person-1;person-2"),
+    ),
     ("sources", "url", "javascript:alert(1)", "is not a web address", AN_ADDRESS),
     ("sources", "url", "www.paper.example", "is not a web address", AN_ADDRESS),
     ("sources", "url", "https:///1", "is not a web address", AN_ADDRESS),
     ("sources", "url", "https://paper.example/a b", "is not a web address", AN_ADDRESS),
     ("sources", "language", "English", "is not a language tag", A_TAG),
-    ("sources", "language", "zh_Hans", "is not a language tag", A_TAG),
+    ("sources", "language", "zh_Hans", "is not a language tag", f"Did you mean zh-hans? {A_TAG}"),
     (
         "sources",
         "kind",
@@ -41,17 +62,17 @@ REFUSED = [  # table, column, cell, what is wrong, what to do
         "kind",
         "News",
         "is not a known value",
-        "Write one of: news, agency, official, other",
+        "Did you mean news? Write one of: news, agency, official, other",
     ),
     ("people", "nationality", "China", "is not a country code", A_CODE),
-    ("people", "nationality", "cn", "is not a country code", A_CODE),
+    ("people", "nationality", "cn", "is not a country code", f"Did you mean CN? {A_CODE}"),
     ("places", "latitude", "480", "is not between -90 and 90 degrees", DEGREES),
     ("places", "latitude", "-90.1", "is not between -90 and 90 degrees", DEGREES),
     ("places", "longitude", "181", "is not between -180 and 180 degrees", DEGREES),
     ("places", "latitude", "48,025", "has a decimal comma", "Write 48.025"),
-    ("places", "latitude", " 48.025", "is not a number", A_NUMBER),
-    ("places", "latitude", "48.025 N", "is not a number", A_NUMBER),
-    ("places", "latitude", "48°", "is not a number", A_NUMBER),
+    ("places", "latitude", " 48.025", "begins with a space", "Write 48.025"),
+    ("places", "latitude", "48.025 N", "is not a number", f"Did you mean 48.025? {A_NUMBER}"),
+    ("places", "latitude", "48°", "is not a number", f"Did you mean 48? {A_NUMBER}"),
     ("places", "latitude", "nan", "is not a number", A_NUMBER),
     ("places", "latitude", "inf", "is not a number", A_NUMBER),
     ("places", "latitude", "4e1", "is not a number", A_NUMBER),
@@ -107,7 +128,10 @@ def test_cells_arrive_as_what_they_are(dataset):
     whole = dataset(
         people=[{"person_id": "a", "aliases": "Ván; 王广军 ;;", "nationality": "CN"}, {}],
         places=[{"latitude": "-90", "longitude": "180.0", "radius_km": "0"}, {}],
-        place_candidates=[{"place_id": "place-1", "chosen": "true"}, {"place_id": "place-1"}],
+        place_candidates=[
+            {"place_id": "place-1", "chosen": "true", "latitude": "-90", "longitude": "-180"},
+            {"place_id": "place-1"},
+        ],
         events=[{"person_ids": " person-2 ; a "}],
     )
     assert whole.people["aliases"].tolist() == [("Ván", "王广军"), ()]

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from dashboard.model.load import build, load
 from dashboard.model.problems import DataError
 from dashboard.model.schema import TABLES
+from tests.broken.folders import CASES, broken, sound
 
 
 def test_the_shipped_data_has_no_problem(shipped):
@@ -20,45 +20,30 @@ def test_the_shipped_data_has_no_problem(shipped):
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "told", "aside"),
+    ("name", "aside"),
     [
+        ("no-such-day", {"events.csv": ["anna-arrival"]}),
+        ("mistyped-reference", {"events.csv": ["anna-arrival"]}),
         (
-            *("events.csv", "moscow,2025-02-05,", "moscow,2025-02-30,"),
-            'date: "2025-02-30" is not a date: February 2025 has 28 days. '
-            "Write 2025-02 (February 2025)",
-            {"events.csv": ["wang-arrival"], "statements.csv": ["arrived-in-moscow"]},
+            "range-reversed",
+            {"events.csv": ["ivan-drive"], "statements.csv": ["who-drove"]},
         ),
         (
-            *("events.csv", "capture,chang-renbo,", "capture,chang-rembo,"),
-            'person_ids: "chang-rembo" names no row of people.csv. '
-            "Did you mean chang-renbo? Otherwise: add it to people.csv",
-            {"events.csv": ["chang-capture"]},
-        ),
-        (
-            *("places.csv", ",48.32,37.5,", ",480,37.5,"),
-            'latitude: "480" is not between -90 and 90 degrees. '
-            "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped",
-            {
-                "events.csv": ["battle-tarasivka"],
-                "place_candidates.csv": ["tarasivka", "tarasivka"],
-                "places.csv": ["tarasivka"],
-            },
+            "ambiguous-with-a-point",
+            {"place_candidates.csv": ["hay", "hay"], "places.csv": ["hay"]},
         ),
     ],
 )
-def test_a_faulty_cell_is_told_and_only_what_rests_on_it_is_set_aside(
-    file, old, new, told, aside, folder, edit, shipped
-):
-    line = edit(file, old, new)
-    dataset = load(folder)
-    assert f"{file}:{line}:{told}" in [str(problem) for problem in dataset.problems]
+def test_only_what_rests_on_a_faulty_cell_is_set_aside(name, aside, tmp_path):
+    dataset = load(broken(tmp_path / "broken", CASES[name]))
+    whole = load(sound(tmp_path / "sound"))
     found: dict[str, list[str]] = {}
     for row in dataset.set_aside:
         found.setdefault(row.file, []).append(next(iter(row.cells.values())))
     assert found == aside
     for table in TABLES:
         left_out = len(aside.get(f"{table}.csv", []))
-        assert len(getattr(dataset, table)) == len(getattr(shipped, table)) - left_out
+        assert len(getattr(dataset, table)) == len(getattr(whole, table)) - left_out
 
 
 def test_a_changed_column_name_is_told_with_what_the_first_line_must_be(folder, edit):
@@ -80,12 +65,12 @@ def test_everything_that_stops_the_load_is_told_at_once(folder, edit):
     with pytest.raises(DataError) as caught:
         load(folder)
     assert [str(problem).partition(". ")[0] for problem in caught.value.problems] == [
-        "events.csv:1: the row cannot be read (',' expected after '\"')",
+        "events.csv:1: a quotation mark is opened here and not closed",
         "people.csv:1:aliases: the column is missing",
         "people.csv:1:name: the column is missing",
         "places.csv:1:within: the column is missing",
-        "sources.csv:1: byte 0xFF is not UTF-8 text",
-        "vocabulary.csv: the file is missing or cannot be read",
+        'sources.csv:1: byte 0xFF is not UTF-8 text; in windows-1252 it is "ÿ"',
+        "vocabulary.csv: the file is missing",
     ]
     assert str(caught.value.problems[-1]).endswith(
         "Every dataset has this file, if only with its header row"
@@ -95,7 +80,8 @@ def test_everything_that_stops_the_load_is_told_at_once(folder, edit):
 def test_a_folder_with_nothing_in_it_lacks_every_file(tmp_path):
     with pytest.raises(DataError) as caught:
         load(tmp_path)
-    assert [problem.file for problem in caught.value.problems] == sorted(f"{t}.csv" for t in TABLES)
+    files = ["datapackage.json", *(f"{table}.csv" for table in TABLES)]
+    assert [problem.file for problem in caught.value.problems] == sorted(files)
 
 
 def test_headers_alone_are_a_dataset_without_rows(csvs):
@@ -108,9 +94,9 @@ def test_headers_alone_are_a_dataset_without_rows(csvs):
 @pytest.mark.parametrize(
     ("package", "told"),
     [
-        (None, r"datapackage\.json: the file is missing\. "),
-        (b'{"title": ', r"datapackage\.json: the file is not JSON \(.*\)\. "),
-        (b'{"title": "\xff"}', r"datapackage\.json: the file is not JSON \(.*\)\. "),
+        (None, "datapackage.json: the file is missing. "),
+        (b'{"title": ', "datapackage.json:1:11: the file is not JSON here (Expecting value). "),
+        (b'{\n "title": "\xff"}', "datapackage.json:2: byte 0xFF is not UTF-8 text; "),
     ],
 )
 def test_without_its_description_a_folder_is_shown_under_its_own_name(package, told, csvs):
@@ -118,7 +104,7 @@ def test_without_its_description_a_folder_is_shown_under_its_own_name(package, t
     dataset = build({f: content for f, content in files.items() if content is not None}, name="x")
     assert (dataset.title, len(dataset.events), dataset.set_aside) == ("x", 1, ())
     (problem,) = dataset.problems
-    assert re.fullmatch(told + "Write it with python -m dashboard describe", str(problem))
+    assert str(problem).startswith(told)
 
 
 def test_title_standfirst_and_custody_come_from_the_description(csvs, shipped):

@@ -204,7 +204,7 @@ def test_cells_that_are_no_texts_stay_as_they_are(redacted):
         people=[prisoner("Hans News XX", born="1991", nationality="CN", role="a Hans")],
         sources=[{"language": "zh-Hans", "published": "2025-04-XX"}],
         places=[{"place_id": "p", "latitude": "48.5", "longitude": "38"}],
-        place_candidates=[{"place_id": "p", "chosen": "true"}],
+        place_candidates=[{"place_id": "p", "chosen": "true", "latitude": "48.5"}],
     )
     person, source = made.people.iloc[0], made.sources.iloc[0]
     assert person[["born", "nationality", "role"]].tolist() == ["1991", "CN", "a Prisoner A"]
@@ -267,7 +267,7 @@ NAMES = re.compile(
         (
             "events.csv",
             "Wang Guangjun arrives in Moscow,",
-            '"Wang\r\nGuangjun, ""Wang\n""",,,,,,"王广军',
+            '"Wang\r\nGuangjun, ""Wang\n"",,,,,,王广军',
         ),
         ("events.csv", ",basis,note", ",Basis of Wang,note"),
         ("events.csv", ",basis,note", ",basis,note,Note on Wang"),
@@ -316,8 +316,11 @@ def told_of(files: dict[str, bytes]) -> list[str]:
     ("people", "told"),
     [
         (None, "people.csv: the file is missing or cannot be read. "),
-        (b"person_id,name\n\xff", "people.csv:2: byte 0xFF is not UTF-8 text. "),
-        (("Chang Renbo,", '"Chang Renbo,'), "people.csv:3: the row cannot be read ("),
+        (b"person_id,name\n\xff", "people.csv:2: byte 0xFF is not UTF-8 text; "),
+        (
+            ("Chang Renbo,", '"Chang Renbo,'),
+            "people.csv:3: a quotation mark is opened here and not closed. ",
+        ),
         (b"person_id,name\nwang,Wang", "people.csv:1:aliases: the column is missing. "),
         (("Wang Guangjun,", "Wang, Guangjun,"), "people.csv:2: the row has more cells than "),
         (

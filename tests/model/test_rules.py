@@ -7,8 +7,8 @@ ARRIVAL = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
 
 def test_a_day_that_is_not_in_the_calendar(complaints):
     assert complaints(events=[{}, {"date": "2025-02-30"}]) == [
-        'events.csv:3:date: "2025-02-30" is not a date: February 2025 has 28 days. '
-        "Write 2025-02 (February 2025)"
+        'events.csv:3:date: "2025-02-30" is not a date (February has 28 days in 2025). '
+        "Write YYYY-MM-DD, with a day that exists, or 2025-02 (February 2025)"
     ]
 
 
@@ -89,7 +89,7 @@ def test_rows_that_lean_on_a_row_set_aside_are_sent_to_its_line(complaints):
         'events.csv:2:place_id: "place-2" names a row of places.csv that is set aside. '
         "Mend places.csv:3 first",
         'places.csv:2:latitude: "480" is not between -90 and 90 degrees. '
-        "Write decimal degrees, WGS 84, like 48.025; latitude and longitude may be swapped",
+        "Write decimal degrees, WGS 84, like 48.025",
         'places.csv:3:within: "place-1" names a row of places.csv that is set aside. '
         "Mend places.csv:2 first",
         'statements.csv:2:event_id: "event-1" names a row of events.csv that is set aside. '
@@ -119,9 +119,12 @@ def test_words_outside_the_vocabulary(complaints):
 def test_a_key_that_several_rows_have(complaints):
     people = [{"person_id": "a"}, {"person_id": "b"}, {"person_id": "a"}, {"person_id": "a"}]
     assert complaints(people=people) == [
-        'people.csv:2:person_id: "a" stands in line 4, 5 too. Make person_id different',
-        'people.csv:4:person_id: "a" stands in line 2, 5 too. Make person_id different',
-        'people.csv:5:person_id: "a" stands in line 2, 4 too. Make person_id different',
+        'people.csv:2:person_id: "a" stands in line 4, 5 too. '
+        "Make person_id different, or delete the row that is too many",
+        'people.csv:4:person_id: "a" stands in line 2, 5 too. '
+        "Make person_id different, or delete the row that is too many",
+        'people.csv:5:person_id: "a" stands in line 2, 4 too. '
+        "Make person_id different, or delete the row that is too many",
     ]
 
 
@@ -129,7 +132,7 @@ def test_a_key_of_two_columns_and_of_many_rows(complaints):
     told = complaints(events=[{"event_id": "a"}] * 9)
     assert told[0] == (
         'events.csv:2:event_id: "a + paper" stands in line 3, 4, 5 and more too. '
-        "Make event_id + source_id different"
+        "Make event_id + source_id different, or delete the row that is too many"
     )
     assert len(told) == 9
     assert (
@@ -146,8 +149,9 @@ def test_a_rank_written_in_two_ways_is_one_rank(complaints):
 
 def test_two_chosen_candidates_of_one_place(complaints):
     yes = {"place_id": "place-1", "chosen": "true"}
+    here = {"latitude": "48", "longitude": "38"}
     told = complaints(
-        places=[{}, {}],
+        places=[here, here],
         place_candidates=[yes, {"place_id": "place-1"}, yes, yes | {"place_id": "place-2"}],
     )
     assert told == [
@@ -203,12 +207,12 @@ def test_groups_that_belong_to_each_other(complaints):
         ),
         (
             *("places", {"latitude": "48", "longitude": "38", "resolution": "ambiguous"}),
-            'latitude: "48" is given though the place is ambiguous. '
+            'latitude: "48" is given for an ambiguous place. '
             "Empty latitude and longitude, or write another resolution",
         ),
         (
             *("events", {"basis": "inferred"}),
-            "note: is empty. Say from what the row is inferred",
+            "note: is empty. Say from what it is inferred",
         ),
         (
             *("statements", {"form": "quote"}),
@@ -216,7 +220,7 @@ def test_groups_that_belong_to_each_other(complaints):
         ),
         (
             *("statements", {"quote": "x"}),
-            'form: "paraphrase" has a quotation. Write quote, or empty the quotation',
+            'form: "paraphrase" has a quotation. Write quote, or empty it',
         ),
         (
             *("statements", {"attribution": "one-of"}),

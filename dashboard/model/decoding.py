@@ -1,0 +1,74 @@
+"""The bytes of a file -> its text, or why it is none."""
+
+import codecs
+import re
+
+from dashboard.model.problems import DataError, Problem, visible
+
+BREAK = re.compile(rb"\r\n|\r|\n")
+ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # xlsx and ods, xls, gzip
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decode(file: str, content: bytes) -> str:
+    """Read a file as UTF-8; a byte order mark is no part of the text.
+
+    Parameters
+    ----------
+    file : str
+        Its name, for the problems.
+    content : bytes
+        What it holds.
+
+    Raises
+    ------
+    DataError
+        If it is empty or no UTF-8 text; it says what it seems to be.
+    """
+    save_as = f"Save the file again as {'CSV ' * file.endswith('.csv')}UTF-8"
+    if content.startswith(ARCHIVES):
+        message = "the file is a spreadsheet or an archive under another name"
+        raise _error(file, 0, "not-text", message, "Open it, and save the table as CSV UTF-8")
+    if content and not content.strip(b"\0"):
+        message = f"the file holds {len(content)} NUL bytes and nothing else"
+        hint = "It was cut off while it was saved: restore it from a copy"
+        raise _error(file, 0, "nul-byte", message, hint)
+    if content.startswith(UTF_16) or _has_utf_16(content):
+        message = "the file is UTF-16, which spreadsheets call Unicode text"
+        raise _error(file, 0, "utf-16", message, save_as)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _foreign(file, content, error, save_as) from error
+    if not text.strip():
+        hint = "Write the names of its columns into the first line, or restore it from a copy"
+        raise _error(file, 0, "empty-file", "the file is empty", hint)
+    return text
+
+
+def _error(file: str, line: int, kind: str, message: str, hint: str) -> DataError:
+    """Make the error of a file that cannot be read."""
+    return DataError([Problem(file, line, "", "", message, hint, kind)])
+
+
+def _has_utf_16(content: bytes) -> bool:
+    """Tell whether every other byte of the beginning is NUL, as it is in UTF-16 of Latin text."""
+    odd, even = content[1:200:2], content[0:200:2]
+    return any(part.count(0) > len(part) * 0.8 for part in (odd, even) if part)
+
+
+def _foreign(file: str, content: bytes, error: UnicodeDecodeError, save_as: str) -> DataError:
+    """Tell of the first byte that is not UTF-8, and what it is in the likely encoding."""
+    line = len(BREAK.findall(content, 0, error.start)) + 1
+    if error.reason == "unexpected end of data":
+        hint = "It was cut off while it was saved: restore it from a copy"
+        return _error(file, line, "not-utf-8", "the file ends in the middle of a letter", hint)
+    high = re.findall(rb"[\x80-\xff]+", content)
+    cyrillic = sum(len(run) for run in high if len(run) > 1) > sum(len(run) for run in high) / 2
+    encoding = "cp1251" if cyrillic else "cp1252"
+    letter = visible(content[error.start : error.start + 1].decode(encoding, "replace"))
+    message = (
+        f"byte 0x{content[error.start]:02X} is not UTF-8 text; "
+        f'in {encoding.replace("cp", "windows-")} it is "{letter}"'
+    )
+    return _error(file, line, "not-utf-8", message, save_as)

@@ -1,0 +1,49 @@
+"""What must hold between rows: keys, dates, points, candidates, references, no circles.
+
+Every rule takes the records that still stand, by table, and yields the problems of
+some of them; `load` sets those aside and asks again until all that stand agree.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from dashboard.model.problems import Problem
+from dashboard.model.rules.dates import check_dates
+from dashboard.model.rules.keys import check_keys
+from dashboard.model.rules.points import check_candidates, check_points
+from dashboard.model.rules.records import Records
+from dashboard.model.rules.references import check_circles, check_references
+
+
+def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Problem]:
+    """Yield what is wrong with rows whatever becomes of the rows that they refer to.
+
+    Parameters
+    ----------
+    standing : mapping of str to sequence of Record
+        The rows of each table whose cells are all right.
+    read : mapping of str to sequence of Record
+        All rows of each table.
+    dates : DataFrame
+        What each date of these rows means, as `dates.bounds` gives it; indexed by text.
+    """
+    yield from check_dates(standing, dates)
+    yield from check_keys(standing)
+    yield from check_points(standing["places"], standing["place_candidates"])
+    yield from check_candidates(standing["places"], standing["place_candidates"], read)
+
+
+def together(standing: Records, read: Records) -> Iterator[Problem]:
+    """Yield what is wrong between rows: references to nothing, and circles.
+
+    Parameters
+    ----------
+    standing : mapping of str to sequence of Record
+        The rows of each table that have no problem so far.
+    read : mapping of str to sequence of Record
+        All rows of each table, to tell an unknown id from one that was set aside.
+    """
+    yield from check_references(standing, read)
+    yield from check_circles(standing["places"], "place_id", "within")
+    yield from check_circles(standing["people"], "person_id", "member_of")

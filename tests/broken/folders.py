@@ -1,0 +1,63 @@
+"""Broken folders: a small sound one, and what a curator did to it.
+
+`cases.toml` has a table for each: `did`, the mistake in words; how to make it; `says`, every
+line that `check` prints; `exits`, what it ends with (1 where that is not said).
+
+A mistake is made by `replace` (file, text, other text: once), `all` (the same, wherever it
+stands), `stretch` (file, text, letter, how many of it instead), `append`, `write`, `encode`
+(file, encoding), `bytes` (file, bytes as latin-1), `delete`, `rename`, `folder` (in place of
+the file), or `nothing`, an empty list, where no folder is.
+"""
+
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from dashboard.describe import package_text
+
+HERE = Path(__file__).parent
+CASES: dict[str, dict[str, Any]] = tomllib.loads((HERE / "cases.toml").read_text("utf-8"))
+ABOUT = {"title": "A small sound dataset", "description": "Made up for the tests."}
+
+
+def sound(path: Path) -> Path:
+    """Make the sound folder."""
+    folder = shutil.copytree(HERE / "sound", path)
+    (folder / "datapackage.json").write_text(package_text(ABOUT, name="sound"), "utf-8")
+    return folder
+
+
+def broken(path: Path, case: dict[str, Any]) -> Path:
+    """Make the sound folder and break it."""
+    folder = sound(path)
+    for file, old, new in case.get("replace", []):
+        text = read(folder / file)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        (folder / file).write_bytes(text.replace(old, new).encode())
+    for file, old, new in case.get("all", []):
+        (folder / file).write_bytes(read(folder / file).replace(old, new).encode())
+    for file, old, letter, times in case.get("stretch", []):
+        (folder / file).write_bytes(read(folder / file).replace(old, letter * times).encode())
+    for file, text in case.get("append", []):
+        (folder / file).write_bytes((read(folder / file) + text).encode())
+    for file, text in case.get("write", []):
+        (folder / file).write_bytes(text.encode())
+    for file, text in case.get("bytes", []):
+        (folder / file).write_bytes(text.encode("latin-1"))
+    for file, encoding in case.get("encode", []):
+        (folder / file).write_bytes(read(folder / file).encode(encoding))
+    for file, name in case.get("rename", []):
+        (folder / file).rename(folder / name)
+    for file in [*case.get("delete", []), *case.get("folder", [])]:
+        (folder / file).unlink()
+    for file in case.get("folder", []):
+        (folder / file).mkdir()
+    if "nothing" in case:
+        shutil.rmtree(folder)
+    return folder
+
+
+def read(file: Path) -> str:
+    """Give a file's text with its line ends as they are."""
+    return file.read_bytes().decode()

@@ -1,0 +1,138 @@
+"""`python -m dashboard check`: every mistake is told in the words that a curator reads."""
+
+import ast
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dashboard.__main__ import main
+from dashboard.describe import dictionary
+from dashboard.model.kinds import KINDS
+from tests.broken.folders import CASES, broken, sound
+
+PACKAGE = Path(__file__).parents[1] / "dashboard"
+ELSEWHERE = {"refused-archive"}  # told of an upload, not of a folder
+HEADER = ["file", "line", "column", "value", "message", "hint", "kind"]
+
+
+def run(folder, *options: str):
+    return CliRunner().invoke(main, ["check", str(folder), *options])
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What `check` says of each broken folder, as JSON."""
+    reports = {}
+    for name, case in CASES.items():
+        folder = broken(tmp_path_factory.mktemp("broken") / "data", case)
+        reports[name] = json.loads(run(folder, "--format", "json").stdout)
+    return reports
+
+
+def test_the_folder_that_the_broken_ones_are_made_of_is_sound(tmp_path):
+    result = run(sound(tmp_path / "data"))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (
+        result.stderr == "4 events and 3 statements can be shown; 0 problems, 0 rows set aside.\n"
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_curator_did_is_told_in_exactly_these_words(name, tmp_path):
+    folder = broken(tmp_path / "data", CASES[name])
+    result = run(folder)
+    assert result.stdout.replace(str(folder), "FOLDER").splitlines() == CASES[name]["says"]
+    assert result.exit_code == CASES[name].get("exits", 1)
+    assert "Traceback" not in result.output
+
+
+def test_every_kind_of_problem_is_in_the_list_and_in_the_corpus(told):
+    found = {problem["kind"] for report in told.values() for problem in report["problems"]}
+    assert found == set(KINDS) - ELSEWHERE
+
+
+def test_every_problem_that_the_code_can_tell_has_a_kind():
+    silent = [
+        f"{path.name}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem"
+        if len(node.args) < len(HEADER) and "kind" not in {key.arg for key in node.keywords}
+        if not any(isinstance(part, ast.Starred) for part in node.args)
+    ]
+    assert silent == []
+
+
+def test_every_kind_has_its_line_in_the_dictionary():
+    lines = dictionary().splitlines()
+    for name, kind in KINDS.items():
+        assert f"| `{name}` | {kind.means} | {kind.remedy} |" in lines
+
+
+@pytest.mark.parametrize("name", ["several-at-once", "mistyped-reference", "no-folder"])
+def test_text_json_and_csv_tell_the_same(name, told, tmp_path):
+    folder = broken(tmp_path / "data", CASES[name])
+    written = list(
+        csv.DictReader(io.StringIO(run(folder, "--format", "csv").stdout_bytes.decode("utf-8-sig")))
+    )
+    problems = told[name]["problems"]
+    assert [list(problem) for problem in problems] == [HEADER] * len(problems)
+    assert len(written) == len(problems) == len(CASES[name]["says"])
+    for row, problem, line in zip(written, problems, CASES[name]["says"], strict=True):
+        assert line.endswith(f"{problem['message']}. {problem['hint']}")
+        if name != "no-folder":
+            assert row == {key: str(cell) for key, cell in problem.items()}
+            assert line.startswith(problem["file"])
+
+
+def test_json_counts_the_rows_of_each_file(told):
+    report = told["no-such-day"]
+    assert report["usable"]
+    assert report["counts"]["events.csv"] == {"read": 4, "usable": 3, "aside": 1}
+    assert report["counts"]["people.csv"] == {"read": 4, "usable": 4, "aside": 0}
+    lost = told["several-at-once"]
+    assert (lost["usable"], lost["counts"]) == (False, {})
+
+
+def test_a_formula_in_a_cell_does_not_reach_a_spreadsheet(tmp_path):
+    edit = {"replace": [["people.csv", "anna-koval,", '"=HYPERLINK(""http://x"")",']]}
+    folder = broken(tmp_path / "data", edit)
+    rows = csv.DictReader(io.StringIO(run(folder, "--format", "csv").stdout))
+    assert '\'=HYPERLINK("http://x")' in [row["value"] for row in rows]
+
+
+def test_what_a_terminal_cannot_show_is_written_out(tmp_path):
+    folder = broken(tmp_path / "data", CASES["cyrillic-letter"])
+    command = [sys.executable, "-m", "dashboard", "check", str(folder)]
+    done = subprocess.run(
+        command,
+        cwd=PACKAGE.parent,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"\\u0430nna-koval" in done.stdout
+
+
+def test_the_summary_counts_in_english(tmp_path):
+    result = run(broken(tmp_path / "data", CASES["mistyped-reference"]))
+    assert result.stderr == "3 events and 3 statements can be shown; 1 problem, 1 row set aside.\n"
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path):
+    file = tmp_path / "data.csv"
+    file.write_text("x", "utf-8")
+    result = run(file)
+    assert result.exit_code == 2
+    assert result.stdout == (
+        f"{file}: is a file, not a folder. Give the folder that holds the tables\n"
+    )
+    assert result.stderr == f"{file} cannot be shown until this is mended.\n"
