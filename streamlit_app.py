@@ -1,24 +1,37 @@
 """The entry that `streamlit run` finds: the pages, and the choices that they share."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from dashboard.model.problems import DataError
-from dashboard.ui import data, notices, sidebar, view
+from dashboard.ui import data, notices, preview, sidebar, view
 
-st.set_page_config(page_title="Testimony dashboard", layout="wide")
-try:
-    dataset = data.current()
-except DataError as error:
-    notices.unusable(error)
+ICON = str(Path(__file__).parent / "static" / "favicon.svg")
+
+st.set_page_config(page_title="Testimony dashboard", page_icon=ICON, layout="wide")
+state = data.shown()
+dataset = preview.shown() or state.dataset
+if dataset is None:
+    notices.unusable(state.trouble)
+    data.follow()
     st.stop()
-page = st.navigation(
-    [
-        st.Page("dashboard/pages/overview.py", title="Overview", default=True),
-        st.Page("dashboard/pages/people.py", title="People"),
-        st.Page("dashboard/pages/places.py", title="Places"),
-        st.Page("dashboard/pages/statements.py", title="Statements"),
-        st.Page("dashboard/pages/method.py", title="Data & method"),
-    ]
-)
-view.look(dataset, sidebar.choose(dataset))
+PAGES = [
+    st.Page("dashboard/pages/overview.py", title="Overview", default=True),
+    st.Page("dashboard/pages/people.py", title="People"),
+    st.Page("dashboard/pages/places.py", title="Places"),
+    st.Page("dashboard/pages/statements.py", title="Statements"),
+    st.Page("dashboard/pages/accounts.py", title="Where accounts differ"),
+    st.Page("dashboard/pages/method.py", title="Data & method"),
+]
+page = st.navigation(PAGES, position="hidden")
+st.set_page_config(page_title=f"{page.title} · {dataset.title}")
+filters = sidebar.choose(dataset)
+with st.container(horizontal=True, gap="small", key="pages"):
+    for one in PAGES:  # Streamlit's own links would drop what the reader chose
+        st.page_link(one, query_params=sidebar.written())
+with st.container(key="standing"):  # there even if empty, so that nothing below moves
+    notices.stale(state.trouble)
+    preview.notice()
+view.look(dataset, filters)
 page.run()
+data.follow()

@@ -1,16 +1,22 @@
 """What is shown, as a CSV file that a spreadsheet opens without running any of it."""
 
+import re
+
 import pandas as pd
 
 FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
+WORD_JOINER = "\u2060"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+SET_APART = re.compile(f"{FIRST_STRONG_ISOLATE}([^\u2066-\u2069]*){POP_ISOLATE}")
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Write a frame as CSV in UTF-8 with a byte order mark, as spreadsheets expect it.
 
     A text that a spreadsheet would run as a formula begins with an apostrophe, as
-    OWASP's advice on CSV injection has it; full-width signs count as well. Lists are
-    joined by `;`, days are ISO 8601.
+    OWASP's advice on CSV injection has it; full-width signs count as well. The unseen
+    signs with which texts are shown (`ui/legible.py`) are taken out. Lists are joined
+    by `;`, days are ISO 8601.
 
     Parameters
     ----------
@@ -22,10 +28,17 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return shown.map(_safe).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would run a text instead of showing it."""
+    return text.lstrip(f" {FIRST_STRONG_ISOLATE}").startswith(FORMULA)
+
+
 def _safe(cell: object) -> object:
     """Disarm a cell."""
     if isinstance(cell, tuple):
         cell = ";".join(cell)
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA):
-        return f"'{cell}"
+    if isinstance(cell, str):
+        cell = SET_APART.sub(r"\1", cell)
+        cell = cell[1:] if cell[:1] == WORD_JOINER and is_formula(cell[1:]) else cell
+        return f"'{cell}" if is_formula(cell) else cell
     return cell

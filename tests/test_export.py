@@ -90,3 +90,17 @@ def test_the_tables_of_the_shipped_data_keep_every_row_and_column(shipped):
 
 def test_an_empty_table_has_its_header():
     assert csv_bytes(pd.DataFrame({"a": [], "b": []})).decode("utf-8-sig") == "a,b\r\n"
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [
+        ("\u2060=1+1", "'=1+1"),
+        ("\u2060\u2068=שלום\u2069", "'=שלום"),
+        ("\u2068\u2060=1\u2069", "'=1"),
+        ("\u2068שלום\u2069, \u2068ليلى\u2069", "שלום, ليلى"),
+        ("a\u2060b", "a\u2060b"),
+    ],
+)
+def test_the_signs_with_which_texts_are_shown_are_taken_out_and_no_formula_is_left(shown, written):
+    assert read(csv_bytes(pd.DataFrame({"a": [shown], "b": [1]})))["a"].tolist() == [written]

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.model.reading import COMMENT
+
 BOM = "\ufeff"
 _FIELD = re.compile(r'("[^"]*+(?:""[^"]*+)*+"|[^,"\r\n][^,\r\n]*|)(,|\r\n|\r|\n|\Z)')
 
@@ -53,9 +55,10 @@ class CsvFile:
 
     @property
     def rows(self) -> list[dict[str, str]]:
-        """One dict per row that has any text: cell by column, an empty text where empty."""
-        rows = (line.cells for line in self._lines[1:])
-        return [dict(zip(self._columns, r, strict=True)) for r in rows if any(map(str.strip, r))]
+        """One dict per row with any text that is no comment: cell by column, empty where empty."""
+        lines = (line.cells for line in self._lines[1:])
+        rows = (r for r in lines if any(map(str.strip, r)) and not r[0].startswith(COMMENT))
+        return [dict(zip(self._columns, r, strict=True)) for r in rows]
 
     def change(self, column: str, value: str, cells: Mapping[str, str]) -> None:
         """Write some cells of the rows that have a value in a column."""

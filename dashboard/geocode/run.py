@@ -14,10 +14,11 @@ from dashboard.geocode.failing import ServiceError
 from dashboard.geocode.judging import Found, Question, question
 from dashboard.geocode.recording import CANDIDATES, PLACES, Records
 from dashboard.model.load import load
-from dashboard.model.problems import DataError
+from dashboard.model.problems import DataError, Problem
 
 ALL_ASKED, TO_DECIDE, BAD_DATASET, SERVICE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 GIVE_UP_AFTER = 3
+UNSETTLED = ("none-chosen", "chosen-unplaced", "chosen-elsewhere")
 
 
 def run(folder: Path, service: Service, geocoder: str, *, recheck: bool) -> int:
@@ -147,16 +148,21 @@ class _Run:
 
 
 def _is_sound(folder: Path) -> bool:
-    """Tell whether a dataset can be worked on; say what is wrong if not."""
+    """Tell whether a dataset can be worked on; say what is wrong if not.
+
+    That places and their chosen candidates do not agree yet is what this command is for;
+    what rests on such rows is mended with them.
+    """
     try:
-        problems = load(folder).problems
+        problems: Sequence[Problem] = load(folder).problems
     except DataError as error:
         problems = error.problems
+    if all(problem.kind in (*UNSETTLED, "rests-on-set-aside") for problem in problems):
+        return True
     for problem in problems:
         click.echo(str(problem))
-    if problems:
-        _tell(f"{folder} has problems: mend them first. Nothing was asked, nothing was changed.")
-    return not problems
+    _tell(f"{folder} has problems: mend them first. Nothing was asked, nothing was changed.")
+    return False
 
 
 def _placed(place_ids: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.describe import dictionary
-from dashboard.ui import citing, files, notices, rules_of_reading
+from dashboard.ui import citing, files, notices, preview, rules_of_comparing, rules_of_reading
 from dashboard.ui.detail import detail
 from dashboard.ui.sources import sources
 from dashboard.ui.view import current
@@ -18,32 +18,36 @@ notices.custody(view)
 notices.unknown()
 notices.sentence(view)
 
-about, reading, counted, tables, words = st.tabs(
-    ["Sources & limits", "Dates & places", "Counts & problems", "Tables", "Dictionary"]
+about, reading, counted, tables, words, own = st.tabs(
+    ["Sources & limits", "How to read it", "Counts & problems", "Tables", "Dictionary", "Preview"]
 )
 with about:
-    st.subheader("Sources", anchor=False)
+    st.header("Sources", anchor=False)
     sources(view)
-    st.subheader("What this dashboard does not do", anchor=False)
+    st.header("What this dashboard does not do", anchor=False)
     citing.limits()
-    st.subheader("Licence", anchor=False)
+    st.header("Licence", anchor=False)
     citing.licence(view.dataset)
-    st.subheader("How to cite", anchor=False)
+    st.header("How to cite", anchor=False)
     citing.cite(view, f"{today.day} {today:%B %Y}", address)
-    st.subheader("How to report an error", anchor=False)
+    st.header("How to report an error", anchor=False)
     citing.errors(view.dataset)
 with reading:
-    st.subheader("How dates are read", anchor=False)
+    st.header("How dates are read", anchor=False)
     rules_of_reading.dates()
-    st.subheader("How places are read", anchor=False)
+    st.header("How places are read", anchor=False)
     rules_of_reading.places(view)
+    st.header("How accounts are compared", anchor="comparing")
+    rules_of_comparing.accounts()
 with counted:
-    st.subheader("Counts that add up", anchor=False)
+    st.header("Counts that add up", anchor=False)
     files.counts(view)
-    st.subheader("Problems", anchor=False)
+    st.header("Problems", anchor=False)
     files.problems(view)
 with tables:
     files.tables(view)
 with words:
     st.markdown(dictionary())
+with own:
+    preview.offer()
 detail(view)

@@ -4,8 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts import readable_statements
 from dashboard.analysis.lanes import lanes
+from dashboard.analysis.leading import leading, other_dates
 from dashboard.charts.counts import counts
 from dashboard.charts.timeline import timeline
 from dashboard.ui import notices, tables
@@ -30,21 +32,29 @@ notices.sentence(view)
 
 where, when = st.columns([5, 6], gap="medium")
 with where:
-    st.subheader("Where", anchor="where")
+    st.header("Where", anchor="where")
     maps(view)
     tables.without_point(view)
     place_panel(view)
 with when:
-    st.subheader("When", anchor="when")
+    st.header("When", anchor="when")
     laid = view.once("lanes", lambda: lanes(shown, view.filters.people))
     if len(laid):
         kinds = list(data.kinds.values())
-        draw = partial(timeline, laid, kinds, people=view.travellers, picked=view.event)
-        view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), "Timeline", pick_event)
+        others = view.once("other dates", lambda: other_dates(shown))
+        draw = partial(
+            timeline, laid, kinds, others=others, people=view.travellers, picked=view.event
+        )
+        view.chart(
+            f"timeline/{view.event}",
+            lambda: draw(dark=view.dark),
+            alt_texts.of_lanes(laid),
+            pick_event,
+        )
         st.caption(
-            "A mark is a day. A faint bar is a span in which it happened on some day; a strong "
-            "bar is one that it lasted. Dashed bars and hollow marks: inferred by the curator. "
-            "A day that is given is as certain as the word of whoever gave it."
+            "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
+            "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or span "
+            "that another account gives. A day is as certain as the word of whoever gave it."
         )
     else:
         st.caption("Nothing that is left has a date.")
@@ -53,14 +63,14 @@ with when:
 
 journeys(view)
 
-said = view.once("said", lambda: readable_statements(shown))
+said = view.once("said", lambda: readable_statements(leading(shown)))
 if len(said):
-    st.subheader("Who speaks of what", anchor="counts")
+    st.header("Who speaks of what", anchor="counts")
     topics, speakers = list(data.topics.values()), list(said["who"].unique())
     view.chart(
         "counts",
         lambda: counts(said, topics, speakers, dark=view.dark),
-        "Number of statements by speaker and topic",
+        alt_texts.of_counts(said),
         pick_topic,
     )
 tables.events(view)

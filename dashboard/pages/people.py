@@ -17,7 +17,7 @@ notices.sentence(view)
 person = dossier.choose_person(view)
 if person:
     view = view.narrowed(Filters(people=(person,)))
-    st.subheader(plain(view.dataset.people_names[person]), anchor="who")
+    st.header(plain(view.dataset.people_names[person]), anchor="who")
     notices.custody(view)
     known, told = st.columns(2, gap="medium")
     with known:
@@ -26,10 +26,10 @@ if person:
         dossier.told_by(view)
     where, when = st.columns([5, 6], gap="medium")
     with where:
-        st.subheader("Where", anchor="where")
+        st.header("Where", anchor="where")
         maps(view)
     with when:
-        st.subheader("When", anchor="when")
+        st.header("When", anchor="when")
         dossier.when(view, person)
     dossier.legs(view)
     dossier.said_by(view, person)

@@ -19,7 +19,7 @@ place = whereabouts.choose_place(view)
 if place:
     wider = whereabouts.only_wider(view, place)
     view = view.narrowed(Filters(places=(place,)))
-    st.subheader(plain(view.dataset.place_names[place]), anchor="where")
+    st.header(plain(view.dataset.place_names[place]), anchor="where")
     notices.custody(view)
     known, drawn = st.columns([5, 6], gap="medium")
     with known:

@@ -4,8 +4,7 @@ import streamlit as st
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.package import Contributor
-from dashboard.ui.detail import link
-from dashboard.ui.text import plain
+from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
 LIMITS = """

@@ -1,33 +1,77 @@
-"""The dataset that is shown: read when its files change, kept while they do not."""
+"""The dataset that is shown: read when its files change, and the last sound one while they do."""
 
 import gc
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.load import PACKAGE, build, load, read_folder
+from dashboard.model.load import build, read_folder
+from dashboard.model.problems import DataError
 from dashboard.model.redact import redact
-from dashboard.model.schema import TABLES
+from dashboard.ui import folder, sidebar
+from dashboard.ui.legible import made_legible
+from dashboard.ui.watched import State, Trouble, Watched
 
-SETTING = "DASHBOARD_DATA"
 REDACT = "DASHBOARD_REDACT"
 OFF = ("", "0", "false", "no", "off")
 REDACTED = "Testimony, redacted"
-SHIPPED = Path(__file__).parents[2] / "data"
+SHOWN = {False: "data shown", True: "data shown, redacted"}
+LOOK_SECONDS = 2
 
 
 def current() -> Dataset:
-    """Give the dataset as its files are now.
+    """Give the dataset as its files are now, or as they were when they were last sound.
 
     Raises
     ------
     DataError
-        If they cannot be shown at all.
+        If they cannot be shown, and never could.
     """
-    folder = Path(os.environ.get(SETTING) or SHIPPED)
-    return _load(folder, _stamp(folder), redacted=redacting())
+    state = look()
+    if state.dataset is None:
+        raise DataError(state.trouble.problems if state.trouble else ())
+    return state.dataset
+
+
+def look() -> State:
+    """Look at the files, and give what there is to show."""
+    try:
+        return _watched(folder.asked(), redacted=redacting()).look()
+    except DataError as error:
+        return State(None, Trouble(error.problems))
+
+
+def shown() -> State:
+    """Give what this session shows: the same until `follow` finds something else."""
+    key = SHOWN[redacting()]
+    if key not in st.session_state:
+        st.session_state[key] = look()
+    state: State = st.session_state[key]
+    return state
+
+
+@st.fragment(run_every=LOOK_SECONDS)
+def follow() -> None:
+    """Look again and again; where there is something else to show, run the page again.
+
+    It draws nothing, so that nothing moves while no file changes. It is called behind
+    the page, when the address has the reader's choices.
+    """
+    key, now = SHOWN[redacting()], look()
+    before = st.session_state.get(key)
+    if now != before:
+        st.session_state[key] = now
+        if before is None or now.dataset is not before.dataset:
+            choose_again()
+        st.rerun()
+
+
+def choose_again() -> None:
+    """Let the next run take the reader's choices from the address, as far as the data has them."""
+    st.session_state.pop(sidebar.WRITTEN, None)
 
 
 def redacting() -> bool:
@@ -46,26 +90,38 @@ def redacting() -> bool:
         return any(Path(file).exists() for file in st.get_option("secrets.files"))
 
 
+def made(contents: Mapping[str, bytes], *, name: str, redacted: bool) -> Dataset:
+    """Make files into what can be shown, with the names of prisoners of war or without.
+
+    Raises
+    ------
+    DataError
+        If they cannot be shown at all.
+    """
+    if redacted:
+        contents, name = redact(contents), REDACTED
+    return made_legible(build(contents, name=name))
+
+
 @st.cache_resource(max_entries=4, show_spinner="Reading the data")
-def _load(folder: Path, stamp: tuple[tuple[int, int], ...], *, redacted: bool) -> Dataset:
-    """Read a folder once for every state of its files.
+def _watched(path: Path, *, redacted: bool) -> Watched:
+    """Begin to watch a folder; what is read with names never serves where they are hidden."""
+    watched = Watched(path, lambda path: _read(path, redacted=redacted))
+    watched.look()
+    return watched
+
+
+def _read(path: Path, *, redacted: bool) -> Dataset:
+    """Read a folder.
 
     Streamlit collects garbage after every run of a page. What stands in memory by now,
-    modules above all, stays; frozen, it is not searched through again each time.
+    modules above all, stays; frozen, it is not searched through again each time. What
+    was frozen before and has become garbage since is collected first.
     """
-    dataset = build(redact(read_folder(folder)), name=REDACTED) if redacted else load(folder)
+    if not path.is_dir():
+        raise folder.absent()
+    dataset = made(read_folder(path), name=path.name, redacted=redacted)
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     return dataset
-
-
-def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
-    """Tell one state of the files from another without reading them."""
-    stamps = []
-    for file in (PACKAGE, *(f"{table}.csv" for table in TABLES)):
-        try:
-            status = (folder / file).stat()
-            stamps.append((status.st_mtime_ns, status.st_size))
-        except OSError:
-            stamps.append((0, 0))
-    return tuple(stamps)

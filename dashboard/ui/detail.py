@@ -1,12 +1,15 @@
 """One record in full, at the foot of the page: what it says, who says so, what belongs to it."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.analysis.aspects import CONFLICTS
 from dashboard.analysis.links import (
     event_accounts,
     events_of,
@@ -16,12 +19,14 @@ from dashboard.analysis.links import (
     statements_on,
     step,
 )
+from dashboard.analysis.matrix import standings
+from dashboard.ui.differences import agreed
 from dashboard.ui.notices import address
-from dashboard.ui.selection import Selected, select
-from dashboard.ui.text import plain
+from dashboard.ui.selection import Selected, put, select
+from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
-PANEL_PX = 250
+PANEL_PX, SEVERAL_PX = 250, 340
 SHORT_FACTS = 6
 EVENT_FACTS = {
     "when": "When",
@@ -50,24 +55,58 @@ def detail(view: View) -> None:
     now = view.selected
     if now is None:
         return
-    with st.bottom, st.container(height=PANEL_PX, border=True, key="detail"):
-        if now.table == "event":
-            accounts = event_accounts(view.dataset, now.id)
-            _head(view, now, str(accounts["what"].iloc[0]), _citation(view, accounts, "summary"))
-            text, facts = "summary", EVENT_FACTS
-            belongs = {
-                "Statements on it": ("statement", statements_on(view.dataset, now.id)),
-                "On the way": ("event", on_the_way(view.dataset, now.id)),
-            }
+    if now.table == "event":
+        accounts = view.once(f"accounts of {now.id}", lambda: event_accounts(view.whole, now.id))
+        text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
+        belongs = {
+            "Statements on it": ("statement", statements_on(view.dataset, now.id)),
+            "On the way": ("event", on_the_way(view.whole, now.id)),
+        }
+    else:
+        accounts = view.once(f"said in {now.id}", lambda: statement_accounts(view.whole, now.id))
+        text, facts, title = "what", STATEMENT_FACTS, "Statement"
+        belongs = {"Event that it is about": ("event", events_of(view.whole, now.id))}
+    several = len(accounts) > 1
+    height = SEVERAL_PX if several else PANEL_PX
+    with st.bottom, st.container(height=height, border=True, key="detail"):
+        _head(view, now, title, _citation(view, accounts, text))
+        if several:
+            agreed(view, now)
+        left, right = st.columns(2, gap="medium")
+        first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
+        if several:
+            other = _beside(view, now, accounts, right)
+            left.caption("Shown first")
+            _account(first, text, facts, left, left)
+            _account(other, text, facts, right, right)
         else:
-            accounts = statement_accounts(view.dataset, now.id)
-            _head(view, now, "Statement", _citation(view, accounts, "what"))
-            text, facts = "what", STATEMENT_FACTS
-            belongs = {"Event that it is about": ("event", events_of(view.dataset, now.id))}
-        for account in accounts.to_dict("records"):
-            _account(account, text, facts)
-        for title, (table, records) in belongs.items():
-            _linked(title, table, records)
+            _account(first, text, facts, left, right)
+        for name, (table, records) in belongs.items():
+            _linked(name, table, records)
+
+
+def _beside(
+    view: View, now: Selected, accounts: pd.DataFrame, place: DeltaGenerator
+) -> dict[Hashable, Any]:
+    """Let the reader choose whose account stands beside the one shown first."""
+    others = accounts.iloc[1:].set_index("source_id", drop=False)
+    standing = view.once("standings", lambda: standings(view.whole))
+    names = {
+        one: f"{name}: {standing[now.table, now.id, one][1]}"
+        for one, name in zip(others["source_id"], others["source"], strict=True)
+    }
+    telling = [one for one in names if standing[now.table, now.id, one][0] == CONFLICTS]
+    chosen = now.beside if now.beside in names else next(iter(telling or names))
+    key = f"beside {now.table} {now.id}"
+    st.session_state[key] = chosen
+    place.selectbox(
+        "Beside it",
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=key,
+        on_change=lambda: put(replace(now, beside=st.session_state[key])),
+    )
+    return others.loc[chosen].to_dict()
 
 
 def _head(view: View, now: Selected, title: str, citation: str) -> None:
@@ -100,23 +139,26 @@ def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
     )
 
 
-def _account(account: Mapping[Hashable, Any], text: str, facts: Mapping[str, str]) -> None:
-    """Show what one source says of the record, and where."""
+def _account(
+    account: Mapping[Hashable, Any],
+    text: str,
+    facts: Mapping[str, str],
+    left: DeltaGenerator,
+    right: DeltaGenerator,
+) -> None:
+    """Show what one source says of the record, and where; the text left, the facts right."""
     said = [
         f"**{title}:** {plain(account[name])}"
         for name, title in facts.items()
         if isinstance(account[name], str) and account[name]
     ]
-    left, right = st.columns(2, gap="medium")
     source = f"{plain(account['source'])}, {plain(account['locator'])}"
     left.markdown(f"{plain(account[text])}\n\n[{source}]({link(account['link'])})")
-    left.markdown("  \n".join(said[SHORT_FACTS:]))
-    right.markdown("  \n".join(said[:SHORT_FACTS]))
-
-
-def link(url: str) -> str:
-    """Write a web address so that it ends where it ends inside a Markdown link."""
-    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>"
+    if left is right:
+        left.markdown("  \n".join(said))
+    else:
+        left.markdown("  \n".join(said[SHORT_FACTS:]))
+        right.markdown("  \n".join(said[:SHORT_FACTS]))
 
 
 def _linked(title: str, table: str, records: Mapping[str, str]) -> None:

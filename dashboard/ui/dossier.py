@@ -6,8 +6,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis import dossiers
+from dashboard.analysis import alt_texts, dossiers
 from dashboard.analysis.lanes import lanes
+from dashboard.analysis.leading import other_dates
 from dashboard.analysis.places import count
 from dashboard.analysis.routes import LEG_ENDS, readable_legs
 from dashboard.charts.timeline import timeline
@@ -98,14 +99,18 @@ def when(view: View, person_id: str) -> None:
         st.caption("No event that names them has a date.")
         return
     kinds = list(view.dataset.kinds.values())
-    draw = partial(timeline, laid, kinds, people=view.travellers, picked=view.event)
-    view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), "Timeline", pick_event)
+    others = view.once("other dates", lambda: other_dates(view.shown))
+    draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
+    said = alt_texts.of_lanes(laid)
+    view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), said, pick_event)
     st.caption("Soft bar: on some day of that span. Dashed and hollow: inferred by the curator.")
 
 
 def legs(view: View) -> None:
     """Show the way from one dated place to the next."""
-    found = view.once("legs", lambda: view.of_journeys(readable_legs(view.told), *LEG_ENDS))
+    found = view.once(
+        "legs", lambda: view.of_journeys(view.of_told("readable_legs", readable_legs), *LEG_ENDS)
+    )
     if len(found):
         alone = found["person_id"].nunique() == 1
         columns = {name: LEG_COLUMNS[name] for name in LEG_COLUMNS if name != "person" or not alone}
@@ -115,7 +120,7 @@ def legs(view: View) -> None:
 def said_by(view: View, person_id: str) -> None:
     """Show what the person said, by topic."""
     found = view.once("said by", lambda: dossiers.said_by(view.shown, person_id))
-    st.subheader("What they said, by topic", anchor="said-by")
+    st.header("What they said, by topic", anchor="said-by")
     if not len(found):
         st.caption("Nothing that is left was said by them.")
         return
@@ -131,7 +136,7 @@ def said_by(view: View, person_id: str) -> None:
 def said_of(view: View, person_id: str) -> None:
     """Show what others said of the person."""
     found = view.once("said of", lambda: dossiers.said_of(view.shown, person_id))
-    st.subheader("What others said about them", anchor="said-of")
+    st.header("What others said about them", anchor="said-of")
     if len(found):
         columns = OF_COLUMNS | SOURCE_COLUMNS
         record_table(view, found, columns, "Statements about them", record="statement")
@@ -143,13 +148,13 @@ def inferred(view: View) -> None:
     """Show which events no source states, and from what they were inferred."""
     found = view.once("inferred", lambda: dossiers.inferred(view.shown))
     if len(found):
-        st.subheader("What is inferred", anchor="inferred")
+        st.header("What is inferred", anchor="inferred")
         record_table(view, found, INFERRED_COLUMNS, "Inferred events", row_px=104)
 
 
 def missing(view: View, person_id: str) -> None:
     """Say what no row tells, and show the events that lack a date or a place."""
-    st.subheader("What is missing", anchor="missing")
+    st.header("What is missing", anchor="missing")
     gaps = view.once("gaps", lambda: dossiers.gaps(view.dataset, person_id))
     if gaps:
         st.markdown("\n".join(f"- {plain(gap)}" for gap in gaps))

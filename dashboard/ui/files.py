@@ -28,7 +28,10 @@ CHOSEN = {
 
 def counts(view: View) -> None:
     """Count what was read and what the choices leave, so that a reader can add it up."""
-    st.markdown("Rows read = usable + set aside. A line without any text is no row.")
+    st.markdown(
+        "Rows read = usable + set aside. A line without any text is no row, nor is a comment, "
+        "which begins with #."
+    )
     _numbers("Rows of the files", read_rows(view.dataset), READ)
     st.markdown(
         "Events and statements with your choice: all = shown + left out. Of those shown: with + "
@@ -62,7 +65,7 @@ def tables(view: View) -> None:
     )
     for table, row in TABLES.items():
         rows = view.once(f"file {table}", lambda table=table: as_filed(view.dataset, table))
-        st.subheader(f"{table}.csv", anchor=table)
+        st.header(f"{table}.csv", anchor=table)
         st.caption(row.__doc__ or "")
         if not len(rows):
             st.caption("No rows.")

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.analysis import alt_texts
 from dashboard.analysis.routes import LEG_ENDS, readable_days, readable_legs
 from dashboard.charts.since_arrival import since_arrival
 from dashboard.ui.selection import pick_event
@@ -32,11 +33,15 @@ DAY_COLUMNS: Columns = {
 
 def journeys(view: View) -> None:
     """Show legs and days since arrival, where what is left of the data has any."""
-    legs = view.once("legs", lambda: view.of_journeys(readable_legs(view.told), *LEG_ENDS))
-    days = view.once("days", lambda: view.of_journeys(readable_days(view.told), "event_id"))
+    legs = view.once(
+        "legs", lambda: view.of_journeys(view.of_told("readable_legs", readable_legs), *LEG_ENDS)
+    )
+    days = view.once(
+        "days", lambda: view.of_journeys(view.of_told("readable_days", readable_days), "event_id")
+    )
     if not len(legs) + len(days):
         return
-    st.subheader("Journeys", anchor="journeys")
+    st.header("Journeys", anchor="journeys")
     if len(days):
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
@@ -45,7 +50,7 @@ def journeys(view: View) -> None:
             view.chart(
                 f"since arrival/{view.event}",
                 lambda: draw(dark=view.dark),
-                "Days since arrival; the table beside it says the same",
+                alt_texts.of_days(days),
                 pick_event,
             )
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")

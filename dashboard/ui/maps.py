@@ -9,6 +9,7 @@ from dashboard.analysis.places import marks, unplaced
 from dashboard.analysis.routes import LEG_ENDS, routes
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
+from dashboard.charts.map.legs import MOST_LINES
 from dashboard.charts.theme import coloured, theme
 from dashboard.ui.selection import let_go, picked
 from dashboard.ui.view import View
@@ -18,6 +19,7 @@ KEY = """
 - Filled: a place that is decided; the larger, the more rows name it.
 - Hollow, joined by dots: the places of one name between which nobody has decided.
 - Hollow and grey: a namesake that was considered and rejected.
+- Dashed ring: a place where another account puts an event; hollow where only such accounts do.
 - Soft circle: how far off the place may be. Dashed circle: a region, not a point.
 - Tinted: a country that rows name without a place in it.
 - Line: a journey, in the colour of the person; dashed where a date is inferred, or the
@@ -48,6 +50,11 @@ def maps(view: View) -> None:
     else:
         alone = partial(draw, whole, height_px=ALONE_PX)
         view.chart(f"map/{here}", alone, f"Map: {said}", _choose_place)
+    if len(legs) > MOST_LINES:
+        st.caption(
+            f"The first {MOST_LINES} of {len(legs):,} lines of journeys are drawn. Choose people, "
+            "places or days to see the others."
+        )
     with st.popover("How to read and move the map", type="tertiary"):
         st.markdown(KEY)
 
@@ -60,7 +67,7 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    lines = view.of_journeys(routes(view.told), *LEG_ENDS)
+    lines = view.of_journeys(view.of_told("routes", routes), *LEG_ENDS)
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
 

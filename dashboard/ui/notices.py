@@ -10,18 +10,22 @@ from dashboard.analysis.accounts import one_of
 from dashboard.analysis.filters import Filters, describe
 from dashboard.analysis.left_out import most_excluding, undecided
 from dashboard.analysis.places import count
-from dashboard.model.problems import DataError, Problem
+from dashboard.analysis.tallies import read_rows
+from dashboard.model.problems import Problem
 from dashboard.ui import selection, sidebar, url
 from dashboard.ui.data import redacting
+from dashboard.ui.legible import legible
 from dashboard.ui.selection import Selected
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
+from dashboard.ui.watched import Trouble
 
 CUSTODY = "Some of this was told by prisoners of war, in custody."
 CUSTODY_AT_LARGE = (
     "A prisoner of war is not free to choose what to say, or whether to speak. Read the words "
     "as evidence of what was said, not as proof that it is so."
 )
+MOST_LISTED, MOST_SIGNS = 1_000, 80
 PARTS = {
     "people": "person",
     "places": "place",
@@ -52,9 +56,15 @@ def sentence(view: View) -> None:
     """Say what is shown, with counts, and offer the way back to everything."""
     shown, whole = view.shown, view.dataset
     counts = (
-        f"{len(shown.events)} of {count(len(whole.events), 'event')} and "
-        f"{len(shown.statements)} of {count(len(whole.statements), 'statement')}"
+        f"{shown.events['event_id'].nunique()} of "
+        f"{count(whole.events['event_id'].nunique(), 'event')} and "
+        f"{shown.statements['statement_id'].nunique()} of "
+        f"{count(whole.statements['statement_id'].nunique(), 'statement')}"
     )
+    several = len(set(shown.events["source_id"]) | set(shown.statements["source_id"]))
+    if several > 1:
+        accounts = count(len(shown.events) + len(shown.statements), "account")
+        counts += f", in {accounts} by {count(several, 'source')}"
     words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
         st.markdown(f"**{counts}**" + (": " + plain(", ".join(words)) if words else "."))
@@ -123,26 +133,58 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, and what."""
-    problems, rows = view.dataset.problems, view.dataset.set_aside
-    if not problems:
-        return
-    label = f"{count(len(problems), 'problem')} in the data; {count(len(rows), 'row')} set aside"
-    with st.expander(label):
-        _problems(problems)
+    if problems := view.dataset.problems:
+        with st.expander(f"{count(len(problems), 'problem')} in the data: {_usable(view)}"):
+            listed(problems)
 
 
-def unusable(error: DataError) -> None:
+def _usable(view: View) -> str:
+    """Count the rows that can be used, and those that cannot."""
+    rows = view.once("read rows", lambda: read_rows(view.dataset)).sum(numeric_only=True)
+    if not rows["aside"]:
+        return "all rows are usable"
+    return f"{rows['usable']} of {rows['read']} rows; {rows['aside']} set aside"
+
+
+def stale(trouble: Trouble | None) -> None:
+    """Say since when and why something older than the files is shown."""
+    if trouble:
+        first = legible(str(trouble.problems[0]), 5 * MOST_SIGNS)
+        st.info(
+            f"Since {trouble.since:%Y-%m-%d %H:%M} UTC the files of this dashboard cannot be shown "
+            "as they are. You see the data as it was before; as soon as the files are mended, the "
+            f"new data appears here by itself.\n\n{plain(first)}",
+            icon=":material/history:",
+        )
+        if len(trouble.problems) > 1:
+            with st.expander(f"All {len(trouble.problems)} problems of the files"):
+                listed(trouble.problems)
+
+
+def unusable(trouble: Trouble | None) -> None:
     """Say why there is nothing to show."""
     st.title("The data cannot be shown")
-    st.write("When this is mended, open the page again.")
-    _problems(error.problems)
+    st.write("As soon as this is mended, the dashboard appears here by itself.")
+    listed(trouble.problems if trouble else ())
 
 
-def _problems(problems: Sequence[Problem]) -> None:
+def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
-    listed = [(problem.where, problem.sentence, problem.hint) for problem in problems]
+    cells = [
+        (p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.hint)
+        for p in problems[:MOST_LISTED]
+    ]
+    frame = pd.DataFrame(cells, columns=["File", "Line", "Column", "What is wrong", "What to do"])
     st.dataframe(
-        pd.DataFrame(listed, columns=["Where", "What is wrong", "What to do"]),
+        frame.astype({"Line": "Int64"}),
         hide_index=True,
         row_height=60,
+        column_config={
+            "Line": st.column_config.NumberColumn(format="plain"),
+            "What to do": st.column_config.TextColumn(width="large"),
+        },
+        placeholder="",
+        alt=f"List of {count(len(problems), 'problem')}",
     )
+    if (more := len(problems) - MOST_LISTED) > 0:
+        st.caption(f"And {more:,} more. `python -m dashboard check` tells all of them.")

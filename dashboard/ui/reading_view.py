@@ -1,6 +1,5 @@
 """Statements as a text to be read: claim, quotation set apart, who, when, where, and source."""
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -10,9 +9,8 @@ from dashboard.analysis.grouping import GROUPINGS, grouped
 from dashboard.analysis.hits import hits
 from dashboard.analysis.places import count
 from dashboard.analysis.search import fold
-from dashboard.ui.detail import link
 from dashboard.ui.selection import select
-from dashboard.ui.text import plain
+from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
 MARK = '{background="rgba(245, 158, 11, 0.4)"}'  # legible on a light page and on a dark one
@@ -20,7 +18,6 @@ QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
     False: '{foreground="#000000"}',
     True: '{foreground="#ffffff"}',
 }
-BRACKETS = re.compile(r"[\\\[\]]")  # a bare one in an address would end the small print
 PER_PAGE = 50
 MEASURE_PX = 780
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by", "note": "Note"}
@@ -45,7 +42,7 @@ def read_statements(view: View) -> None:
     with st.container(width=MEASURE_PX):
         words = fold(view.filters.text).split()
         for group, accounts in said[first : first + PER_PAGE].groupby("group", sort=False):
-            st.subheader(plain(str(group)), anchor=False)
+            st.header(plain(str(group)), anchor=False)
             st.caption(count(int(accounts["size"].iloc[0]), "statement"))
             for account in accounts.to_dict("records"):
                 _block(account, words, dark=view.dark)
@@ -97,8 +94,7 @@ def facts(account: Account, words: Sequence[str]) -> str:
         if isinstance(account[name], str) and account[name]
     ]
     source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    address = BRACKETS.sub(r"\\\g<0>", link(account["link"]))
-    lines = [" · ".join(said), *about, f"Source: [{source}]({address})"]
+    lines = [" · ".join(said), *about, f"Source: [{source}]({link(account['link'])})"]
     return "  \n".join(f":small[{line}]" for line in lines)
 
 

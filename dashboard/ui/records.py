@@ -3,10 +3,8 @@
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
-from dashboard.ui.selection import Selected, put
-from dashboard.ui.tables import ROW_PX, Columns, show_table
+from dashboard.ui.tables import ROW_PX, Columns, open_row, show_table
 from dashboard.ui.view import View
 
 
@@ -20,11 +18,5 @@ def record_table(
     row_px: int = ROW_PX,
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
-    opens = partial(_open, record, frame[f"{record}_id"])
+    opens = partial(open_row, record, frame[f"{record}_id"])
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)
-
-
-def _open(record: str, ids: pd.Series, table: str) -> None:
-    """Open the record of the row that was chosen in a table; close it when it is let go."""
-    rows = st.session_state[table]["selection"]["rows"]
-    put(Selected(record, ids.iloc[rows[0]]) if rows else None)

@@ -11,15 +11,20 @@ from dashboard.model.dataset import Dataset
 SELECTED, ROUND = "selected record", "round of selections"
 TABLES = ("event", "statement")
 CHOSEN = {"of": "people", "at": "places"}
-PARAMETERS = (*TABLES, *CHOSEN)
+BESIDE = "beside"
+PARAMETERS = (*TABLES, *CHOSEN, BESIDE)
 
 
 @dataclass(frozen=True)
 class Selected:
-    """A record, by its table (`event` or `statement`) and id."""
+    """A record, by its table (`event` or `statement`) and id.
+
+    `beside` is the source_id whose account the reader compares with the one shown first.
+    """
 
     table: str
     id: str
+    beside: str | None = None
 
 
 def selected() -> Selected | None:
@@ -84,6 +89,14 @@ def pick_event(chart: str) -> None:
         st.session_state[SELECTED] = Selected("event", events[-1])
 
 
+def pick_account(chart: str) -> None:
+    """Select the event or statement of the account that was clicked, to see it beside another."""
+    points = st.session_state[chart]["selection"].get("pick", [])
+    if points and points[-1].get("id"):
+        point = points[-1]
+        st.session_state[SELECTED] = Selected(point["record"], point["id"], point["source_id"])
+
+
 def picked(chart: str, field: str) -> list[str]:
     """Give the ids that a click on a chart has picked; none where it missed all marks."""
     points = st.session_state[chart]["selection"].get("pick", [])
@@ -111,14 +124,18 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected
         "statement": set(dataset.statements["statement_id"]),
     }
     asked = [(table, one) for table in TABLES for one in query.get(table, ())]
-    found = [Selected(table, one) for table, one in asked if one in known[table]]
+    beside = next((one for one in query.get(BESIDE, ()) if one in dataset.source_names), None)
+    found = [Selected(table, one, beside) for table, one in asked if one in known[table]]
     unknown = [f"{table}={one}" for table, one in asked if one not in known[table]]
+    unknown += [f"{BESIDE}={one}" for one in query.get(BESIDE, ()) if one != beside]
     return (found[0] if found else None), unknown
 
 
 def write(now: Selected | None) -> dict[str, list[str]]:
     """Give the query parameter of a selected record."""
-    return {now.table: [now.id]} if now else {}
+    if now is None:
+        return {}
+    return {now.table: [now.id]} | ({BESIDE: [now.beside]} if now.beside else {})
 
 
 def pick_topic(chart: str) -> None:

@@ -11,6 +11,7 @@ from dashboard.ui import selection, url
 
 LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms", "supposed")
 FIRST, LAST, CERTAINLY = "filter first day", "filter last day", "filter certainly"
+LEAD = "filter lead"
 STRIP = "span"
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 
@@ -28,14 +29,19 @@ def choose(dataset: Dataset) -> Filters:
     with st.sidebar:
         _widgets(dataset)
     filters = _chosen()
-    written = url.write(filters) | selection.write(selection.selected())
-    written |= selection.write_choices()
-    if written != query:
-        st.query_params.from_dict(written)
+    now = url.write(filters) | selection.write(selection.selected()) | selection.write_choices()
+    if now != query:
+        st.query_params.from_dict(now)
         if query == st.session_state.get(WRITTEN):
             st.session_state[UNKNOWN] = ()
-    st.session_state[WRITTEN] = written
+    st.session_state[WRITTEN] = now
     return filters
+
+
+def written() -> dict[str, list[str]]:
+    """Give the query parameters of the choices as they are."""
+    query: dict[str, list[str]] = st.session_state[WRITTEN]
+    return query
 
 
 def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
@@ -63,6 +69,7 @@ def put(filters: Filters) -> None:
     selection.let_go()
     selection.draw_anew(STRIP)
     st.session_state["filter text"] = filters.text
+    st.session_state[LEAD] = filters.lead
     for part in LIST_PARTS:
         st.session_state[f"filter {part}"] = list(getattr(filters, part))
 
@@ -82,6 +89,7 @@ def _chosen() -> Filters:
         days=None if days == (date.min, date.max) else days,
         certainly=state[CERTAINLY],
         text=" ".join(state["filter text"].split()),
+        lead=state.get(LEAD) or "",
     )
 
 
@@ -114,6 +122,22 @@ def _widgets(dataset: Dataset) -> None:
     _many("kinds", "Kind of event", dataset.kinds)
     _many("forms", "How it is known", FORMS)
     _many("sources", "Source", dataset.source_names)
+    if len(dataset.sources) > 1:
+        _lead(dataset)
+
+
+def _lead(dataset: Dataset) -> None:
+    """Let the reader choose whose account of an event is drawn where several tell of it."""
+    names = dataset.source_names
+    first = next(iter(names))
+    st.selectbox(
+        "Shown first",
+        ["", *list(names)[1:]],
+        key=LEAD,
+        format_func=lambda one: names.get(one or first, one),
+        help="Where several sources tell of one event or claim, this one's account is drawn, "
+        "and where it has none, the most exact one. Nothing is left out.",
+    )
 
 
 def _many(part: str, label: str, names: Mapping[str, str], tip: str | None = None) -> None:

@@ -9,8 +9,7 @@ import streamlit as st
 from dashboard.analysis.independence import origins, sharing
 from dashboard.analysis.places import count
 from dashboard.model.dates import in_words
-from dashboard.ui.detail import link
-from dashboard.ui.text import plain
+from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
 ALONE = "yes: shares its origin with no other source here"
@@ -25,9 +24,9 @@ def sources(view: View) -> None:
         return
     origin = view.once("origins", lambda: origins(found))
     st.markdown(f"**{_so_many(origin)}** The order is the precedence: the first one leads.")
-    used = pd.concat([view.shown.events["source_id"], view.shown.statements["source_id"]])
-    left = origin[origin.index.isin(used)]
     if view.filters.active:
+        used = {*view.shown.events["source_id"], *view.shown.statements["source_id"]}
+        left = view.once("origins of what is left", lambda: origins(found, among=used))
         st.markdown(f"What your choice leaves is told by {_so_many(left)}")
     st.caption(
         "Sources that report one occasion, or of which one relays the other or both relay a "

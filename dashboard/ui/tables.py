@@ -89,7 +89,7 @@ def without_point(view: View) -> None:
 def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record: str) -> None:
     """Show a table with heading and download, of which a row opens its record."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(title, anchor=title.lower())
+        st.header(title, anchor=title.lower())
         if len(frame):
             st.download_button(
                 "Download as CSV",
@@ -105,7 +105,7 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record
         st.caption("Nothing is left by the filters.")
         return
     ids = frame[f"{record}_id"]
-    show_table(view, frame, columns, title, opens=partial(_open, record, ids))
+    show_table(view, frame, columns, title, opens=partial(open_row, record, ids))
     names = dict(zip(ids, frame["what"], strict=True))
     st.selectbox(
         f"Open one of the {title.lower()} in full",
@@ -121,7 +121,7 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record
     )
 
 
-def _open(record: str, ids: pd.Series, table: str) -> None:
+def open_row(record: str, ids: pd.Series, table: str) -> None:
     """Open the record of the row that was chosen in a table; close it when it is let go."""
     rows = st.session_state[table]["selection"]["rows"]
     put(Selected(record, ids.iloc[rows[0]]) if rows else None)

@@ -1,6 +1,10 @@
 """Text from a dataset where Streamlit expects Markdown: shown as it is, never obeyed."""
 
 import re
+from urllib.parse import quote
+
+from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER
+from dashboard.ui.legible import written_out
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 REPLACED = re.compile(
@@ -9,7 +13,7 @@ REPLACED = re.compile(
     r"|https?:(?=//)|www(?=\.)|(?=@)",  # links
     re.IGNORECASE,
 )
-WORD_JOINER = "\u2060"
+ADDRESS = "%:/?#!&'()*+,;=@"  # what keeps its meaning in an address, and has none in a link's
 
 
 def plain(text: str) -> str:
@@ -17,7 +21,14 @@ def plain(text: str) -> str:
 
     Every ASCII punctuation mark is escaped as CommonMark allows. Streamlit replaces
     shortcodes, arrows and addresses after that, so a character that is not seen parts
-    them. Line breaks become spaces.
+    them. Line breaks become spaces. What a reader typed, or an address says, may hold
+    what is not seen: it is written out.
     """
-    parted = REPLACED.sub(rf"\g<0>{WORD_JOINER}", " ".join(text.split()))
+    seen = written_out(" ".join(text.split()), but=FIRST_STRONG_ISOLATE + POP_ISOLATE)
+    parted = REPLACED.sub(rf"\g<0>{WORD_JOINER}", seen)
     return MARKUP.sub(r"\\\1", parted)
+
+
+def link(url: str) -> str:
+    """Write a web address so that it begins and ends where it does inside a Markdown link."""
+    return f"<{quote(url, ADDRESS, errors='replace').replace('&', '&amp;')}>"

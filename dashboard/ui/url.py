@@ -19,7 +19,7 @@ LISTS = {
     "as": "forms",
     "as-if": "supposed",
 }
-FIRST, LAST, TEXT, DATES = "from", "to", "q", "dates"
+FIRST, LAST, TEXT, DATES, LEAD = "from", "to", "q", "dates", "lead"
 CERTAIN = "certain"
 TEXT_LIMIT = 200
 SHOWN_LIMIT = 60
@@ -33,6 +33,7 @@ def write(filters: Filters) -> dict[str, list[str]]:
     chosen[LAST] = [] if last == date.max else [last.isoformat()]
     chosen[DATES] = [CERTAIN] if filters.certainly else []
     chosen[TEXT] = [filters.text] if filters.text else []
+    chosen[LEAD] = [filters.lead] if filters.lead else []
     return {name: values for name, values in chosen.items() if values}
 
 
@@ -63,13 +64,16 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Filters,
     first, last = (_day(query, name, unknown) for name in (FIRST, LAST))
     days = (first or date.min, last or date.max)
     text = " ".join(" ".join(query.get(TEXT, ())).split())[:TEXT_LIMIT].rstrip()
-    names = {*LISTS, FIRST, LAST, TEXT, DATES}
+    asked = [one for one in query.get(LEAD, ()) if one in known["sources"]]
+    lead = "" if asked[:1] == list(known["sources"])[:1] else "".join(asked[:1])
+    unknown += [f"{LEAD}={one}" for one in query.get(LEAD, ()) if one not in asked[:1]]
+    names = {*LISTS, FIRST, LAST, TEXT, DATES, LEAD}
     unknown += [f"{DATES}={one}" for one in query.get(DATES, ()) if one != CERTAIN]
     unknown += [name for name in query if name not in names]
     shown = tuple(dict.fromkeys(one[:SHOWN_LIMIT] for one in unknown))
     bounded = None if days == (date.min, date.max) else days
     certainly = CERTAIN in query.get(DATES, ())
-    return Filters(**parts, days=bounded, certainly=certainly, text=text), shown
+    return Filters(**parts, days=bounded, certainly=certainly, text=text, lead=lead), shown
 
 
 def _known(dataset: Dataset) -> dict[str, Mapping[str, str]]:

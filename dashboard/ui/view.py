@@ -1,8 +1,8 @@
 """What a page shows: the dataset, the reader's choices, and what they leave of it."""
 
+from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import altair as alt
@@ -16,6 +16,7 @@ from dashboard.ui.selection import Selected, keyed, selected
 
 Made = TypeVar("Made")
 EVERYTHING = Filters()
+MOST_KEPT, MISSING = 2_000, object()
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class View:
     @property
     def travellers(self) -> list[str]:
         """Ids of all who have a journey, in order: they have colours of their own."""
-        made = _Thing("travellers", self.dataset.version, Filters(), False, self._travellers)
+        made = _Thing("travellers", self.dataset, Filters(), False, self._travellers)
         travellers: list[str] = _made(made)
         return travellers
 
@@ -69,10 +70,29 @@ class View:
     @property
     def told(self) -> Dataset:
         """All that the chosen sources tell, whatever else is chosen: journeys are made of it."""
-        own = Filters(sources=self.filters.sources, supposed=self.filters.supposed)
-        made = _Thing("shown", self.dataset.version, own, False, lambda: apply(self.dataset, own))
+        own = replace(self._shaping, sources=self.filters.sources)
+        made = _Thing("shown", self.dataset, own, False, lambda: apply(self.dataset, own))
         told: Dataset = _made(made)
         return told
+
+    def of_told(self, name: str, make: Callable[[Dataset], Made]) -> Made:
+        """Make a thing of `told` once, whatever else is chosen."""
+        own = replace(self._shaping, sources=self.filters.sources)
+        made: Made = _made(_Thing(name, self.dataset, own, False, lambda: make(self.told)))
+        return made
+
+    @property
+    def whole(self) -> Dataset:
+        """All that there is, shaped as the reader chose: nothing is left out of it."""
+        own = self._shaping
+        made = _Thing("shown", self.dataset, own, False, lambda: apply(self.dataset, own))
+        whole: Dataset = _made(made)
+        return whole
+
+    @property
+    def _shaping(self) -> Filters:
+        """The choices that leave nothing out: candidates supposed, and who is shown first."""
+        return Filters(supposed=self.filters.supposed, lead=self.filters.lead)
 
     def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
         """Keep what the reader chose of the journeys that are told.
@@ -110,7 +130,7 @@ class View:
         make : callable
             Makes it from this state alone.
         """
-        thing = _Thing(name, self.dataset.version, self.filters, self.dark, make, self.page)
+        thing = _Thing(name, self.dataset, self.filters, self.dark, make, self.page)
         made: Made = _made(thing)
         return made
 
@@ -157,7 +177,7 @@ class View:
 def look(dataset: Dataset, filters: Filters) -> View:
     """Give the state of the dashboard for a choice, and remember it for the page."""
     dark = st.context.theme.type == "dark"
-    left = _Thing("shown", dataset.version, filters, False, lambda: apply(dataset, filters))
+    left = _Thing("shown", dataset, filters, False, lambda: apply(dataset, filters))
     st.session_state["view"] = View(dataset, filters, _made(left), dark, selected())
     return current()
 
@@ -183,17 +203,27 @@ def _with_inline_rows(spec: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Thing:
-    """What is made once for a state; how it is made does not tell things apart."""
+    """What is made once for a state of a dataset."""
 
     name: str
-    version: str
+    dataset: Dataset
     filters: Filters
     dark: bool
-    make: Callable[[], Any] = field(compare=False)
+    make: Callable[[], Any]
     page: Filters = EVERYTHING
 
 
-@lru_cache(maxsize=2_000)
 def _made(thing: _Thing) -> Any:
-    """Make a thing, and keep it for all sessions; nobody changes what is kept."""
-    return thing.make()
+    """Make a thing, and keep it for all sessions; nobody changes what is kept.
+
+    It is kept on the dataset itself, and goes with it. How it is made is not kept.
+    """
+    kept = vars(thing.dataset).setdefault("made", OrderedDict())
+    key = thing.name, thing.filters, thing.dark, thing.page
+    made = kept.pop(key, MISSING)
+    if made is MISSING:
+        made = thing.make()
+    kept[key] = made  # what was wanted last stands last
+    if len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
+    return made

@@ -39,7 +39,7 @@ def choose_place(view: View) -> str | None:
 def happened(view: View, place_id: str) -> None:
     """Show what happened at a place and within it, in order of time."""
     found = view.once("happened", lambda: at_places.happened_at(view.shown, place_id))
-    st.subheader("What happened there", anchor="happened")
+    st.header("What happened there", anchor="happened")
     if len(found):
         record_table(view, found, HAPPENED_COLUMNS, "Events there")
         st.caption("In order of time, those without a date at the end.")
@@ -50,7 +50,7 @@ def happened(view: View, place_id: str) -> None:
 def said(view: View, place_id: str) -> None:
     """Show what was said about a place and what lies within it."""
     found = view.once("said about", lambda: at_places.said_about(view.shown, place_id))
-    st.subheader("What was said about it", anchor="said")
+    st.header("What was said about it", anchor="said")
     if len(found):
         record_table(view, found, SAID_COLUMNS, "Statements about it", record="statement")
     else:
@@ -65,7 +65,7 @@ def only_wider(view: View, place_id: str) -> Mapping[str, int]:
 def less_exact(wider: Mapping[str, int]) -> None:
     """Say how many rows name only a wider place."""
     if wider:
-        st.subheader("What may belong here", anchor="wider")
+        st.header("What may belong here", anchor="wider")
         for name, rows in wider.items():
             verb = "names" if rows == 1 else "name"
             st.markdown(f"{count(rows, 'row')} {verb} only {plain(name)}, which contains it.")

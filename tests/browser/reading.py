@@ -1,6 +1,7 @@
 """A server that runs the app, and a reader who looks at it in a browser."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -72,6 +73,16 @@ class Reader:
         self.settled()
         return self.page
 
+    def pages(self) -> list[str]:
+        """Name the pages, as the links to them do."""
+        return self.page.locator(".st-key-pages").get_by_role("link").all_inner_texts()
+
+    def turn_to(self, name: str) -> None:
+        """Go to a page by its link, and wait until it has drawn everything."""
+        self.page.locator(".st-key-pages").get_by_role("link", name=name, exact=True).click()
+        expect(self.page).to_have_title(re.compile(f"^{re.escape(name)} · "))
+        self.settled()
+
     def settled(self) -> None:
         """Wait until no script runs and no chart is still empty."""
         self.page.get_by_test_id("stMain").get_by_role("heading", level=1).wait_for()
@@ -80,7 +91,7 @@ class Reader:
               const app = document.querySelector('[data-testid=stApp]');
               const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
               return app?.dataset.testScriptState === 'notRunning'
-                && !document.querySelector('[data-stale=true]')
+                && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
                 && charts.every(chart => chart.querySelector('svg, canvas'));
             }"""
         )
@@ -88,6 +99,14 @@ class Reader:
     def marks(self, part: str) -> Locator:
         """Find the marks of charts by what screen readers hear of them."""
         return self.page.locator(f'[data-testid=stVegaLiteChart] path[aria-label*="{part}"]')
+
+    def click(self, part: str) -> None:
+        """Click on the middle of a mark."""
+        self.sees(part)
+        mark = self.marks(part).first
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def sees(self, *parts: str) -> None:
         """Wait until a mark is there for each of the texts."""

@@ -3,35 +3,59 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.routes import readable_legs
 from tests.browser.reading import Reader, Server
 
 JOURNEY = (
     "Chang Renbo arrives in Russia, 24 December 2024",
     "Chang Renbo is a contract soldier in Rostov, 28 December 2024",
-    "Chang Renbo is transferred to Donetsk, between 1 and 10 February 2025",
+    "Chang Renbo is transferred to Donetsk, early February 2025",
     "Chang Renbo is captured, 5 April 2025",
 )
 
 
-def test_map_timeline_and_tables_are_drawn_without_any_network(reader):
+def events_of(dataset) -> int:
+    """Count the events, each once however many tell of it."""
+    return dataset.events["event_id"].nunique()
+
+
+def statements_of(dataset) -> int:
+    """Count the statements, each once however many tell of it."""
+    return dataset.statements["statement_id"].nunique()
+
+
+def test_map_timeline_and_tables_are_drawn_without_any_network(reader, shipped):
     page = reader.open()
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "What two captured Chinese citizens said"
     )
     reader.sees("Rostov", "Wang Guangjun is captured")
-    for table in ("Legs: 5 rows", "Events: 30 rows", "Statements: 49 rows"):
+    rows = {
+        "Legs": len(readable_legs(shipped)),
+        "Events": len(shipped.events),
+        "Statements": len(shipped.statements),
+    }
+    for name, number in rows.items():
+        table = f"{name}: {number} rows"
         expect(page.get_by_role("region", name=table)).to_be_visible()
     assert reader.outside == []
     assert reader.complaints == []
 
 
-def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(reader, browser, server):
+def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(
+    reader, browser, server, shipped
+):
+    left = apply(shipped, Filters(people=("chang-renbo",)))
+    told = {*left.events["source_id"], *left.statements["source_id"]}
     page = reader.open()
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Person").click()
     page.get_by_role("option", name="Chang Renbo").click()
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stMain")).to_contain_text(
-        "13 of 30 events and 25 of 49 statements: Chang Renbo"
+        f"{events_of(left)} of {events_of(shipped)} events and "
+        f"{statements_of(left)} of {statements_of(shipped)} statements, in "
+        f"{len(left.events) + len(left.statements)} accounts by {len(told)} sources: Chang Renbo"
     )
     reader.settled()
     assert "person=chang-renbo" in page.url
@@ -46,16 +70,17 @@ def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(reader, 
 
 def _shows_only_chang(reader: Reader) -> None:
     reader.sees(*JOURNEY, "Rostov", "Donetsk")
-    reader.misses("Wang Guangjun arrives", "Moscow")
+    reader.misses("Wang Guangjun arrives", "Bilohorivka:", "Kazan")
 
 
-def test_going_back_undoes_the_choice(reader):
+def test_going_back_undoes_the_choice(reader, shipped):
     page = reader.open()
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Place").click()
     page.get_by_role("option", name="Moscow").click()
     page.wait_for_url("**place=moscow**")
     page.go_back()
-    expect(page.get_by_test_id("stMain")).to_contain_text("30 of 30 events")
+    number = events_of(shipped)
+    expect(page.get_by_test_id("stMain")).to_contain_text(f"{number} of {number} events")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -71,5 +96,5 @@ def test_it_fits_every_width_in_both_themes(browser: Browser, server: Server, sc
     wide = page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth")
     assert wide <= 0
     text = page.locator('[data-testid=stVegaLiteChart] text:has-text("SBU")').first
-    assert text.get_attribute("fill") == {"light": "#1f2a37", "dark": "#e8ecf1"}[scheme]
+    assert text.get_attribute("fill") == {"light": "#0f1722", "dark": "#e8ecf1"}[scheme]
     context.close()

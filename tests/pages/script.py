@@ -18,12 +18,12 @@ def opened(page: str, **query: str | list[str]) -> AppTest:
 def to(page: str, app: AppTest) -> AppTest:
     """Go to another page, which must not fail."""
     app = app.switch_page(f"dashboard/pages/{page}.py").run()
-    assert not app.exception
+    assert not app.exception, [one.message for one in app.exception]
     return app
 
 
 def shown(app: AppTest) -> str:
     """Give all that is written on the page, joined."""
-    kinds = (app.title, app.subheader, app.markdown, app.text, app.caption, app.info)
+    kinds = (app.title, app.main.header, app.markdown, app.text, app.caption, app.info)
     written = "\n".join(element.value for kind in kinds for element in kind)
     return written.replace("\\", "").replace("\u2060", "")

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.independence import sharing
 from dashboard.model.columns import columns
 from dashboard.model.schema import TABLES
+from dashboard.ui import watched
 
 ROOT = Path(__file__).parents[2]
 
 
-def opened(**query: str) -> AppTest:
+def opened(**query: str | list[str]) -> AppTest:
     """Open the page at an address."""
     app = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
     for name, value in query.items():
@@ -26,7 +28,7 @@ def opened(**query: str) -> AppTest:
 
 def written(app: AppTest) -> str:
     """Give all that is written on the page, escapes taken out."""
-    kinds = (app.title, app.subheader, app.markdown, app.text, app.caption, app.code)
+    kinds = (app.title, app.main.header, app.markdown, app.text, app.caption, app.code)
     texts = "\n".join(element.value for kind in kinds for element in kind)
     return texts.replace("\\", "").replace("\u2060", "")
 
@@ -39,7 +41,8 @@ def counted(app: AppTest) -> tuple[dict, dict]:
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Serve a copy of the shipped data, to be broken."""
+    """Serve a copy of the shipped data, to be broken; what is saved counts at once."""
+    monkeypatch.setattr(watched, "SETTLED_SECONDS", 0)
     copy = shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.setenv("DASHBOARD_DATA", str(copy))
     return copy
@@ -52,13 +55,13 @@ def describe(folder: Path, **parts) -> None:
     path.write_text(json.dumps(package), "utf-8")
 
 
-def test_all_tables_are_there_with_the_columns_of_their_files():
+def test_all_tables_are_there_with_the_columns_of_their_files(shipped):
     app = opened()
     shown = [table.value for table in app.dataframe[2:]]
     assert [list(table.columns) for table in shown] == [
         [column.name for column in columns(row)] for row in TABLES.values()
     ]
-    assert [len(table) for table in shown] == [1, 17, 9, 8, 30, 49, 22]
+    assert [len(table) for table in shown] == [len(getattr(shipped, table)) for table in TABLES]
     labels = [button.label for button in app.get("download_button")]
     assert labels == [f"Download {table}.csv" for table in TABLES]
 
@@ -72,18 +75,28 @@ def test_the_dictionary_and_the_rules_of_reading_are_there():
     assert "[GeoNames](https://www.geonames.org/), CC BY 4.0" in text
 
 
-def test_the_counts_add_up_with_a_choice():
+def test_the_counts_add_up_with_a_choice(shipped):
     files, chosen = counted(opened(person="chang-renbo"))
-    assert files["events.csv"] == {"Rows read": 30, "Usable": 30, "Set aside": 0}
+    events, rows = len(shipped.events), len(shipped.events) + len(shipped.statements)
+    assert files["events.csv"] == {"Rows read": events, "Usable": events, "Set aside": 0}
     together = chosen["Together"]
-    assert together["All"] == 79 == together["Shown"] + together["Left out"]
-    assert 0 < together["Shown"] < 79
+    assert together["All"] == rows == together["Shown"] + together["Left out"]
+    assert 0 < together["Shown"] < rows
     for thing in ("date", "place"):
         parts = together[f"Shown, with a {thing}"], together[f"Shown, without a {thing}"]
         assert sum(parts) == together["Shown"]
 
 
+def leave_only(folder: Path, source: str) -> None:
+    """Leave of the served data what one source tells."""
+    for table in ("sources", "events", "statements"):
+        path = folder / f"{table}.csv"
+        head, *rows = path.read_text("utf-8").splitlines(keepends=True)
+        path.write_text("".join([head, *(row for row in rows if f"{source}," in row)]), "utf-8")
+
+
 def test_sources_of_one_occasion_or_relays_are_not_counted_as_independent(folder):
+    leave_only(folder, "babel-117135")
     path = folder / "sources.csv"
     more = [
         "other,Other <b>report</b>,Gazette*,https://g.example/1,https://a.example/1,en,2025-04-15,"
@@ -101,15 +114,25 @@ def test_sources_of_one_occasion_or_relays_are_not_counted_as_independent(folder
     assert not any("<b>" in element.value for element in app.markdown)
 
 
+def test_only_what_the_choice_leaves_ties_its_sources(shipped):
+    first, second = "babel-117135", "interfax-1062335"
+    assert second in sharing(shipped.sources)[first]
+    text = written(opened(source=[first, second]))
+    assert "What your choice leaves is told by 2 sources, 2 independent." in text
+
+
 def test_a_row_that_is_set_aside_is_told_and_given_away(folder):
     path = folder / "events.csv"
     path.write_text(path.read_text("utf-8").replace(",2024-12-24,", ",2024-12-32,"), "utf-8")
     app = opened()
-    assert any("row set aside" in e.label or "rows set aside" in e.label for e in app.expander)
+    rows = sum(len(table.value) for table in app.dataframe[-len(TABLES) :])
+    told = f"1 problem in the data: {rows} of {rows + 1} rows; 1 set aside"
+    assert told in [expander.label for expander in app.expander]
     labels = [button.label for button in app.get("download_button")]
     assert "Set aside in events.csv: 1 row" in labels
     files = app.dataframe[0].value.set_index("File")
-    assert files.loc["events.csv"].tolist() == [30, 29, 1]
+    usable, aside = files.loc["events.csv", "Usable"], 1
+    assert files.loc["events.csv", ["Rows read", "Set aside"]].tolist() == [usable + aside, aside]
 
 
 def test_no_problem_is_said():

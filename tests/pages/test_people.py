@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.filters import Filters, apply
 from tests.pages.script import opened, shown, to
 
 PERSON = "choose people"
@@ -30,7 +31,7 @@ def keep(folder: Path, table: str, start: str | None) -> None:
     path.write_text("".join([head, *left]), "utf-8")
 
 
-def test_it_begins_with_the_first_traveller():
+def test_it_begins_with_the_first_traveller(shipped):
     app = opened("people")
     assert app.selectbox(key=PERSON).value == "wang-guangjun"
     text = shown(app)
@@ -38,18 +39,22 @@ def test_it_begins_with_the_first_traveller():
         assert words in text
     assert "Belongs to:** The two prisoners" in text
     assert "prisoners of war, in custody" in text
-    assert "Told by 1 source" in text
+    left = apply(shipped, Filters(people=("wang-guangjun",)))
+    told = set(left.events["source_id"]) | set(left.statements["source_id"])
+    assert len(told) > 1
+    assert f"Told by {len(told)} sources" in text
+    assert "Told by 1 source" in shown(opened("people", source="babel-117135"))
 
 
 def test_what_the_table_of_people_does_not_say_is_not_shown():
     app = opened("people", person="sbu")
-    assert app.subheader[0].value == "SBU"
+    assert app.main.header[0].value == "SBU"
     assert not any(word in shown(app) for word in ("Nationality", "Born", "Status", "nan"))
     assert "Some of these words were spoken by prisoners" not in shown(app)
 
 
 def test_own_words_are_marked_by_how_sure_the_speaker_is_and_others_words_apart():
-    app = opened("people", person="chang-renbo")
+    app = opened("people", person="chang-renbo", source="babel-117135")
     own = table(app, "how")
     assert set(own["how"]) == {"alone", "together", "one of several"}
     assert own["who"].str.contains("Chang Renbo").all()
@@ -59,10 +64,15 @@ def test_own_words_are_marked_by_how_sure_the_speaker_is_and_others_words_apart(
 
 
 def test_the_journey_is_theirs_alone():
-    app = opened("people")
+    app = opened("people", source="babel-117135")
     assert table(app, "from_place")["to_place"].tolist() == ["Rostov", "Donetsk region"]
     app.selectbox(key=PERSON).set_value("the-two-prisoners").run()
     assert set(table(app, "from_place")["person"]) == {"Wang Guangjun", "Chang Renbo"}
+
+
+def test_a_stop_that_only_another_source_tells_of_is_part_of_the_journey():
+    legs = table(opened("people"), "from_place")
+    assert legs["to_place"].tolist() == ["Rostov", "Donetsk", "Donetsk region"]
 
 
 def test_who_shares_events_with_somebody_is_not_in_their_journey(served):
@@ -70,7 +80,7 @@ def test_who_shares_events_with_somebody_is_not_in_their_journey(served):
     both = ";wang-guangjun;chang-renbo,"
     text = path.read_text("utf-8").replace(f"sbu{both},", f"sbu{both}moscow,")
     path.write_text(text.replace(f"zelensky{both},", f"zelensky{both}donetsk,"), "utf-8")
-    legs = table(opened("people"), "from_place")
+    legs = table(opened("people", source="babel-117135"), "from_place")
     assert len(legs) == 4
     assert "person" not in legs
 
@@ -90,13 +100,13 @@ def test_inferences_and_gaps_are_said():
 def test_the_choice_is_kept_while_another_page_is_open_and_a_new_filter_wins():
     app = opened("people")
     app.selectbox(key=PERSON).set_value("zelensky").run()
-    assert app.subheader[0].value == "Volodymyr Zelensky"
+    assert app.main.header[0].value == "Volodymyr Zelensky"
     app = to("people", to("overview", app))
     assert app.selectbox(key=PERSON).value == "zelensky"
     app.multiselect(key="filter people").set_value(["chang-renbo"]).run()
     assert app.selectbox(key=PERSON).value == "chang-renbo"
     app.selectbox(key=PERSON).set_value("wang-guangjun").run()
-    assert app.subheader[0].value == "Wang Guangjun"
+    assert app.main.header[0].value == "Wang Guangjun"
 
 
 def test_one_dossier_can_become_the_filter_and_so_the_address():
@@ -104,7 +114,7 @@ def test_one_dossier_can_become_the_filter_and_so_the_address():
     app.selectbox(key=PERSON).set_value("chang-renbo").run()
     app.button(key="only people").click().run()
     assert app.query_params["person"] == "chang-renbo"
-    assert app.subheader[0].value == "Chang Renbo"
+    assert app.main.header[0].value == "Chang Renbo"
     assert app.button(key="only people").disabled
 
 
@@ -115,7 +125,7 @@ def test_only_those_whom_the_filtered_rows_name_can_be_chosen():
 
 
 def test_a_dossier_holds_no_more_than_the_filter_leaves():
-    app = opened("people", person="zelensky")
+    app = opened("people", person="zelensky", source="babel-117135")
     app.selectbox(key=PERSON).set_value("wang-guangjun").run()
     assert "Nothing that is left was said by them" in shown(app)
     assert len(table(app, "topic")) == 2
@@ -155,7 +165,7 @@ def test_hostile_names_are_shown_and_never_obeyed(served):
     path.write_text(path.read_text("utf-8").replace("Wang Guangjun,Wang", f"{hostile},Wang"))
     app = opened("people")
     assert "# <b>W</b> [x](http://evil.example) **:red[y]**" in shown(app)
-    assert "[x](" not in app.subheader[0].value
+    assert "[x](" not in app.main.header[0].value
 
 
 def test_the_address_says_whose_dossier_is_open_and_reopens_it():

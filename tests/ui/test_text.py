@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dashboard.ui.text import plain
+from dashboard.ui.legible import written_out
+from dashboard.ui.text import link, plain
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -60,6 +61,7 @@ def test_hostile_text_is_shown_as_it_is(text):
 @example("".join(HOSTILE))
 def test_any_text_is_shown_as_it_is_on_one_line(text):
     whole = " ".join(text.replace("\u2060", "").split())
+    whole = written_out(whole, but="\u2068\u2069")
     if whole:
         assert shown(text).replace("\u2060", "").replace("\ufffd", "\0") == whole.replace(
             "\ufffd", "\0"
@@ -89,3 +91,24 @@ def test_what_streamlit_replaces_after_markdown_finds_nothing_to_replace(text):
 )
 def test_common_text_gains_nothing_that_is_not_seen(text):
     assert plain(text).replace("\\", "") == text
+
+
+def test_what_is_not_seen_and_acts_on_the_line_is_written_out():
+    assert shown("a\u202eb\u2066c\x00d\ud800") == "a[U+202E]b[U+2066]c[U+0000]d[U+D800]"
+
+
+@pytest.mark.parametrize(
+    ("url", "leads_to"),
+    [
+        ("https://x.example/a_(b)?c=1&copy;=2#d", "https://x.example/a_(b)?c=1&copy;=2#d"),
+        ("https://x.example/<b>\\", "https://x.example/%3Cb%3E%5C"),
+        ("https://x.example/![i](//evil/i.png)\\", "https://x.example/!%5Bi%5D(//evil/i.png)%5C"),
+        ("https://x.example/про/王%20a", "https://x.example/%D0%BF%D1%80%D0%BE/%E7%8E%8B%20a"),
+        ("https://x.example/$a$`b`", "https://x.example/%24a%24%60b%60"),
+    ],
+)
+def test_an_address_begins_and_ends_where_it_does(url, leads_to):
+    tokens = MarkdownIt("commonmark").parse(f"[source]({link(url)}) behind")
+    kinds = [part.type for part in tokens[1].children]
+    assert kinds == ["link_open", "text", "link_close", "text"]
+    assert tokens[1].children[0].attrs["href"] == leads_to

@@ -1,0 +1,56 @@
+"""What each chart says, in a sentence or two for those who do not see it."""
+
+import pandas as pd
+
+from dashboard.analysis.places import count
+
+NAMED = 6
+
+
+def of_lanes(lanes: pd.DataFrame) -> str:
+    """Say who has how many events on the timeline, and in what order they come.
+
+    Parameters
+    ----------
+    lanes : DataFrame
+        As `lanes.lanes` gives it, at least one row.
+    """
+    return f"Timeline. {_each(lanes['lane'], lanes['what'] + ', ' + lanes['when'])}"
+
+
+def of_days(days: pd.DataFrame) -> str:
+    """Say how many days after arrival each person's events lie; as `routes.readable_days`."""
+    return f"Days since arrival. {_each(days['person'], days['what'] + ', ' + days['days'])}"
+
+
+def of_counts(statements: pd.DataFrame) -> str:
+    """Say who makes how many statements, and on what most; as `accounts.readable_statements`."""
+    sizes = statements["who"].value_counts(sort=True)
+    parts = [f"{who}, {count(int(number), 'statement')}" for who, number in sizes.items()]
+    return f"Statements by speaker and topic. {_first(parts, 'more speakers')}."
+
+
+def of_cells(cells: pd.DataFrame) -> str:
+    """Say how many accounts agree, are more or less exact, and contradict; as `matrix.matrix`."""
+    sizes = cells["standing"].value_counts()
+    records = len(cells.drop_duplicates(["record", "id"]))
+    return (
+        f"{records} events and claims by source: beside the account shown first, "
+        f"{sizes.get('agrees', 0)} agree, {sizes.get('refines', 0)} are more or less exact, "
+        f"{sizes.get('conflicts', 0)} contradict."
+    )
+
+
+def _each(names: pd.Series, texts: pd.Series) -> str:
+    """Say for each name what belongs to it."""
+    told = [
+        f"{name}: {_first(list(texts[names == name]), 'more')}." for name in names.unique()[:NAMED]
+    ]
+    more = names.nunique() - NAMED
+    return " ".join(told) + (f" And {more} more." if more > 0 else "")
+
+
+def _first(texts: list[str], rest: str) -> str:
+    """Name the first few, and say how many more there are."""
+    more = f"; {len(texts) - NAMED} {rest}" if len(texts) > NAMED else ""
+    return "; ".join(texts[:NAMED]) + more

@@ -1,0 +1,47 @@
+"""Where accounts differ: what contradicts what, who says so, and how many on their own."""
+
+import streamlit as st
+
+from dashboard.analysis.disagreements import disagreements, same_day
+from dashboard.analysis.places import count
+from dashboard.analysis.refinements import refinements
+from dashboard.ui import differences, notices
+from dashboard.ui.detail import detail
+from dashboard.ui.view import current
+
+view = current()
+
+st.title("Where accounts differ", anchor=False)
+st.markdown(
+    "Sources that tell of the same event or repeat the same claim are held against each other: "
+    "date, place, people, and what is said of whom. Nothing here is typed in; it follows from "
+    "the tables. A contradiction does not tell who is right."
+)
+notices.custody(view)
+notices.unknown()
+notices.sentence(view)
+
+whole = view.whole
+found = differences.left(view, view.once("disagreements", lambda: disagreements(whole)))
+st.header("Contradictions", anchor="contradictions")
+if found:
+    st.caption(f"{count(len(found), 'contradiction')}, the most consequential first.")
+    differences.sentences(view, found, "contradiction")
+else:
+    st.caption("No account of what is left contradicts another.")
+
+days = differences.left(view, view.once("same day", lambda: same_day(whole)))
+if days:
+    st.header("One day, told differently", anchor="same-day")
+    st.caption("Different events on one day; both may be true.")
+    differences.sentences(view, days, "day")
+
+exact = differences.left(view, view.once("refinements", lambda: refinements(whole)))
+if exact:
+    st.header("More exact elsewhere", anchor="more-exact")
+    st.caption("No contradiction: another source says it more exactly than the one shown first.")
+    differences.sentences(view, exact, "refinement")
+
+st.header("All accounts, side by side", anchor="accounts")
+differences.accounts_matrix(view)
+detail(view)

@@ -1,0 +1,98 @@
+"""What strangers wrote, fit to be shown: no sign unseen, none that turns the line, no formula.
+
+It is done once, when a dataset has been read. What a page, a table, a chart or a widget
+shows of it has passed here, whatever else its place asks for (`text.plain` for Markdown).
+"""
+
+import re
+import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, is_formula
+from dashboard.model.dataset import Dataset
+from dashboard.model.schema import TABLES
+
+LONGER = frozenset(("summary", "text", "quote", "note", "description", "reason"))
+SHORT_CHARACTERS, LONG_CHARACTERS, MARKS = 300, 5_000, 4
+SIGNS = range(0x300, 0x1F000)  # among which are all that stand above or below a letter
+ABOVE_OR_BELOW = "".join(chr(sign) for sign in SIGNS if unicodedata.combining(chr(sign)))
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but for tabs and line ends
+    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of writing
+    "\ud800-\udfff]"  # halves of a character
+)
+HEAPED = re.compile(f"([{ABOVE_OR_BELOW}]{{{MARKS}}})([{ABOVE_OR_BELOW}]+)")
+RIGHT_TO_LEFT = re.compile(
+    "[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def legible(text: str, most: int = LONG_CHARACTERS) -> str:
+    """Make a text fit to be shown as it is, beside others.
+
+    What is not seen but acts on what is, is written out, `[U+202E]`; so is a text of
+    which nothing is seen. Words from right to left are set apart, so that they do not
+    turn what stands beside them, and a word joiner, which is not seen, stands before
+    what a spreadsheet would run. What is cut off is counted in the text itself.
+
+    Parameters
+    ----------
+    text : str
+        Any text, hostile or not.
+    most : int
+        Number of characters that are left of it.
+    """
+    if text.isascii() and text.isprintable() and len(text) <= most and not is_formula(text):
+        return text
+    if len(text) > most:
+        text = f"{text[:most]}… [{len(text) - most:,} more characters]"
+    if not any(sign.isprintable() and sign != " " for sign in text):
+        text = "".join(map(_code, text))
+    text = written_out(text)
+    text = HEAPED.sub(lambda found: f"{found[1]}[{len(found[2])} more marks]", text)
+    if RIGHT_TO_LEFT.search(text):
+        text = f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+    return f"{WORD_JOINER}{text}" if is_formula(text) else text
+
+
+def written_out(text: str, but: str = "") -> str:
+    """Write out what is not seen and acts on what is; some signs may stay."""
+    return UNSEEN.sub(lambda found: found[0] if found[0] in but else _code(found[0]), text)
+
+
+def made_legible(dataset: Dataset) -> Dataset:
+    """Give the same dataset with all of its texts fit to be shown."""
+    tables = {table: _frame(getattr(dataset, table)) for table in TABLES}
+    texts = {name: legible(getattr(dataset, name)) for name in ("title", "standfirst", "custody")}
+    return replace(dataset, package=_each(dataset.package, LONG_CHARACTERS), **texts, **tables)
+
+
+def _frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """Go through the columns of texts and of lists of texts."""
+    made = {}
+    for name in frame.select_dtypes(["str", "object"]):
+        most = LONG_CHARACTERS if name in LONGER else SHORT_CHARACTERS
+        cells = [_each(cell, most) for cell in frame[name]]
+        made[name] = pd.Series(cells, index=frame.index, dtype=frame[name].dtype)
+    return frame.assign(**made)
+
+
+def _each(value: Any, most: int) -> Any:
+    """Go through all texts of a value."""
+    if isinstance(value, str):
+        return legible(value, most)
+    if isinstance(value, tuple):
+        return tuple(_each(part, most) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{part.name: _each(getattr(value, part.name), most) for part in fields(value)}
+        )
+    return value
+
+
+def _code(sign: str) -> str:
+    """Write a sign by its number."""
+    return f"[U+{ord(sign):04X}]"

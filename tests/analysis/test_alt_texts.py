@@ -1,0 +1,41 @@
+"""What a chart says for those who do not see it: who, what, when, and how much is left unsaid."""
+
+import pandas as pd
+
+from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts import readable_statements
+from dashboard.analysis.lanes import lanes
+from dashboard.analysis.matrix import matrix
+from dashboard.analysis.routes import readable_days
+
+
+def test_a_timeline_says_what_happens_to_whom_and_when(babel):
+    said = alt_texts.of_lanes(lanes(babel))
+    assert said.startswith(
+        "Timeline. Wang Guangjun: Wang Guangjun arrives in Moscow, 5 February 2025; "
+    )
+    assert "Chang Renbo: Chang Renbo arrives in Russia, 24 December 2024; " in said
+
+
+def test_what_is_too_much_to_be_said_is_counted():
+    many = pd.DataFrame({"lane": [f"Lane {n // 10}" for n in range(90)], "what": "x", "when": "y"})
+    said = alt_texts.of_lanes(many)
+    assert "x, y; 4 more." in said
+    assert said.endswith("And 3 more.")
+
+
+def test_days_since_arrival_are_said(babel):
+    said = alt_texts.of_days(readable_days(babel))
+    assert "Chang Renbo is captured, day 102" in said
+
+
+def test_counts_name_the_speakers_with_their_numbers(babel):
+    said = alt_texts.of_counts(readable_statements(babel))
+    assert "one of: Wang Guangjun or Chang Renbo, 6 statements" in said
+
+
+def test_the_matrix_says_how_many_contradict(shipped):
+    cells = matrix(shipped)
+    said = alt_texts.of_cells(cells)
+    number = int((cells["standing"] == "conflicts").sum())
+    assert f"{number} contradict." in said

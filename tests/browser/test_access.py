@@ -1,0 +1,186 @@
+"""Access: each page for every reader, examined by axe-core, by keys, narrow and enlarged.
+
+What axe-core finds in Streamlit's and Vega's own elements is listed in CONTRIBUTING.md, and
+nowhere else: a finding that is not there fails, and so does a line that nothing needs any more.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.reading import ROOT, Reader, Server
+
+RECORD = "event=chang-capture"
+WIDTHS = (1400, 820, 390)
+GRAVE = ("serious", "critical")
+LISTED = re.compile(r"^\| `([a-z-]+)` \| `([^`]+)` \|", re.MULTILINE)
+MAIN = "[data-testid=stMain]"
+BURIED = """() => [...document.querySelectorAll('button, [role=combobox], summary')]
+  .filter(control => control.closest('[data-testid=stMain]') && control.checkVisibility()
+    && !control.closest('[data-testid=stElementToolbar]'))
+  .filter(control => {
+    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const on_top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return !control.parentElement.contains(on_top);
+  })
+  .map(control => control.innerText || control.outerHTML)"""
+CUT = """() => [...document.querySelectorAll('[data-testid=stMain] :is(p, h1, h2, h3, button, li)')]
+  .filter(text => text.checkVisibility() && getComputedStyle(text).overflowX !== 'visible'
+    && text.scrollWidth > text.clientWidth + 1)
+  .map(text => text.innerText)"""
+LOOKS = """() => {
+  const looks = [];
+  for (let e = document.activeElement, n = 0; e && n < 5; e = e.parentElement, n++) {
+    const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(e);
+    looks.push([outline, boxShadow, borderColor, backgroundColor].join());
+  }
+  return looks.join();
+}"""
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(request, browser: Browser, server: Server) -> Iterator[Reader]:
+    """Sit down before a page in each theme."""
+    context = browser.new_context(
+        viewport={"width": 1400, "height": 900},
+        color_scheme=request.param,
+        reduced_motion="reduce",
+    )
+    yield Reader(context, server.url)
+    context.close()
+
+
+def small(browser: Browser, server: Server, width: int, height: int, scale: int) -> Reader:
+    """Sit down before a small page."""
+    viewport = {"width": width, "height": height}
+    return Reader(browser.new_context(viewport=viewport, device_scale_factor=scale), server.url)
+
+
+def addresses(reader: Reader) -> dict[str, str]:
+    """Open the first page, and find the address of each by its name."""
+    links = reader.open().locator(".st-key-pages").get_by_role("link").all()
+    paths = {link.inner_text(): link.get_attribute("href") or "" for link in links}
+    return {name: path.removeprefix(reader.url).lstrip("/") for name, path in paths.items()}
+
+
+def listed() -> list[tuple[str, str]]:
+    """Read the findings that are not ours, each as rule and selector."""
+    found = LISTED.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert found
+    return found
+
+
+def grow(page: Page) -> None:
+    """Make the window as high as its page: axe-core does not judge what is scrolled away."""
+    height = page.locator(MAIN).evaluate("main => main.scrollHeight")
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 300})
+
+
+def findings(page: Page) -> list[tuple[str, list[tuple[str, str]], str]]:
+    """Give each grave finding: its rule, what of the list it fits, and where it is."""
+    grow(page)
+    violations = Axe().run(page).response["violations"]
+    found = []
+    for violation in (each for each in violations if each["impact"] in GRAVE):
+        for node in violation["nodes"]:
+            own = [line for line in listed() if line[0] == violation["id"]]
+            element = page.locator(node["target"][0]).first
+            fits = [line for line in own if element.evaluate("(e, s) => e.matches(s)", line[1])]
+            found.append((violation["id"], fits, f"{node['html'][:120]} {node['failureSummary']}"))
+    return found
+
+
+def test_axe_finds_nothing_grave_that_is_ours(themed):
+    ours, needed = [], set()
+
+    def examine(page: Page, *place: object) -> None:
+        for rule, fits, where in findings(page):
+            needed.update(fits)
+            if not fits:
+                ours.append((*place, rule, where))
+
+    for name, path in addresses(themed).items():
+        page = themed.open(f"{path}?{RECORD}")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            examine(page, name, width)
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        for tab in page.get_by_role("tab").all()[1:]:
+            tab.click()
+            examine(page, name, tab.inner_text())
+    assert ours == []
+    assert needed == set(listed())
+
+
+def test_every_page_has_its_title_one_first_heading_and_a_language(reader):
+    for name, path in addresses(reader).items():
+        page = reader.open(path)
+        expect(page).to_have_title(f"{name} · What two captured Chinese citizens said")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_every_chart_says_what_it_shows(reader):
+    for path in addresses(reader).values():
+        page = reader.open(path)
+        for chart in page.get_by_test_id("stVegaLiteChart").all():
+            expect(chart.locator("[aria-label]").first).to_have_attribute(
+                "aria-label", re.compile(r"\w{3,}")
+            )
+
+
+def test_nothing_scrolls_sideways_at_320_px(browser, server):
+    reader = small(browser, server, 320, 640, 2)
+    for name, path in addresses(reader).items():
+        page = reader.open(f"{path}?{RECORD}")
+        for part in ("html", MAIN):
+            wider = page.locator(part).evaluate("e => e.scrollWidth - e.clientWidth")
+            assert wider <= 0, (name, part)
+    reader.page.context.close()
+
+
+def test_at_200_percent_no_text_is_cut_and_nothing_lies_over_a_control(browser, server):
+    reader = small(browser, server, 700, 450, 2)
+    for name, path in addresses(reader).items():
+        page = reader.open(path)
+        assert page.evaluate(CUT) == [], name
+        assert page.evaluate(BURIED) == [], name
+    panel = reader.open(f"?{RECORD}").get_by_test_id("stBottom")
+    close = panel.get_by_role("button", name="Close")
+    close.click()
+    expect(close).to_have_count(0)
+    reader.page.context.close()
+
+
+def test_focus_is_seen_wherever_it_goes(themed):
+    page = themed.open()
+    page.get_by_test_id("stMain").get_by_role("button").first.focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(LOOKS)
+        page.evaluate("() => { window.left = document.activeElement; window.left.blur(); }")
+        unfocused = LOOKS.replace("document.activeElement", "window.left")
+        page.wait_for_function(f"focused => ({unfocused})() !== focused", arg=focused)
+        page.evaluate("() => window.left.focus()")
+
+
+def test_back_retraces_pages_and_choices_one_by_one(reader):
+    page = reader.open()
+    reader.turn_to("People")
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Person").click()
+    page.get_by_role("option", name="Chang Renbo").click()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"people\?person=chang-renbo$"))
+    sentence = page.locator("[class*=st-key-sentence]")
+    expect(sentence).to_contain_text("Chang Renbo")
+    page.go_back()
+    expect(page).to_have_url(re.compile("people$"))
+    expect(sentence).not_to_contain_text("Chang Renbo")
+    reader.settled()
+    page.go_back()
+    expect(page).to_have_title(re.compile("^Overview · "))
+    expect(page).to_have_url(f"{reader.url}/")
