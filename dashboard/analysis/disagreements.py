@@ -47,6 +47,16 @@ def told_differently(dataset: Dataset) -> ByRecord:
     return _by_record(_found(dataset))
 
 
+def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
+    """Say in what accounts of each `event`, or each `statement`, contradict each other, by id."""
+    found = told_differently(dataset).items()
+    return {
+        own: " ".join(one.sentence for one in differing)
+        for (table, own), differing in found
+        if table == record
+    }
+
+
 def same_day(dataset: Dataset) -> list[Disagreement]:
     """List the days of which sources tell different things of one person.
 

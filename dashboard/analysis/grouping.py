@@ -1,6 +1,6 @@
 """Statements in the order in which they are read: by group, and in time within each."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
@@ -28,15 +28,18 @@ def grouped(whole: Dataset, shown: Dataset, by: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per account of a statement, as `readable_statements` gives it, with
-        `group` (str, its heading), `size` (int, rows of the group), `place` missing
-        where none is given, and `event` (str, title of the event that it is about as
-        the leading source has it, missing where there is none).
+        One row per statement, its leading account as `readable_statements` gives it,
+        with `group` (str, its heading), `size` (int, rows of the group), `place`
+        missing where none is given, `event` (str, title of the event that it is about
+        as the leading source has it) and `also` (str, other sources that have it);
+        both missing where there is none.
     """
-    said = readable_statements(shown)
-    rows = shown.statements.loc[said.index]
+    led = leading(shown)
+    said = readable_statements(led)
+    rows = led.statements.loc[said.index]
     titles = leading(whole).events.set_index("event_id")["title"]
     said["event"] = rows["event_id"].map(titles).astype("str")
+    said["also"] = rows["statement_id"].map(_others(shown, led)).astype("str")
     said["place"] = said["place"].where(rows["place_id"].notna())
     order = list(shown.topics.values()) if by == "topic" else said[by].unique()
     ranks = {group: rank for rank, group in enumerate(order)}
@@ -44,3 +47,9 @@ def grouped(whole: Dataset, shown: Dataset, by: str) -> pd.DataFrame:
     said["size"] = said["group"].map(said["group"].value_counts()).astype("int64")
     return said.sort_values("group", key=lambda groups: groups.map(ranks), kind="stable")
 
+
+def _others(shown: Dataset, led: Dataset) -> dict[Hashable, str]:
+    """Name the sources that have a statement beside the one that leads, by statement_id."""
+    rows = shown.statements.drop(index=led.statements.index)
+    names = rows["source_id"].map(shown.source_names)
+    return names.groupby(rows["statement_id"]).agg("; ".join).to_dict()

@@ -6,19 +6,20 @@ import pandas as pd
 
 from dashboard.analysis.accounts import readable_events, readable_statements
 from dashboard.analysis.journeys import stops
+from dashboard.analysis.leading import leading
 from dashboard.model.dataset import Dataset
 
 
 def event_accounts(dataset: Dataset, event_id: str) -> pd.DataFrame:
-    """Give all accounts of an event, the leading source first, as `readable_events` does."""
+    """Give all accounts of an event, the leading one first, as `readable_events` does."""
     found = readable_events(dataset)
-    return _by_source(dataset, found[found["event_id"] == event_id])
+    return _by_source(dataset, found[found["event_id"] == event_id], leading(dataset).events)
 
 
 def statement_accounts(dataset: Dataset, statement_id: str) -> pd.DataFrame:
-    """Give all accounts of a statement, the leading source first, as `readable_statements` does."""
-    found = readable_statements(dataset)
-    return _by_source(dataset, found[found["statement_id"] == statement_id])
+    """Give all accounts of a statement, the leading one first, as `readable_statements` does."""
+    found, led = readable_statements(dataset), leading(dataset).statements
+    return _by_source(dataset, found[found["statement_id"] == statement_id], led)
 
 
 def statements_on(dataset: Dataset, event_id: str) -> dict[str, str]:
@@ -71,7 +72,10 @@ def step(ids: Sequence[str], now: str | None, by: int) -> str | None:
     return ids[min(max(ids.index(now) + by, 0), len(ids) - 1)]
 
 
-def _by_source(dataset: Dataset, accounts: pd.DataFrame) -> pd.DataFrame:
-    """Sort accounts by the precedence of their sources."""
+def _by_source(dataset: Dataset, accounts: pd.DataFrame, led: pd.DataFrame) -> pd.DataFrame:
+    """Sort accounts by the precedence of their sources, behind the one that leads."""
     ranks = {source: rank for rank, source in enumerate(dataset.source_names)}
-    return accounts.sort_values("source_id", key=lambda ids: ids.map(ranks), kind="stable")
+    order = pd.DataFrame(
+        {"follows": ~accounts.index.isin(led.index), "rank": accounts["source_id"].map(ranks)}
+    )
+    return accounts.loc[order.sort_values(["follows", "rank"]).index]

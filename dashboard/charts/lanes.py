@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts.lane_rows import lane_rows
 from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, below, colours, shapes
 
-ROW_PX = 22
+ROW_PX = 20
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
 MOST_ROWS = 130

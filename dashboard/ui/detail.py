@@ -26,7 +26,7 @@ from dashboard.ui.selection import Selected, put, select
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
-PANEL_PX, SEVERAL_PX = 250, 340
+PANEL_PX, SEVERAL_PX = 250, 320
 SHORT_FACTS = 6
 EVENT_FACTS = {
     "when": "When",
@@ -45,6 +45,7 @@ STATEMENT_FACTS = {
     "topic": "Topic",
     "given": "Known as",
     "when": "Said",
+    "date": "Said, as recorded (EDTF)",
     "asked": "Asked by",
     "note": "Note",
 }
@@ -70,8 +71,6 @@ def detail(view: View) -> None:
     height = SEVERAL_PX if several else PANEL_PX
     with st.bottom, st.container(height=height, border=True, key="detail"):
         _head(view, now, title, _citation(view, accounts, text))
-        if several:
-            agreed(view, now)
         left, right = st.columns(2, gap="medium")
         first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
         if several:
@@ -81,6 +80,7 @@ def detail(view: View) -> None:
             _account(other, text, facts, right, right)
         else:
             _account(first, text, facts, left, right)
+        agreed(view, now)
         for name, (table, records) in belongs.items():
             _linked(name, table, records)
 

@@ -22,6 +22,7 @@ from dashboard.ui.tables import EVENT_COLUMNS, SOURCE_COLUMNS, STATEMENT_COLUMNS
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
+TOLD_PX = 300
 TOLD_COLUMNS: tables.Columns = {
     "source": st.column_config.TextColumn("Source", width=190),
     "events": st.column_config.NumberColumn("Events", width=70),
@@ -89,7 +90,7 @@ def told_by(view: View) -> None:
     """Show who tells of the person, and in how many rows."""
     told = view.once("told by", lambda: dossiers.told_by(view.shown))
     st.markdown(f"**Told by {count(len(told), 'source')}:**")
-    show_table(view, told, TOLD_COLUMNS, "Sources", row_px=56)
+    show_table(view, told, TOLD_COLUMNS, "Sources", row_px=36, most_px=TOLD_PX)
 
 
 def when(view: View, person_id: str) -> None:
@@ -124,10 +125,13 @@ def said_by(view: View, person_id: str) -> None:
     if not len(found):
         st.caption("Nothing that is left was said by them.")
         return
+    said = count(found["statement_id"].nunique(), "statement")
+    if found["statement_id"].duplicated().any():
+        said += f", in {count(len(found), 'account')}"
     how = found["how"].value_counts()
     parts = [f"{how[one]} {one}" for one in ("alone", "together", "one of several") if one in how]
     st.caption(
-        f"{count(len(found), 'statement')}: {', '.join(parts)}."
+        f"{said}: {', '.join(parts)}."
         + " One of several: the source does not say which of them." * ("one of several" in how)
     )
     record_table(view, found, BY_COLUMNS | SOURCE_COLUMNS, "Statements by them", record="statement")

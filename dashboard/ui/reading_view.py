@@ -3,8 +3,10 @@
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.disagreements import contradicted
 from dashboard.analysis.grouping import GROUPINGS, grouped
 from dashboard.analysis.hits import hits
 from dashboard.analysis.places import count
@@ -20,7 +22,8 @@ QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
 }
 PER_PAGE = 50
 MEASURE_PX = 780
-FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by", "note": "Note"}
+FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
+FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Contradicted elsewhere"}
 Account = Mapping[Hashable, Any]
 
 
@@ -34,7 +37,7 @@ def read_statements(view: View) -> None:
         required=True,
         key="group statements",
     )
-    said = view.once(f"read by {by}", lambda: grouped(view.dataset, view.shown, by))
+    said = view.once(f"read by {by}", lambda: _read(view, by))
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
@@ -46,6 +49,13 @@ def read_statements(view: View) -> None:
             st.caption(count(int(accounts["size"].iloc[0]), "statement"))
             for account in accounts.to_dict("records"):
                 _block(account, words, dark=view.dark)
+
+
+def _read(view: View, by: str) -> pd.DataFrame:
+    """Group the statements, and say of each what other accounts contradict."""
+    said = grouped(view.whole, view.shown, by)
+    told = view.once("contradicted statement", lambda: contradicted(view.whole, "statement"))
+    return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
 
 
 def _page(view: View, by: str, number: int) -> int:

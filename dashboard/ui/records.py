@@ -4,7 +4,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.ui.tables import ROW_PX, Columns, open_row, show_table
+from dashboard.ui.tables import ROW_PX, Columns, open_row, show_table, told_otherwise
 from dashboard.ui.view import View
 
 
@@ -18,5 +18,6 @@ def record_table(
     row_px: int = ROW_PX,
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
+    frame, columns = told_otherwise(view, frame, columns, record)
     opens = partial(open_row, record, frame[f"{record}_id"])
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)

@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.analysis.accounts import readable_events, readable_statements
+from dashboard.analysis.disagreements import contradicted
 from dashboard.analysis.lanes import undated
 from dashboard.analysis.places import count, unplaced
 from dashboard.export import csv_bytes
@@ -43,6 +44,7 @@ EVENT_COLUMNS = {
     "given": st.column_config.TextColumn("Known as", width=110),
     "date": st.column_config.TextColumn("Date (EDTF)", width=140),
 }
+OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=320)
 STATEMENT_COLUMNS = {
     "who": st.column_config.TextColumn("Speaker", width=150),
     "what": st.column_config.TextColumn("What is claimed", width=360),
@@ -86,8 +88,23 @@ def without_point(view: View) -> None:
             show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
 
 
+def told_otherwise(
+    view: View, frame: pd.DataFrame, columns: Columns, record: str
+) -> tuple[pd.DataFrame, Columns]:
+    """Say beside each event or statement in what other accounts contradict, if any does."""
+    said = view.once(f"contradicted {record}", lambda: contradicted(view.whole, record))
+    otherwise = frame[f"{record}_id"].map(said).astype("str")
+    if otherwise.isna().all():
+        return frame, columns
+    names = list(columns)
+    place = names.index("what") + 1
+    ordered = {name: columns[name] for name in names[:place]} | {"otherwise": OTHERWISE}
+    return frame.assign(otherwise=otherwise), ordered | columns
+
+
 def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record: str) -> None:
     """Show a table with heading and download, of which a row opens its record."""
+    frame, columns = told_otherwise(view, frame, columns, record)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(title, anchor=title.lower())
         if len(frame):
@@ -140,6 +157,7 @@ def show_table(
     title: str,
     *,
     row_px: int = ROW_PX,
+    most_px: int = MOST_PX,
     opens: Callable[[str], None] | None = None,
 ) -> None:
     """Show some columns of a frame, rows high enough for their texts.
@@ -153,7 +171,7 @@ def show_table(
         hide_index=True,
         column_config=columns,
         row_height=row_px,
-        height=min(HEADER_PX + row_px * len(frame), MOST_PX),
+        height=min(HEADER_PX + row_px * len(frame), most_px),
         placeholder="–",
         key=key,
         on_select=partial(opens, key) if opens else "ignore",

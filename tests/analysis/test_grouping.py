@@ -15,7 +15,7 @@ def said(shipped):
 @pytest.mark.parametrize("by", GROUPINGS)
 def test_every_statement_stands_once_and_in_time_order_within_its_group(by, said, shipped):
     found = said[by]
-    assert sorted(found["statement_id"]) == sorted(shipped.statements["statement_id"])
+    assert sorted(found["statement_id"]) == sorted(set(shipped.statements["statement_id"]))
     for group, rows in found.groupby("group", sort=False):
         assert (rows["size"] == len(rows)).all()
         assert rows["earliest"].dropna().is_monotonic_increasing, group
@@ -68,3 +68,16 @@ def test_nobody_named_is_the_source_itself_and_no_statement_is_no_group(dataset)
     assert grouped(whole, whole, "who")["group"].tolist() == ["the source itself"]
     empty = dataset()
     assert len(grouped(empty, empty, "who")) == len(grouped(empty, empty, "topic")) == 0
+
+
+def test_a_statement_of_several_sources_stands_once_and_names_the_others(dataset):
+    sources = [{}, {"source_id": "radio", "publisher": "Radio"}]
+    rows = [{"statement_id": "s"}, {"statement_id": "s", "source_id": "radio"}, {}]
+    whole = dataset(sources=sources, statements=rows)
+    found = grouped(whole, whole, "topic").set_index("statement_id")
+    assert found.loc["s", ["source", "also"]].tolist() == [
+        "Paper, 14 April 2025",
+        "Radio, 14 April 2025",
+    ]
+    assert found["also"].isna().sum() == 1
+    assert found["size"].tolist() == [2, 2]

@@ -1,5 +1,6 @@
 """The people page as a script: who has a dossier, what stands in it, and what is remembered."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,17 @@ def test_the_journey_is_theirs_alone():
     assert table(app, "from_place")["to_place"].tolist() == ["Rostov", "Donetsk region"]
     app.selectbox(key=PERSON).set_value("the-two-prisoners").run()
     assert set(table(app, "from_place")["person"]) == {"Wang Guangjun", "Chang Renbo"}
+
+
+def test_what_several_sources_tell_is_counted_once(shipped):
+    app = opened("people", of="chang-renbo")
+    rows = shipped.statements
+    own = rows[rows["speaker_ids"].map(lambda ids: "chang-renbo" in ids)]
+    number = own["statement_id"].nunique()
+    assert number < len(own) == len(table(app, "how"))
+    assert f"{number} statements, in {len(own)} accounts: " in shown(app)
+    alone = shown(opened("people", of="chang-renbo", source="babel-117135"))
+    assert re.search(r"^\d+ statements: \d+ alone, ", alone, re.MULTILINE)
 
 
 def test_a_stop_that_only_another_source_tells_of_is_part_of_the_journey():
