@@ -27,7 +27,7 @@ class Picture(NamedTuple):
 
 PICTURES = {
     "overview": Picture(""),
-    "record": Picture("?event=chang-capture"),
+    "record": Picture("?event=job-lost-in-pandemic"),
     "accounts": Picture("accounts"),
     "person": Picture("people?of=chang-renbo", scheme="dark"),
     "phone": Picture("statements?topic=numbers", width=390, height=844),
