@@ -21,8 +21,7 @@ notices.custody(view)
 notices.unknown()
 notices.sentence(view)
 
-whole = view.whole
-found = differences.left(view, view.once("disagreements", lambda: disagreements(whole)))
+found = differences.left(view, view.of_whole("disagreements", disagreements))
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(f"{count(len(found), 'contradiction')}, the most consequential first.")
@@ -30,13 +29,13 @@ if found:
 else:
     st.caption("No account of what is left contradicts another.")
 
-days = differences.left(view, view.once("same day", lambda: same_day(whole)))
+days = differences.left(view, view.of_whole("same day", same_day))
 if days:
     st.header("One day, told differently", anchor="same-day")
     st.caption("Different events on one day; both may be true.")
     differences.sentences(view, days, "day")
 
-exact = differences.left(view, view.once("refinements", lambda: refinements(whole)))
+exact = differences.left(view, view.of_whole("refinements", refinements))
 if exact:
     st.header("More exact elsewhere", anchor="more-exact")
     st.caption("No contradiction: another source says it more exactly than the one shown first.")

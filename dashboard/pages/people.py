@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
-from dashboard.ui import dossier, notices
+from dashboard.ui import differences, dossier, notices
 from dashboard.ui.detail import detail
 from dashboard.ui.maps import maps
 from dashboard.ui.text import plain
@@ -32,6 +32,7 @@ if person:
         st.header("When", anchor="when")
         dossier.when(view, person)
     dossier.legs(view)
+    differences.elsewhere(view)
     dossier.said_by(view, person)
     dossier.said_of(view, person)
     dossier.inferred(view)

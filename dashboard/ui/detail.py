@@ -57,14 +57,16 @@ def detail(view: View) -> None:
     if now is None:
         return
     if now.table == "event":
-        accounts = view.once(f"accounts of {now.id}", lambda: event_accounts(view.whole, now.id))
+        accounts = view.of_whole(f"event {now.id}", lambda whole: event_accounts(whole, now.id))
         text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
         belongs = {
             "Statements on it": ("statement", statements_on(view.dataset, now.id)),
             "On the way": ("event", on_the_way(view.whole, now.id)),
         }
     else:
-        accounts = view.once(f"said in {now.id}", lambda: statement_accounts(view.whole, now.id))
+        accounts = view.of_whole(
+            f"statement {now.id}", lambda whole: statement_accounts(whole, now.id)
+        )
         text, facts, title = "what", STATEMENT_FACTS, "Statement"
         belongs = {"Event that it is about": ("event", events_of(view.whole, now.id))}
     several = len(accounts) > 1
@@ -90,7 +92,7 @@ def _beside(
 ) -> dict[Hashable, Any]:
     """Let the reader choose whose account stands beside the one shown first."""
     others = accounts.iloc[1:].set_index("source_id", drop=False)
-    standing = view.once("standings", lambda: standings(view.whole))
+    standing = view.of_whole("standings", standings)
     names = {
         one: f"{name}: {standing[now.table, now.id, one][1]}"
         for one, name in zip(others["source_id"], others["source"], strict=True)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.disagreements import told_differently
+from dashboard.analysis.disagreements import disagreements, same_day, told_differently
 from dashboard.analysis.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
 from dashboard.analysis.positions import Disagreement
 from dashboard.analysis.support import support
@@ -67,10 +67,18 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
                     )
 
 
+def elsewhere(view: View) -> None:
+    """Say which of the events and statements on the page are told differently elsewhere."""
+    found = left(view, view.of_whole("disagreements", disagreements))
+    days = left(view, view.of_whole("same day", same_day))
+    if found or days:
+        st.header("Told differently elsewhere", anchor="elsewhere")
+        sentences(view, [*found, *days], "elsewhere")
+
+
 def reported(view: View, record: Selected) -> str:
     """Say how many tell of a record, and how many of them on their own."""
-    told = view.once("support", lambda: support(view.whole).set_index(["record", "id"]))
-    row = told.loc[(record.table, record.id)]
+    row = _support(view).loc[(record.table, record.id)]
     if row["reports"] == 1:
         return "Reported by 1 source."
     return f"Reported by {row['reports']} sources, independently by {row['independent']}."
@@ -78,17 +86,21 @@ def reported(view: View, record: Selected) -> str:
 
 def agreed(view: View, now: Selected) -> None:
     """Say of one record who tells of it, how many of them on their own, and in what they differ."""
-    told = view.once("support", lambda: support(view.whole).set_index(["record", "id"]))
-    why = told.loc[(now.table, now.id), "why"]
+    why = _support(view).loc[(now.table, now.id), "why"]
     st.markdown(f"**{reported(view, now)}** {plain(why)}")
-    differing = view.once("told differently", lambda: told_differently(view.whole))
+    differing = view.of_whole("told differently", told_differently)
     for one in differing.get((now.table, now.id), ()):
         st.markdown(f"- {plain(one.sentence)}")
 
 
+def _support(view: View) -> pd.DataFrame:
+    """Give who tells of each event and statement, by both."""
+    return view.of_whole("support", lambda whole: support(whole).set_index(["record", "id"]))
+
+
 def accounts_matrix(view: View) -> None:
     """Draw and list how the accounts of each event and claim stand to each other."""
-    cells = view.once("cells", lambda: matrix(view.whole))
+    cells = view.of_whole("cells", matrix)
     kept = _left(view)
     cells = cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
     if not len(cells):

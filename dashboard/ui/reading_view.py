@@ -54,7 +54,7 @@ def read_statements(view: View) -> None:
 def _read(view: View, by: str) -> pd.DataFrame:
     """Group the statements, and say of each what other accounts contradict."""
     said = grouped(view.whole, view.shown, by)
-    told = view.once("contradicted statement", lambda: contradicted(view.whole, "statement"))
+    told = view.of_whole("contradicted statement", lambda whole: contradicted(whole, "statement"))
     return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
 
 

@@ -92,7 +92,7 @@ def told_otherwise(
     view: View, frame: pd.DataFrame, columns: Columns, record: str
 ) -> tuple[pd.DataFrame, Columns]:
     """Say beside each event or statement in what other accounts contradict, if any does."""
-    said = view.once(f"contradicted {record}", lambda: contradicted(view.whole, record))
+    said = view.of_whole(f"contradicted {record}", lambda whole: contradicted(whole, record))
     otherwise = frame[f"{record}_id"].map(said).astype("str")
     if otherwise.isna().all():
         return frame, columns

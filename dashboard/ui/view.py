@@ -89,6 +89,12 @@ class View:
         whole: Dataset = _made(made)
         return whole
 
+    def of_whole(self, name: str, make: Callable[[Dataset], Made]) -> Made:
+        """Make a thing of `whole` once, whatever else is chosen."""
+        thing = _Thing(name, self.dataset, self._shaping, False, lambda: make(self.whole))
+        made: Made = _made(thing)
+        return made
+
     @property
     def _shaping(self) -> Filters:
         """The choices that leave nothing out: candidates supposed, and who is shown first."""
