@@ -8,8 +8,8 @@ import pandas as pd
 from dashboard.charts.theme import FIT, FONT_PX, Theme, theme
 
 ROW_PX = 36
-HEAD_PX = 132
-MOST_CHARACTERS = 90
+HEAD_PX = 190
+MOST_CHARACTERS = 200
 LOOKS: Mapping[str, tuple[str, int, bool]] = {  # symbol, place of its hue, and whether it is filled
     "leads": ("square", -1, True),
     "agrees": ("circle", 0, True),

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.charts.theme import FIT, FONT_PX, Theme, below, theme
 
-ROW_PX = 26
-LABEL_PX = 230
+ROW_PX, FIELD_PX = 40, 18
+NAME_PX, TOPIC_PX = 270, 150
 FAINTEST, STRONGEST = 0.18, 0.75
 MOST_ROWS = 60
 
@@ -18,6 +18,8 @@ def counts(
     statements: pd.DataFrame, topics: Sequence[str], speakers: Sequence[str], *, dark: bool
 ) -> alt.LayerChart:
     """Draw the number of statements as a table of fields, stronger where there are more.
+
+    Each row has its speaker above its fields, so that it can be read at any width.
 
     Parameters
     ----------
@@ -52,10 +54,11 @@ def counts(
             title=None,
             axis=alt.Axis(
                 orient="top",
-                labelAngle=-40,
+                labelAngle=-50,
                 labelOverlap=False,
                 labelColor=look.text,
                 labelFontSize=FONT_PX,
+                labelLimit=TOPIC_PX,
                 ticks=False,
                 domain=False,
             ),
@@ -67,8 +70,10 @@ def counts(
             axis=alt.Axis(
                 labelColor=look.text,
                 labelFontSize=FONT_PX,
-                labelLimit=LABEL_PX,
-                labelPadding=6,
+                labelLimit=NAME_PX,
+                labelAlign="left",
+                labelPadding=-2,
+                labelOffset=-FIELD_PX / 2 - 1,
                 ticks=False,
                 domain=False,
             ),
@@ -82,12 +87,12 @@ def counts(
     strength = alt.Scale(range=[FAINTEST, STRONGEST], domainMin=1)
     pick = alt.selection_point(name="pick", fields=["topic"], on="click", clear=False)
     fields = base.mark_rect(
-        cursor="pointer", color=look.hues[0], stroke=look.ground, strokeWidth=2
+        cursor="pointer", color=look.hues[0], height=FIELD_PX, yOffset=FIELD_PX / 2
     ).encode(fillOpacity=alt.FillOpacity("statements:Q", scale=strength, legend=None))
     fields = fields.add_params(pick)
-    numbers = base.mark_text(color=look.text, fontSize=FONT_PX, aria=False).encode(
-        text="statements:Q"
-    )
+    numbers = base.mark_text(
+        color=look.text, fontSize=FONT_PX, yOffset=FIELD_PX / 2, aria=False
+    ).encode(text="statements:Q")
     height = ROW_PX * len(rows)
     layers = [fields, numbers]
     return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)

@@ -16,7 +16,7 @@ SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross"
 SOFT = 0.32
 FONT_PX = 12
 DAY_MS = 24 * 60 * 60 * 1000
-MONTHLY_MS = 550 * DAY_MS
+WEEKLY_MS, DAILY_MS, MONTHLY_MS = (number * DAY_MS for number in (8, 60, 550))
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 
 
@@ -99,9 +99,16 @@ def below(lines: Sequence[str], look: Theme) -> dict[str, alt.TitleParams]:
 
 
 def time_axis(span_ms: float, look: Theme, **more: Any) -> alt.Axis:
-    """Name months, with the year at first and where it begins; Vega itself names longer spans."""
+    """Name months, with the year at first and where it begins; days of short spans.
+
+    Vega itself names longer spans.
+    """
     if span_ms > MONTHLY_MS:
         return alt.Axis(**(axis_look(look) | more))
+    if span_ms < DAILY_MS:
+        days = "utcFormat(datum.value, datum.index ? '%-d %b' : '%-d %b %Y')"
+        step = "day" if span_ms < WEEKLY_MS else "week"
+        return alt.Axis(**(axis_look(look) | {"tickCount": step, "labelExpr": days} | more))
     months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
     return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))
 

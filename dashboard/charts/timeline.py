@@ -75,15 +75,21 @@ def timeline(
     )
     columns = ["event_id", "lane", "duration", "basis", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
+    one_day = {"values": [float(events["start"].iloc[0])]} if _is_one(events["start"]) else {}
     x = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", padding=14, nice=False),
-        axis=time_axis(float(end.max() - start.min()), look),
+        axis=time_axis(float(end.max() - start.min()), look, **one_day),
         title=None,
         stack=None,
     )
     ticks = _ticks(others) if others is not None and told else None
     return lane_chart(events[columns], x, kinds, tooltip, look, picked=picked, ticks=ticks)
+
+
+def _is_one(starts: pd.Series) -> bool:
+    """Tell whether all stand at one spot, of which Vega would not write the date."""
+    return bool(starts.notna().all()) and starts.nunique() == 1
 
 
 def _ticks(others: pd.DataFrame) -> pd.DataFrame:

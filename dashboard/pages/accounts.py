@@ -24,7 +24,10 @@ notices.sentence(view)
 found = differences.left(view, view.of_whole("disagreements", disagreements))
 st.header("Contradictions", anchor="contradictions")
 if found:
-    st.caption(f"{count(len(found), 'contradiction')}, the most consequential first.")
+    st.caption(
+        f"{count(len(found), 'contradiction')}, the most consequential first.",
+        help=differences.INDEPENDENTLY,
+    )
     differences.sentences(view, found, "contradiction")
 else:
     st.caption("No account of what is left contradicts another.")

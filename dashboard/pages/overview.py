@@ -6,11 +6,12 @@ import streamlit as st
 
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts import readable_statements
+from dashboard.analysis.disagreements import disagreements
 from dashboard.analysis.lanes import lanes
 from dashboard.analysis.leading import leading, other_dates
 from dashboard.charts.counts import counts
 from dashboard.charts.timeline import timeline
-from dashboard.ui import notices, tables
+from dashboard.ui import differences, notices, tables
 from dashboard.ui.brush import brush
 from dashboard.ui.detail import detail
 from dashboard.ui.journeys import journeys
@@ -28,7 +29,8 @@ st.markdown(plain(data.standfirst))
 notices.custody(view)
 notices.set_aside(view)
 notices.unknown()
-notices.sentence(view)
+contradictions = differences.left(view, view.of_whole("disagreements", disagreements))
+notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")
 with where:

@@ -19,11 +19,7 @@ if person:
     view = view.narrowed(Filters(people=(person,)))
     st.header(plain(view.dataset.people_names[person]), anchor="who")
     notices.custody(view)
-    known, told = st.columns(2, gap="medium")
-    with known:
-        dossier.who(view, person)
-    with told:
-        dossier.told_by(view)
+    dossier.who(view, person)
     where, when = st.columns([5, 6], gap="medium")
     with where:
         st.header("Where", anchor="where")
@@ -31,6 +27,7 @@ if person:
     with when:
         st.header("When", anchor="when")
         dossier.when(view, person)
+        dossier.told_by(view)
     dossier.legs(view)
     differences.elsewhere(view)
     dossier.said_by(view, person)

@@ -12,23 +12,24 @@ from dashboard.analysis.matrix import ORDERS, STANDINGS, in_order, matrix, told_
 from dashboard.analysis.positions import Disagreement
 from dashboard.analysis.support import support
 from dashboard.charts.agreement import agreement
-from dashboard.ui.selection import Selected, pick_account, put
-from dashboard.ui.tables import Columns, show_table
+from dashboard.ui.selection import SELECTED, Selected, put
+from dashboard.ui.tables import Columns, account, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 MEASURE_PX = 860
-MOST_ROWS = 60
+ROWS_A_PAGE = 20
 CELL_COLUMNS: Columns = {
-    "title": st.column_config.TextColumn("What", width=330),
+    "title": st.column_config.TextColumn("What", width=280),
     "source": st.column_config.TextColumn("Source", width=230),
-    "said": st.column_config.TextColumn("Beside the one shown first", width=270),
+    "said": st.column_config.TextColumn("Beside the one shown first", width=200),
     "accounts": st.column_config.NumberColumn("Accounts", width=85),
     "conflicts": st.column_config.NumberColumn("Contradict", width=90),
 }
 
 
 SAME_DAY = "same day"
+INDEPENDENTLY = "Independently: reports of one occasion, or relayed from one another, count once."
 KEY = (
     "■ shown first · ● agrees · ◇ more or less exact, no contradiction · ▲ contradicts · "
     "○ tells of it, but nothing that could be compared · no sign: does not tell of it"
@@ -56,7 +57,7 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
                 with st.container(horizontal=True, vertical_alignment="center"):
                     if one.aspect != SAME_DAY:
-                        st.caption(reported(view, Selected(one.record, one.id)), width="content")
+                        st.caption(_behind(one), width="content")
                     st.button(
                         "Side by side",
                         key=f"open {name} {place}",
@@ -76,18 +77,24 @@ def elsewhere(view: View) -> None:
         sentences(view, [*found, *days], "elsewhere")
 
 
-def reported(view: View, record: Selected) -> str:
-    """Say how many tell of a record, and how many of them on their own."""
-    row = _support(view).loc[(record.table, record.id)]
-    if row["reports"] == 1:
+def _behind(one: Disagreement) -> str:
+    """Say how many stand behind the answers, and how many of them on their own."""
+    sources = {source for side in (*one.positions, *one.open) for source in side.source_ids}
+    return _reported(len(sources), one.independent)
+
+
+def _reported(reports: int, independent: int) -> str:
+    """Say how many tell of something, and how many of them on their own."""
+    if reports == 1:
         return "Reported by 1 source."
-    return f"Reported by {row['reports']} sources, independently by {row['independent']}."
+    return f"Reported by {reports} sources, independently by {independent}."
 
 
 def agreed(view: View, now: Selected) -> None:
     """Say of one record who tells of it, how many of them on their own, and in what they differ."""
-    why = _support(view).loc[(now.table, now.id), "why"]
-    st.markdown(f"**{reported(view, now)}** {plain(why)}")
+    told = _support(view).loc[(now.table, now.id)]
+    said = _reported(told["reports"], told["independent"])
+    st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
     differing = view.of_whole("told differently", told_differently)
     for one in differing.get((now.table, now.id), ()):
         st.markdown(f"- {plain(one.sentence)}")
@@ -116,25 +123,42 @@ def accounts_matrix(view: View) -> None:
     )
     cells = in_order(cells, order)
     st.caption(KEY)
-    records = cells.drop_duplicates(["record", "id"])
-    drawn = cells.merge(records[["record", "id"]].head(MOST_ROWS), on=["record", "id"])
+    records = cells.drop_duplicates(["record", "id"])[["record", "id"]]
+    page = _page(view, order, len(records))
+    part = records.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    drawn = cells.merge(part, on=["record", "id"])
     now = view.selected.id if view.selected else None
     view.chart(
-        f"agreement/{order} {now}",
+        f"agreement/{order} {page} {now}",
         lambda: agreement(
             drawn, told_by(drawn, view.dataset), STANDINGS, picked=now, dark=view.dark
         ),
         alt_texts.of_cells(drawn),
-        pick_account,
+        _pick,
     )
-    if (more := len(records) - MOST_ROWS) > 0:
-        st.caption(f"Drawn: the first {MOST_ROWS}. {more} more stand in the table.")
     name = f"Accounts {order}"
-    show_table(view, cells, CELL_COLUMNS, name, row_px=40, opens=partial(_open, cells))
+    show_table(view, cells, CELL_COLUMNS, name, row_px=72, opens=partial(_open, cells))
+
+
+def _page(view: View, order: str, records: int) -> int:
+    """Let the reader turn pages of the matrix, so that the names of its columns stay in sight."""
+    pages = -(-records // ROWS_A_PAGE)
+    if pages == 1:
+        return 1
+    page: int = st.pagination(pages, key=f"page of accounts {order} {hash(view.filters)}")
+    return page
 
 
 def _open(cells: pd.DataFrame, table: str) -> None:
     """Open the record of the account that was chosen in the table, beside the one shown first."""
     rows = st.session_state[table]["selection"]["rows"]
     cell = cells.iloc[rows[0]] if rows else None
-    put(None if cell is None else Selected(cell["record"], cell["id"], cell["source_id"]))
+    put(None if cell is None else account(cell["record"], cell["id"], cell["source_id"]))
+
+
+def _pick(chart: str) -> None:
+    """Open the record of the account that was clicked, beside the one shown first."""
+    points = st.session_state[chart]["selection"].get("pick", [])
+    if points and points[-1].get("id"):
+        cell = (points[-1][name] for name in ("record", "id", "source_id"))
+        st.session_state[SELECTED] = account(*cell)

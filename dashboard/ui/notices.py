@@ -20,7 +20,10 @@ from dashboard.ui.text import plain
 from dashboard.ui.view import View
 from dashboard.ui.watched import Trouble
 
-CUSTODY = "Some of this was told by prisoners of war, in custody."
+CUSTODY = (
+    "Told in part by prisoners of war, in custody: evidence of what was said, "
+    "not proof that it is so."
+)
 CUSTODY_AT_LARGE = (
     "A prisoner of war is not free to choose what to say, or whether to speak. Read the words "
     "as evidence of what was said, not as proof that it is so."
@@ -52,8 +55,11 @@ def custody(view: View) -> None:
             st.caption("Their names are replaced by labels here.")
 
 
-def sentence(view: View) -> None:
-    """Say what is shown, with counts, and offer the way back to everything."""
+def sentence(view: View, differences: int = 0) -> None:
+    """Say what is shown, with counts, and offer the way back to everything.
+
+    `differences` is the number of contradictions that the page leads on to.
+    """
     shown, whole = view.shown, view.dataset
     counts = (
         f"{shown.events['event_id'].nunique()} of "
@@ -71,6 +77,12 @@ def sentence(view: View) -> None:
         with st.popover("Link", type="tertiary"):
             st.write("This address opens exactly this view:")
             st.code(address(view), language=None, wrap_lines=True)
+        if differences:
+            st.page_link(
+                "dashboard/pages/accounts.py",
+                label=f"{count(differences, 'contradiction')} between accounts",
+                query_params=sidebar.written(),
+            )
         if words:
             st.button("Show everything", on_click=sidebar.put, args=(Filters(),), key="clear")
     _caveats(view)

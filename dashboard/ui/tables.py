@@ -11,15 +11,17 @@ import streamlit as st
 from dashboard.analysis.accounts import readable_events, readable_statements
 from dashboard.analysis.disagreements import contradicted
 from dashboard.analysis.lanes import undated
+from dashboard.analysis.matrix import LEADS, standings
 from dashboard.analysis.places import count, unplaced
 from dashboard.export import csv_bytes
 from dashboard.ui.selection import Selected, keyed, put, select
-from dashboard.ui.view import View
+from dashboard.ui.view import View, current
 
 ROW_PX = 84
 HEADER_PX = 40
 MOST_PX = 620
 Columns = dict[str, Any]
+LONG_TEXTS = ("summary", "about", "note")
 UNPLACED_COLUMNS = {
     "place": st.column_config.TextColumn("Place", width=160),
     "kind": st.column_config.TextColumn("Kind", width=80),
@@ -41,10 +43,14 @@ EVENT_COLUMNS = {
         "What this source says, in the curator's words", width=380
     ),
     "kind": st.column_config.TextColumn("Kind", width=110),
-    "given": st.column_config.TextColumn("Known as", width=110),
-    "date": st.column_config.TextColumn("Date (EDTF)", width=140),
+    "given": st.column_config.TextColumn(
+        "Known as", width=110, help="Inferred: no source says it; the note tells from what."
+    ),
+    "date": st.column_config.TextColumn(
+        "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
+    ),
 }
-OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=320)
+OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=400)
 STATEMENT_COLUMNS = {
     "who": st.column_config.TextColumn("Speaker", width=150),
     "what": st.column_config.TextColumn("What is claimed", width=360),
@@ -61,13 +67,21 @@ STATEMENT_COLUMNS = {
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
     frame = view.once("events table", lambda: readable_events(view.shown))
-    _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "event")
+    _whole(view, frame, _sourced(EVENT_COLUMNS), "Events", "event")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
     frame = view.once("statements table", lambda: readable_statements(view.shown))
-    _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements", "statement")
+    _whole(view, frame, _sourced(STATEMENT_COLUMNS), "Statements", "statement")
+
+
+def _sourced(columns: Columns) -> Columns:
+    """Put source and paragraph right behind what is told, the other ends of it last."""
+    names = [*columns]
+    place = names.index("what") + 1
+    order = [*names[:place], "source", "locator", *names[place:], "link", "note"]
+    return {name: (columns | SOURCE_COLUMNS)[name] for name in order}
 
 
 def without_date(view: View) -> None:
@@ -97,7 +111,7 @@ def told_otherwise(
     if otherwise.isna().all():
         return frame, columns
     names = list(columns)
-    place = names.index("what") + 1
+    place = min(names.index(one) for one in LONG_TEXTS if one in names)
     ordered = {name: columns[name] for name in names[:place]} | {"otherwise": OTHERWISE}
     return frame.assign(otherwise=otherwise), ordered | columns
 
@@ -122,7 +136,7 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record
         st.caption("Nothing is left by the filters.")
         return
     ids = frame[f"{record}_id"]
-    show_table(view, frame, columns, title, opens=partial(open_row, record, ids))
+    show_table(view, frame, columns, title, opens=partial(open_row, record, frame))
     names = dict(zip(ids, frame["what"], strict=True))
     st.selectbox(
         f"Open one of the {title.lower()} in full",
@@ -138,10 +152,18 @@ def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record
     )
 
 
-def open_row(record: str, ids: pd.Series, table: str) -> None:
+def open_row(record: str, rows: pd.DataFrame, table: str) -> None:
     """Open the record of the row that was chosen in a table; close it when it is let go."""
-    rows = st.session_state[table]["selection"]["rows"]
-    put(Selected(record, ids.iloc[rows[0]]) if rows else None)
+    chosen = st.session_state[table]["selection"]["rows"]
+    row = rows.iloc[chosen[0]] if chosen else None
+    put(None if row is None else account(record, row[f"{record}_id"], row["source_id"]))
+
+
+def account(record: str, record_id: str, source_id: str) -> Selected:
+    """Give a record, and beside the account shown first the one that was chosen, if another."""
+    known = current().of_whole("standings", standings)
+    standing, _ = known.get((record, record_id, source_id), (LEADS, ""))
+    return Selected(record, record_id, source_id if standing != LEADS else None)
 
 
 def _open_chosen(record: str) -> None:

@@ -118,8 +118,11 @@ class Reader:
         for part in parts:
             expect(self.marks(part)).to_have_count(0)
 
-    def type_into(self, name: str, words: str) -> None:
-        """Type into the box of a list until the list is open; one that is drawn anew forgets."""
+    def choose(self, name: str, words: str, query: str) -> None:
+        """Choose from a list by keys alone, until the address says so.
+
+        A list that is drawn anew while somebody types forgets what was typed.
+        """
         box = self.page.get_by_role("combobox", name=name, exact=True)
         options = self.page.get_by_role("listbox").get_by_role("option")
         for _ in range(10):
@@ -127,7 +130,11 @@ class Reader:
             box.press_sequentially(words)
             try:
                 expect(options.filter(has_text=words).first).to_be_visible(timeout=3_000)
+                self.page.keyboard.press("ArrowDown")
+                self.page.keyboard.press("Enter")
+                expect(self.page).to_have_url(re.compile(query), timeout=5_000)
             except AssertionError:
                 continue
+            self.page.keyboard.press("Escape")
             return
-        raise AssertionError(f"{name} offers nothing for {words}")
+        raise AssertionError(f"{name} does not take {words}")

@@ -306,3 +306,25 @@ def test_dates_of_other_accounts_are_ticks_in_the_row_of_their_event(dataset):
     said = {row["event_id"]: row["otherwise"] for row in rows("rect")}
     assert said["same"] == "20 December 2024, says Radio; 26 to 28 December 2024, says Paper"
     assert said["event-4"] == "by no source"
+
+
+@pytest.mark.parametrize(
+    ("dates", "step"),
+    [(["2025-04-01", "2025-04-05"], "day"), (["2025-03-01", "2025-04-05"], "week")],
+)
+def test_a_short_span_names_days(of_one, dates, step):
+    spec = drawn(of_one(*({"date": day} for day in dates)))
+    axes = [
+        layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "x" in layer["encoding"]
+    ]
+    [axis, *_] = [axis for axis in axes if axis]
+    assert axis["tickCount"] == step
+
+
+def test_one_day_alone_is_named_on_the_axis(of_one):
+    spec = drawn(of_one({"date": "2025-04-05"}))
+    [point] = events(spec, "point")
+    axes = [
+        layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "x" in layer["encoding"]
+    ]
+    assert point["start"] in next(axis["values"] for axis in axes if axis)

@@ -24,6 +24,7 @@ DOT_PX2 = (130.0, 520.0)  # area of the smallest dot, still easy to hit, and of 
 DOT_PX2_PER_ACCOUNT = 60.0  # as long as the largest stays within that
 HOLLOW_PX2 = {"area": 0.0, "candidate": 120.0, "context": 60.0}
 RING_GAP_PX = 3.0
+UNRINGED = ("area", "context")
 AREA_SPOTS = ((0, 0), (0.5, 0), (-0.5, 0), (0.8, 0), (-0.8, 0), (0, 0.5), (0, -0.5))
 
 
@@ -68,7 +69,7 @@ def dots(marks: pd.DataFrame, ground: Ground) -> list[Record]:
 
 def rings(marks: pd.DataFrame, ground: Ground) -> list[Record]:
     """Make a ring around each point where only some accounts put an event."""
-    told = marks[(marks["others"] > 0) & ~marks["role"].isin(["area", "context"])]
+    told = marks[(marks["others"] > 0) & ~marks["role"].isin(UNRINGED)]
     kept = ("place_id", "latitude", "longitude")
     return [
         {name: mark[name] for name in kept}
@@ -150,19 +151,25 @@ def _label(mark: Record, camera: Camera) -> Label:
             for north, east in AREA_SPOTS
         ]
     x, y = camera.project(latitude, longitude)
-    return Label(mark["label"], x, y, _radius_px(mark), LABEL_PX[role], spots)
+    return Label(mark["label"], x, y, _reach_px(mark), LABEL_PX[role], spots)
 
 
 def _box(mark: Record, camera: Camera) -> Box:
-    """The square that a dot takes up."""
+    """The square that a dot takes up, and the ring around it."""
     x, y = camera.project(mark["latitude"], mark["longitude"])
-    radius = _radius_px(mark)
+    radius = _reach_px(mark)
     return Box(x, y, -radius, -radius, radius, radius)
 
 
 def _radius_px(mark: Record) -> float:
     """Half the width of a dot, its edge included."""
     return math.sqrt(mark["size"] / math.pi) + 1
+
+
+def _reach_px(mark: Record) -> float:
+    """Half the width of a dot with the ring around it, if it has one."""
+    ringed = mark["others"] > 0 and mark["role"] not in UNRINGED
+    return _radius_px(mark) + (RING_GAP_PX + 1 if ringed else 0)
 
 
 def _spoken(mark: Record) -> str:
