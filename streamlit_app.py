@@ -6,9 +6,11 @@ import streamlit as st
 
 from dashboard.ui import data, notices, preview, sidebar, view
 
-ICON = str(Path(__file__).parent / "static" / "favicon.svg")
+STATIC = Path(__file__).parent / "static"
+ICON = str(STATIC / "favicon.svg")
 
 st.set_page_config(page_title="Testimony dashboard", page_icon=ICON, layout="wide")
+st.html(STATIC / "print.css")
 state = data.shown()
 dataset = preview.shown() or state.dataset
 if dataset is None:

@@ -151,6 +151,7 @@ def _field(column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {
         "required": column.required or None,
         "enum": list(column.choices) or None,
+        "maxLength": form.most if form.type in ("string", "list") and not column.choices else None,
         "pattern": form.pattern or None,
         "minimum": form.minimum,
         "maximum": form.maximum,

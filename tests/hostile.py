@@ -10,7 +10,7 @@ MARKUP = (
 FORMULA = f'=HYPERLINK("http://{EVIL}","x")'
 TURNED = "live\u202eevil\u2066 \u200bz" + "\u0301" * 60
 TURNED_SHOWN = "live[U+202E]evil[U+2066] \u200bz" + "\u0301" * 4 + "[56 more marks]"
-LONG = "much ado " * 600
+LONG = f"{'much ado ' * 555}ends."  # the longest that a cell may be
 SHOWN = {"markup": MARKUP, "formula": FORMULA, "turned": TURNED_SHOWN}
 URL = f"https://paper.example/1?a=<b>&lt;c=[d]![i](http://{EVIL}/u.png)\\"
 PACKAGE = {

@@ -14,19 +14,24 @@ from pydantic_core import PydanticCustomError
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LIST_SEPARATOR = ";"
 QUOTE_WORDS = 12
+SHORT, LONG = 300, 5_000  # characters of a cell
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 WHOLE = r"[0-9]+"
 
 
 @dataclass(frozen=True)
 class Form:
-    """How a kind of cell is described, to people in `words` and to Table Schema."""
+    """How a kind of cell is described, to people in `words` and to Table Schema.
+
+    A cell may have `most` characters.
+    """
 
     words: str
     type: Literal["string", "list", "date", "boolean", "number", "integer"] = "string"
     pattern: str = ""
     minimum: float | None = None
     maximum: float | None = None
+    most: int = SHORT
 
 
 @dataclass(frozen=True)
@@ -125,14 +130,19 @@ _slug = _matching(
 )
 _degrees = "Write decimal degrees, WGS 84, like 48.025"
 
-Text = Annotated[str, Form("text")]
+Text = Annotated[str, Form(f"text of at most {SHORT} characters")]
+Prose = Annotated[str, Form(f"text of at most {LONG:,} characters", most=LONG)]
 Id = Annotated[str, _slug, Form("id", pattern=f"^{SLUG}$")]
 Ids = Annotated[
     tuple[Annotated[str, _slug], ...],
     BeforeValidator(_split),
-    Form("ids separated by `;`", "list", f"^{SLUG}( *; *{SLUG})*$"),
+    Form("ids separated by `;`", "list", f"^{SLUG}( *; *{SLUG})*$", most=LONG),
 ]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_split), Form("texts separated by `;`", "list")]
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_split),
+    Form("texts separated by `;`", "list", most=LONG),
+]
 Date = Annotated[str, Form("date (EDTF)", "date")]
 Quote = Annotated[str, AfterValidator(_short), Form(f"text of at most {QUOTE_WORDS} words")]
 Truth = Annotated[
@@ -148,7 +158,7 @@ Link = Annotated[
         "is not a web address",
         "Copy the whole address, beginning with https://",
     ),
-    Form("web address", pattern=r"^https?://\S+$"),
+    Form("web address", pattern=r"^https?://\S+$", most=LONG),
 ]
 Language = Annotated[
     str,

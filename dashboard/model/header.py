@@ -8,6 +8,7 @@ from dashboard.model.schema import Row
 from dashboard.model.slips import QUOTES, bare
 
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+NAMED, LOOKED_AT = 20, 1_000
 SAVE_AS = "Save the file again as CSV UTF-8, with commas"
 
 
@@ -31,18 +32,13 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
     expected = [column.name for column in columns(row)]
     missing = [name for name in expected if name not in header]
     if missing:
-        raise DataError(_as_a_whole(file, header, expected) or _missing(file, header, missing, row))
+        near = header[:LOOKED_AT]
+        raise DataError(_as_a_whole(file, near, expected) or _missing(file, near, missing, row))
     twice = [name for name in expected if header.count(name) > 1]
     if twice:
         message, hint = "the column is there more than once", "Delete all but one, with their cells"
         raise DataError(Problem(file, 1, name, "", message, hint, "column-twice") for name in twice)
-    hint = "Check its spelling, or delete it; the dashboard does not read it"
-    return [
-        Problem(file, 1, name, "", f"the column {fault}", hint, "unknown-column")
-        for name in header
-        if name not in expected
-        for fault in ["is not known" if name else "has no name"]
-    ]
+    return _unknown(file, [name for name in header if name not in expected])
 
 
 def delimiter(cells: Sequence[str], count: int) -> str:
@@ -51,6 +47,21 @@ def delimiter(cells: Sequence[str], count: int) -> str:
         return ""
     line = ",".join(cells)
     return next((name for mark, name in DELIMITERS.items() if line.count(mark) >= count - 1), "")
+
+
+def _unknown(file: str, names: Sequence[str]) -> list[Problem]:
+    """Tell of the first columns that nothing reads, and how many more there are."""
+    hint = "Check its spelling, or delete it; the dashboard does not read it"
+    found = [
+        Problem(file, 1, name, "", f"the column {fault}", hint, "unknown-column")
+        for name in names[:NAMED]
+        for fault in ["is not known" if name else "has no name"]
+    ]
+    if (more := len(names) - NAMED) > 0:
+        message = f"{more:,} more {'columns are' if more > 1 else 'column is'} not known"
+        hint = f"Delete all columns that {file} does not need; the dashboard does not read them"
+        found.append(Problem(file, 1, "", "", message, hint, "unknown-column"))
+    return found
 
 
 def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> list[Problem]:

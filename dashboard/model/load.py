@@ -129,19 +129,12 @@ def build(
         for table, records in read.items()
     }
     dates = _dates(standing)
-    found = list(rules.alone(standing, read, dates))
-    while not fatal:
-        problems += found
-        faulty = {(p.file, p.line) for p in found}
-        standing = {
-            table: [r for r in records if (r.file, r.line) not in faulty]
-            for table, records in standing.items()
-        }
-        found = list(rules.together(standing, read))
-        if not found:
-            break
+    problems += rules.alone(standing, read, dates)
     if fatal:
-        raise DataError(sorted({*fatal, *problems, *found}))
+        raise DataError(sorted({*fatal, *problems}))
+    standing = _without(problems, standing)
+    problems += rules.together(standing, read)
+    standing = _without(problems, standing)
     kept = {(r.file, r.line) for records in standing.values() for r in records}
     return Dataset(
         title=package.title or name,
@@ -179,6 +172,17 @@ def _read_tables(
         except DataError as error:
             fatal += error.problems
     return read, problems, fatal
+
+
+def _without(
+    problems: Sequence[Problem], standing: Mapping[str, Sequence[Record]]
+) -> dict[str, list[Record]]:
+    """Set aside the rows that have a problem."""
+    faulty = {(problem.file, problem.line) for problem in problems}
+    return {
+        table: [record for record in records if (record.file, record.line) not in faulty]
+        for table, records in standing.items()
+    }
 
 
 def _missing(file: str, beside: Sequence[str] = ()) -> Problem:

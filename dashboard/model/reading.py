@@ -108,7 +108,8 @@ def _check_row(
     if misfit := _misfit(file, line, header, cells):
         return Record(file, line, texts, None), [misfit]
     given = {name: texts[name] for name in row.model_fields if texts[name].strip()}
-    odd = {name: slip for name, text in given.items() if (slip := slips.in_text(text))}
+    most = {column.name: column.form.most for column in columns(row)}
+    odd = {name: slip for name, text in given.items() if (slip := slips.in_text(text, most[name]))}
     found = [Problem(file, line, name, texts[name], s.message, s.hint, s.kind)
              for name, s in odd.items()]  # fmt: skip
     try:

@@ -1,33 +1,37 @@
 """The files of a dataset without the names of prisoners of war, for public demos.
 
 The names are taken out of the files before anything else reads them: what is not there
-no table, chart, address, download or list of problems can show.
+no table, chart, address or download can show. What is wrong is told without them, too.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, count, repeat
 from pathlib import Path
 from typing import Any
 
-from dashboard.model.cells import LIST_SEPARATOR, SLUG
-from dashboard.model.columns import Column, columns
-from dashboard.model.load import PACKAGE
+from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
+from dashboard.model.columns import Column
+from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.garbling import garbled, ungarbled
+from dashboard.model.load import PACKAGE, build
 from dashboard.model.prisoners import hide, is_prisoner, names
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.raw_tables import Rows, as_they_stand, columns_of, ids, places
 from dashboard.model.reading import Record, read_table
-from dashboard.model.schema import TABLES, Person
-from dashboard.model.spellings import Spellings, slug
+from dashboard.model.schema import Person
+from dashboard.model.slips import bare
+from dashboard.model.spellings import NEUTRAL, Spellings, slug
 
 PEOPLE = "people.csv"
 WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 UNNAMED = "prisoner"
 BREAK = re.compile(r"\r\n|\r|\n")
 LETTER_BUT_X = re.compile(r"[^\W\dX_]")
-Rows = list[list[str]]
 
 
 def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -53,11 +57,40 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
         If `people.csv` is missing, cannot be read as a table, or has a row with more or
         fewer cells than the header, so that nobody can tell the names.
     """
+    redaction = _redaction(contents)
+    return redaction.files(contents) if redaction else dict(contents)
+
+
+def build_redacted(
+    contents: Mapping[str, bytes], *, name: str, unread: Mapping[str, Problem] | None = None
+) -> Dataset:
+    """Bundle what can be shown without the names; parameters and errors are those of `build`.
+
+    A hint may read a name out of a cell in which nobody could find it, of which letters
+    are garbled or of another script. Hence problems are redacted as well.
+    """
+    redaction = _redaction(contents)
+    if not redaction:
+        return build(contents, name=name, unread=unread)
+    try:
+        dataset = build(redaction.files(contents), name=name, unread=unread)
+    except DataError as error:
+        raise DataError(map(redaction.problem, error.problems)) from None
+    problems = tuple(map(redaction.problem, dataset.problems))
+    return replace(
+        dataset, problems=problems, set_aside=tuple(map(redaction.row, dataset.set_aside))
+    )
+
+
+def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
+    """Learn the names; none where there is no prisoner of war."""
     people = _people(contents)
     if not any(is_prisoner(record.cells) for record in people):
-        return dict(contents)
-    tables = {file: rows for file, content in contents.items() if (rows := _rows(file, content))}
-    return _Redaction(people, tables).files(contents)
+        return None
+    tables = {
+        file: rows for file, content in contents.items() if (rows := as_they_stand(file, content))
+    }
+    return _Redaction(people, tables)
 
 
 def _people(contents: Mapping[str, bytes]) -> list[Record]:
@@ -80,12 +113,12 @@ class _Redaction:
     def __init__(self, people: Sequence[Record], tables: Mapping[str, Rows]) -> None:
         prisoners = [record.cells for record in people if is_prisoner(record.cells)]
         hidden = hide(prisoners)
-        others = [r.cells for r in people if not is_prisoner(r.cells)] + _places(tables)
+        others = [r.cells for r in people if not is_prisoner(r.cells)] + places(tables)
         free = [name for cells in others for name in names(cells)]
         self._tables = tables
         self._texts = Spellings(hidden, free)
-        ids = [cells.get("person_id", "") for cells in prisoners]
-        self._labels = {own: one.label for own, one in zip(ids, hidden, strict=True)}
+        own_ids = [cells.get("person_id", "") for cells in prisoners]
+        self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
         self._ids = self._new_ids(Spellings(hide(prisoners, in_ids=True), free))
 
     def _new_ids(self, spellings: Spellings) -> dict[str, str]:
@@ -93,7 +126,7 @@ class _Redaction:
         own = {one: label for one, label in self._labels.items() if re.fullmatch(SLUG, one)}
         wanted = {one: slug(label) or UNNAMED for one, label in own.items()}
         for file, rows in self._tables.items():
-            for one in _ids(file, rows):
+            for one in ids(file, rows):
                 if one not in wanted:  # read in capitals: no part of an id is an everyday word
                     wanted[one] = slug(spellings.replace(one.upper())) or UNNAMED
         new = {one: same for one, same in wanted.items() if one == same}
@@ -117,9 +150,23 @@ class _Redaction:
                 new[file] = self._anything(content)
         return new
 
+    def problem(self, problem: Problem) -> Problem:
+        """Redact what is told of a cell."""
+        value, message, hint = map(self._shown, (problem.value, problem.message, problem.hint))
+        return replace(problem, value=value, message=message, hint=hint)
+
+    def row(self, row: FaultyRow) -> FaultyRow:
+        """Redact the cells of a row that is set aside."""
+        return replace(row, cells={name: self._shown(cell) for name, cell in row.cells.items()})
+
+    def _shown(self, text: str) -> str:
+        """Redact a text, as a whole if letters that only look alike spell a name."""
+        new = self._texts.replace_all(text)
+        return NEUTRAL if not new.isascii() and self._texts.in_text(bare(new)) else new
+
     def _table(self, file: str, rows: Rows) -> bytes:
         """Redact a table."""
-        header, known = rows[0], _columns(file)
+        header, known = rows[0], columns_of(file)
         new = [[name if name in known else self._texts.replace_all(name) for name in header]]
         for cells in rows[1:]:
             named = list(zip(chain(header, repeat("")), cells, strict=False))
@@ -137,6 +184,15 @@ class _Redaction:
         return {"name": label, "public_label": label, "aliases": ""} if label else {}
 
     def _cell(self, column: Column | None, cell: str) -> str:
+        """Redact a cell, a garbled one as what it was, so that no hint brings a name to light."""
+        new = self._as_it_is(column, cell)
+        if len(new) <= LONG and (meant := ungarbled(new)):
+            original, encoding = meant
+            if (hidden := self._cell(column, original)) != original:
+                return garbled(hidden, encoding)
+        return new
+
+    def _as_it_is(self, column: Column | None, cell: str) -> str:
         """Redact a cell as its column has it, or as a text where it does not fit there."""
         if column is None:
             return self._texts.replace_all(cell)
@@ -183,40 +239,6 @@ class _Redaction:
         text = content.decode("utf-8", "surrogateescape")
         new = _as_high(self._texts.replace_all(text), text)
         return new.encode("utf-8", "surrogateescape")
-
-
-def _rows(file: str, content: bytes) -> Rows:
-    """Read the rows of a table as they stand; none where the file is no readable table."""
-    if file.removesuffix(".csv") not in TABLES:
-        return []
-    try:
-        text = io.StringIO(content.decode("utf-8-sig"), newline="")
-        return list(csv.reader(text, strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        return []
-
-
-def _places(tables: Mapping[str, Rows]) -> list[dict[str, str]]:
-    """Give the cells of places.csv by column, if it can be read."""
-    header, *rows = tables.get("places.csv", [[]])
-    return [dict(zip(header, cells, strict=False)) for cells in rows]
-
-
-def _columns(file: str) -> dict[str, Column]:
-    """Give what a table's columns hold, by name."""
-    return {column.name: column for column in columns(TABLES[file.removesuffix(".csv")])}
-
-
-def _ids(file: str, rows: Rows) -> Iterator[str]:
-    """Yield all ids in a table, whatever they are of."""
-    known = _columns(file)
-    for at, name in enumerate(rows[0]):
-        if name in known and SLUG in known[name].form.pattern:
-            for cells in rows[1:]:
-                cell = cells[at] if at < len(cells) else ""
-                listed = cell.split(LIST_SEPARATOR) if known[name].is_list else [cell]
-                bare = (one.strip() if known[name].is_list else one for one in listed)
-                yield from (one for one in bare if re.fullmatch(SLUG, one))
 
 
 def _as_high(new: str, old: str) -> str:

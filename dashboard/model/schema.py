@@ -21,6 +21,7 @@ from dashboard.model.cells import (
     Latitude,
     Link,
     Longitude,
+    Prose,
     Quote,
     Rank,
     RefersTo,
@@ -65,7 +66,7 @@ class Source(Row):
         description="What the reporting rests on; reports of one occasion are not independent",
     )
     accessed: Date = Field(description="Day on which the curator read it")
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: Prose | None = Field(None, description="Anything a reader should know")
 
 
 class Person(Row):
@@ -89,7 +90,7 @@ class Person(Row):
     member_of: PersonIds = Field(
         (), description="Groups; a filter on the group finds its members' rows"
     )
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: Prose | None = Field(None, description="Anything a reader should know")
 
 
 class Place(Row):
@@ -126,7 +127,7 @@ class Place(Row):
             "ambiguous, so that the map shows all candidates, hollow; or an area"
         ),
     )
-    note: Text | None = Field(None, description="Why this point")
+    note: Prose | None = Field(None, description="Why this point")
 
     @model_validator(mode="after")
     def _coordinates_come_in_pairs(self) -> "Place":
@@ -154,7 +155,7 @@ class PlaceCandidate(Row):
     geocoder: Text = Field(description="Where it was looked up")
     reference: Text | None = Field(None, description="Its id there: OSM id, GeoNames id")
     chosen: Truth = Field(False, description="true on at most one candidate of a place")
-    reason: Text = Field(description="Why chosen, or why not")
+    reason: Prose = Field(description="Why chosen, or why not")
 
 
 class Event(Row):
@@ -170,11 +171,11 @@ class Event(Row):
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
     date: Date | None = Field(None, description="Empty means that no date is given")
     title: Text = Field(description="Own words, a few")
-    summary: Text = Field(description="Own words: what this source says, and no more")
+    summary: Prose = Field(description="Own words: what this source says, and no more")
     basis: Literal["stated", "inferred"] = Field(
         description="Stated by the source, or inferred by the curator (note says from what)"
     )
-    note: Text | None = Field(None, description="From what it is inferred; doubts")
+    note: Prose | None = Field(None, description="From what it is inferred; doubts")
 
     @model_validator(mode="after")
     def _inference_is_explained(self) -> "Event":
@@ -205,12 +206,12 @@ class Statement(Row):
     occasion: Id | None = Field(None, description="On what occasion, as in sources.csv")
     topic: Annotated[Id, FromVocabulary("statements.topic")] = Field(description="Topic")
     form: Literal["quote", "paraphrase"] = Field(description="As the source gives the claim")
-    text: Text = Field(description="Own words: who claims what, one claim a row")
+    text: Prose = Field(description="Own words: who claims what, one claim a row")
     quote: Quote | None = Field(
         None, description="A fragment that the source prints between quotation marks"
     )
     prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
-    note: Text | None = Field(None, description="How it was read; doubts")
+    note: Prose | None = Field(None, description="How it was read; doubts")
 
     @model_validator(mode="after")
     def _form_matches_quote(self) -> "Statement":
@@ -234,7 +235,7 @@ class Word(Row):
     column: Literal["events.kind", "statements.topic"] = Field(description="Where it is used")
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
-    description: Text = Field(description="What it means")
+    description: Prose = Field(description="What it means")
 
 
 TABLES: dict[str, type[Row]] = {

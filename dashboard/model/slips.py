@@ -11,18 +11,16 @@ from typing import NamedTuple
 
 from dashboard.model.cells import NUMBER, SLUG, WHOLE
 from dashboard.model.columns import Column
+from dashboard.model.garbling import ungarbled
 from dashboard.model.nearness import nearest
 from dashboard.model.problems import visible
 
-LONGEST_CELL = 200_000
 LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕһԁԛԝӏαοενρικυχτАВЕНІЈКМОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ‐‑‒–—―−",
     "aeopcyxijshdqwlaoevpikuxtABEHIJKMOPCTXABEHIKMNOPTX-------",
 )
 QUOTES = "\"'`´‘’‚‛“”„‟«»‹›"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-CAPITAL_AND_MARK = re.compile("[À-ß][»”“’‘…–—\xa0]")  # as at the end of «CAFÉ»
 FORMS = {"number": NUMBER, "integer": WHOLE, "boolean": "true"}
 
 
@@ -34,14 +32,14 @@ class Slip(NamedTuple):
     hint: str
 
 
-def in_text(text: str) -> Slip | None:
-    """Find what no text should have in it, whatever its column."""
-    if len(text) > LONGEST_CELL:
-        message = f"has {len(text):,} characters, and a cell may have {LONGEST_CELL:,}"
+def in_text(text: str, most: int) -> Slip | None:
+    """Find what no text should have in it, be it too many characters."""
+    if len(text) > most:
+        message = f"has {len(text):,} characters, and a cell of this column may have {most:,}"
         return Slip("long-cell", message, "Keep what matters; a text this long cannot be shown")
     if text.isascii() and text.isprintable():
         return None
-    if meant := _ungarbled(text):
+    if meant := ungarbled(text):
         original, encoding = meant
         message = f"is garbled: UTF-8 that was read as {encoding}"
         return Slip("garbled-text", message, f'Write "{visible(original)}"')
@@ -155,30 +153,6 @@ _MENDS: dict[str, Callable[[str], tuple[str, str]]] = {
     "curly-quotes": _without_quotes,
     "look-alike": _without_look_alikes,
 }
-
-
-def _ungarbled(text: str) -> tuple[str, str] | None:
-    """Give the text before UTF-8 was read in another encoding, and which, if it was."""
-    for encoding, least in (("cp1252", 1), ("cp1251", 2)):
-        meant, letters = text, 0
-        for run in set(NOT_ASCII.findall(text)):
-            try:
-                original = b"".join(_byte(c, encoding) for c in run).decode("utf-8")
-            except UnicodeError:
-                continue
-            if original.replace("\xa0", "").isprintable() and not CAPITAL_AND_MARK.fullmatch(run):
-                meant, letters = meant.replace(run, original), letters + len(original)
-        if letters >= least:
-            return meant, encoding.replace("cp", "windows-")
-    return None
-
-
-def _byte(letter: str, encoding: str) -> bytes:
-    """Give the byte that an encoding reads as a letter; it leaves some as they are."""
-    try:
-        return letter.encode(encoding)
-    except UnicodeEncodeError:
-        return letter.encode("latin-1")
 
 
 def _degrees(cell: str) -> str:

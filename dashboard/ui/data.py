@@ -8,9 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.load import build, read_folder
-from dashboard.model.problems import DataError
-from dashboard.model.redact import redact
+from dashboard.model.load import build, read_folder, why_unread
+from dashboard.model.problems import DataError, Problem
+from dashboard.model.redact import build_redacted
 from dashboard.ui import folder, sidebar
 from dashboard.ui.legible import made_legible
 from dashboard.ui.watched import State, Trouble, Watched
@@ -90,7 +90,13 @@ def redacting() -> bool:
         return any(Path(file).exists() for file in st.get_option("secrets.files"))
 
 
-def made(contents: Mapping[str, bytes], *, name: str, redacted: bool) -> Dataset:
+def made(
+    contents: Mapping[str, bytes],
+    *,
+    name: str,
+    redacted: bool,
+    unread: Mapping[str, Problem] | None = None,
+) -> Dataset:
     """Make files into what can be shown, with the names of prisoners of war or without.
 
     Raises
@@ -99,8 +105,8 @@ def made(contents: Mapping[str, bytes], *, name: str, redacted: bool) -> Dataset
         If they cannot be shown at all.
     """
     if redacted:
-        contents, name = redact(contents), REDACTED
-    return made_legible(build(contents, name=name))
+        return made_legible(build_redacted(contents, name=REDACTED, unread=unread))
+    return made_legible(build(contents, name=name, unread=unread))
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the data")
@@ -120,7 +126,8 @@ def _read(path: Path, *, redacted: bool) -> Dataset:
     """
     if not path.is_dir():
         raise folder.absent()
-    dataset = made(read_folder(path), name=path.name, redacted=redacted)
+    contents, unread = read_folder(path), why_unread(path)
+    dataset = made(contents, name=path.name, redacted=redacted, unread=unread)
     gc.unfreeze()
     gc.collect()
     gc.freeze()

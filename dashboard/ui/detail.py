@@ -26,8 +26,8 @@ from dashboard.ui.selection import Selected, put, select
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
-PANEL_PX, SEVERAL_PX = 250, 320
-SHORT_FACTS = 6
+PANEL_PX, LINE_PX = 220, 40
+SHORT_FACTS = 5
 EVENT_FACTS = {
     "when": "When",
     "date": "Date as recorded (EDTF)",
@@ -69,20 +69,26 @@ def detail(view: View) -> None:
         )
         text, facts, title = "what", STATEMENT_FACTS, "Statement"
         belongs = {"Event that it is about": ("event", events_of(view.whole, now.id))}
-    several = len(accounts) > 1
-    height = SEVERAL_PX if several else PANEL_PX
-    with st.bottom, st.container(height=height, border=True, key="detail"):
+    first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
+    with st.bottom, st.container(height=PANEL_PX, border=True, gap="xsmall", key="detail"):
         _head(view, now, title, _citation(view, accounts, text))
-        left, right = st.columns(2, gap="medium")
-        first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
-        if several:
+        if len(accounts) > 1:
+            left, right = st.columns(2, gap="medium")
+            left.container(height=LINE_PX, border=False, vertical_alignment="center").caption(
+                "Shown first"
+            )
+            _told(first, text, left)
             other = _beside(view, now, accounts, right)
-            left.caption("Shown first")
-            _account(first, text, facts, left, left)
-            _account(other, text, facts, right, right)
+            _told(other, text, right)
+            agreed(view, now)
+            columns = [_facts(first, facts), _facts(other, facts)]
         else:
-            _account(first, text, facts, left, right)
-        agreed(view, now)
+            _told(first, text, st.container())
+            agreed(view, now)
+            known = _facts(first, facts)
+            columns = [known[:SHORT_FACTS], known[SHORT_FACTS:]]
+        for column, known in zip(st.columns(2, gap="medium"), columns, strict=True):
+            column.markdown("  \n".join(known))
         for name, (table, records) in belongs.items():
             _linked(name, table, records)
 
@@ -106,6 +112,7 @@ def _beside(
         list(names),
         format_func=lambda one: names.get(one, one),
         key=key,
+        label_visibility="collapsed",
         on_change=lambda: put(replace(now, beside=st.session_state[key])),
     )
     return others.loc[chosen].to_dict()
@@ -113,7 +120,7 @@ def _beside(
 
 def _head(view: View, now: Selected, title: str, citation: str) -> None:
     """Name the record; step to the ones before and after it in time, or close it."""
-    with st.container(horizontal=True, vertical_alignment="center", key="detail head"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail head"):
         st.markdown(f"**{plain(title)}**", width="stretch")
         if now.table == "event":
             order = view.once("sequence", lambda: sequence(view.shown))
@@ -123,12 +130,20 @@ def _head(view: View, now: Selected, title: str, citation: str) -> None:
                     on_click=select,
                     args=("event", step(order, now.id, by)),
                     disabled=step(order, now.id, by) == now.id,
+                    type="tertiary",
                     shortcut=key,
                     key=f"step {by}",
                 )
         with st.popover("Cite", type="tertiary"):
             st.code(citation, language=None, wrap_lines=True)
-        st.button("Close", on_click=select, args=("event", None), shortcut="Esc", key="close")
+        st.button(
+            "Close",
+            on_click=select,
+            args=("event", None),
+            type="tertiary",
+            shortcut="Esc",
+            key="close",
+        )
 
 
 def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
@@ -141,26 +156,19 @@ def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
     )
 
 
-def _account(
-    account: Mapping[Hashable, Any],
-    text: str,
-    facts: Mapping[str, str],
-    left: DeltaGenerator,
-    right: DeltaGenerator,
-) -> None:
-    """Show what one source says of the record, and where; the text left, the facts right."""
-    said = [
+def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> None:
+    """Show what one source says of the record, and where it says so."""
+    source = f"{plain(account['source'])}, {plain(account['locator'])}"
+    place.markdown(f"{plain(account[text])} ([{source}]({link(account['link'])}))")
+
+
+def _facts(account: Mapping[Hashable, Any], facts: Mapping[str, str]) -> list[str]:
+    """Give the facts of an account, and nothing where it has none."""
+    return [
         f"**{title}:** {plain(account[name])}"
         for name, title in facts.items()
         if isinstance(account[name], str) and account[name]
     ]
-    source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    left.markdown(f"{plain(account[text])}\n\n[{source}]({link(account['link'])})")
-    if left is right:
-        left.markdown("  \n".join(said))
-    else:
-        left.markdown("  \n".join(said[SHORT_FACTS:]))
-        right.markdown("  \n".join(said[:SHORT_FACTS]))
 
 
 def _linked(title: str, table: str, records: Mapping[str, str]) -> None:

@@ -15,7 +15,7 @@ from dashboard.charts.timeline import timeline
 from dashboard.model.dates import in_words
 from dashboard.ui import tables
 from dashboard.ui.choice import choice
-from dashboard.ui.journeys import LEG_COLUMNS
+from dashboard.ui.journeys import LEG_COLUMNS, TWO_LINES_PX
 from dashboard.ui.records import record_table
 from dashboard.ui.selection import pick_event
 from dashboard.ui.tables import EVENT_COLUMNS, SOURCE_COLUMNS, STATEMENT_COLUMNS, show_table
@@ -24,7 +24,7 @@ from dashboard.ui.view import View
 
 TOLD_PX = 300
 TOLD_COLUMNS: tables.Columns = {
-    "source": st.column_config.TextColumn("Source", width=190),
+    "source": st.column_config.TextColumn("Source", width=210),
     "events": st.column_config.NumberColumn("Events", width=70),
     "statements": st.column_config.NumberColumn("Statements", width=85),
     "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
@@ -115,7 +115,7 @@ def legs(view: View) -> None:
     if len(found):
         alone = found["person_id"].nunique() == 1
         columns = {name: LEG_COLUMNS[name] for name in LEG_COLUMNS if name != "person" or not alone}
-        show_table(view, found, columns, "Legs", row_px=56)
+        show_table(view, found, columns, "Legs", row_px=TWO_LINES_PX)
 
 
 def said_by(view: View, person_id: str) -> None:

@@ -11,23 +11,28 @@ from dashboard.ui.selection import pick_event
 from dashboard.ui.tables import Columns, show_table
 from dashboard.ui.view import View
 
+TWO_LINES_PX, DAYS_PX = 72, 480
 LEG_COLUMNS: Columns = {
-    "person": st.column_config.TextColumn("Who", width=105),
-    "from_place": st.column_config.TextColumn("From", width=90),
-    "from_when": st.column_config.TextColumn("When there", width=150),
-    "to_place": st.column_config.TextColumn("To", width=100),
-    "to_when": st.column_config.TextColumn("When there", width=150),
-    "km": st.column_config.TextColumn("Distance", width=105, help="Geodesic, WGS 84"),
-    "days": st.column_config.TextColumn("Days", width=90),
+    "person": st.column_config.TextColumn("Who", width=118),
+    "from_place": st.column_config.TextColumn("From", width=80),
+    "from_when": st.column_config.TextColumn("When there", width=146),
+    "to_place": st.column_config.TextColumn("To", width=90),
+    "to_when": st.column_config.TextColumn("When there", width=146),
+    "km": st.column_config.TextColumn("Distance", width=104, help="Geodesic, WGS 84"),
+    "days": st.column_config.TextColumn("Days", width=82),
     "pace": st.column_config.TextColumn(
-        "Km by days", width=105, help="The pace if on the way throughout; nobody says so."
+        "Km by days", width=92, help="The pace if on the way throughout; nobody says so."
     ),
-    "order": st.column_config.TextColumn("Order", width=80),
+    "order": st.column_config.TextColumn(
+        "Order",
+        width=80,
+        help="Not certain: the dates allow that the second stop came before the first.",
+    ),
 }
 DAY_COLUMNS: Columns = {
-    "person": st.column_config.TextColumn("Who", width=105),
-    "days": st.column_config.TextColumn("After arrival", width=95),
-    "what": st.column_config.TextColumn("What", width=330),
+    "person": st.column_config.TextColumn("Who", width=118),
+    "days": st.column_config.TextColumn("After arrival", width=100),
+    "what": st.column_config.TextColumn("What", width=190),
 }
 
 
@@ -55,9 +60,11 @@ def journeys(view: View) -> None:
             )
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
         with counted:
-            show_table(view, days, DAY_COLUMNS, "Days since arrival", row_px=72)
+            show_table(
+                view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
+            )
     if len(legs):
-        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=72)
+        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=TWO_LINES_PX)
         st.caption(
             "From one dated place to the next. Distances and days are the least and the most "
             "that the places and the dates allow; a place chosen among namesakes counts as decided."

@@ -12,11 +12,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, is_formula
+from dashboard.model.cells import LONG
 from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 
-LONGER = frozenset(("summary", "text", "quote", "note", "description", "reason"))
-SHORT_CHARACTERS, LONG_CHARACTERS, MARKS = 300, 5_000, 4
+MARKS = 4
 SIGNS = range(0x300, 0x1F000)  # among which are all that stand above or below a letter
 ABOVE_OR_BELOW = "".join(chr(sign) for sign in SIGNS if unicodedata.combining(chr(sign)))
 UNSEEN = re.compile(
@@ -30,13 +30,14 @@ RIGHT_TO_LEFT = re.compile(
 )
 
 
-def legible(text: str, most: int = LONG_CHARACTERS) -> str:
+def legible(text: str, most: int = LONG) -> str:
     """Make a text fit to be shown as it is, beside others.
 
     What is not seen but acts on what is, is written out, `[U+202E]`; so is a text of
     which nothing is seen. Words from right to left are set apart, so that they do not
     turn what stands beside them, and a word joiner, which is not seen, stands before
-    what a spreadsheet would run. What is cut off is counted in the text itself.
+    what a spreadsheet would run. What is cut off is counted in the text itself; of a
+    checked cell nothing is, as none may be longer.
 
     Parameters
     ----------
@@ -67,29 +68,27 @@ def made_legible(dataset: Dataset) -> Dataset:
     """Give the same dataset with all of its texts fit to be shown."""
     tables = {table: _frame(getattr(dataset, table)) for table in TABLES}
     texts = {name: legible(getattr(dataset, name)) for name in ("title", "standfirst", "custody")}
-    return replace(dataset, package=_each(dataset.package, LONG_CHARACTERS), **texts, **tables)
+    return replace(dataset, package=_each(dataset.package), **texts, **tables)
 
 
 def _frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Go through the columns of texts and of lists of texts."""
     made = {}
     for name in frame.select_dtypes(["str", "object"]):
-        most = LONG_CHARACTERS if name in LONGER else SHORT_CHARACTERS
-        cells = [_each(cell, most) for cell in frame[name]]
+        cells = [_each(cell) for cell in frame[name]]
         made[name] = pd.Series(cells, index=frame.index, dtype=frame[name].dtype)
     return frame.assign(**made)
 
 
-def _each(value: Any, most: int) -> Any:
+def _each(value: Any) -> Any:
     """Go through all texts of a value."""
     if isinstance(value, str):
-        return legible(value, most)
+        return legible(value)
     if isinstance(value, tuple):
-        return tuple(_each(part, most) for part in value)
+        return tuple(_each(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{part.name: _each(getattr(value, part.name), most) for part in fields(value)}
-        )
+        texts = {part.name: _each(getattr(value, part.name)) for part in fields(value)}
+        return replace(value, **texts)
     return value
 
 

@@ -47,6 +47,7 @@ def maps(view: View) -> None:
         view.chart(f"close-up/{here}", close, f"Close-up: {said}", _choose_place)
         overview = partial(draw, whole, height_px=WHOLE_PX, frame=near, movable=False)
         view.chart(f"map/{here}", overview, f"Where the close-up lies: {said}", _choose_place)
+        st.caption("The frame shows where the map above lies.")
     else:
         alone = partial(draw, whole, height_px=ALONE_PX)
         view.chart(f"map/{here}", alone, f"Map: {said}", _choose_place)

@@ -18,13 +18,15 @@ RESOLUTIONS = {
 }
 CANDIDATE_COLUMNS: Columns = {
     "label": st.column_config.TextColumn("Candidate", width=220),
-    "chosen": st.column_config.TextColumn("Chosen", width=70),
+    "chosen": st.column_config.TextColumn(
+        "Chosen", width=85, help="Where none is, nobody has decided: the map shows each, hollow."
+    ),
     "reason": st.column_config.TextColumn("Why, or why not", width=360),
     "point": st.column_config.TextColumn("Latitude, longitude", width=150),
     "found": st.column_config.TextColumn("Looked up in", width=160),
     "link": st.column_config.LinkColumn("Map", display_text="OpenStreetMap", width=110),
 }
-UNDECIDED, CANDIDATE_PX = "", 128
+UNDECIDED, CANDIDATE_PX = "", 180
 
 
 def place_panel(view: View) -> None:

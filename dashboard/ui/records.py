@@ -19,5 +19,5 @@ def record_table(
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
     frame, columns = told_otherwise(view, frame, columns, record)
-    opens = partial(open_row, record, frame[f"{record}_id"])
+    opens = partial(open_row, record, frame)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)

@@ -89,14 +89,6 @@ def pick_event(chart: str) -> None:
         st.session_state[SELECTED] = Selected("event", events[-1])
 
 
-def pick_account(chart: str) -> None:
-    """Select the event or statement of the account that was clicked, to see it beside another."""
-    points = st.session_state[chart]["selection"].get("pick", [])
-    if points and points[-1].get("id"):
-        point = points[-1]
-        st.session_state[SELECTED] = Selected(point["record"], point["id"], point["source_id"])
-
-
 def picked(chart: str, field: str) -> list[str]:
     """Give the ids that a click on a chart has picked; none where it missed all marks."""
     points = st.session_state[chart]["selection"].get("pick", [])

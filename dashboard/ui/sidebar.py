@@ -13,6 +13,7 @@ LIST_PARTS = ("people", "places", "kinds", "topics", "sources", "forms", "suppos
 FIRST, LAST, CERTAINLY = "filter first day", "filter last day", "filter certainly"
 LEAD = "filter lead"
 STRIP = "span"
+INFERRED = "Inferred: no source says it; the curator concluded it, and the note tells from what."
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 
 
@@ -120,7 +121,7 @@ def _widgets(dataset: Dataset) -> None:
     )
     _many("topics", "Topic of a statement", dataset.topics)
     _many("kinds", "Kind of event", dataset.kinds)
-    _many("forms", "How it is known", FORMS)
+    _many("forms", "How it is known", FORMS, INFERRED)
     _many("sources", "Source", dataset.source_names)
     if len(dataset.sources) > 1:
         _lead(dataset)

@@ -13,6 +13,7 @@ from dashboard.ui.text import link, plain
 from dashboard.ui.view import View
 
 ALONE = "yes: shares its origin with no other source here"
+MOST_NAMED = 3
 SourceRow = Mapping[Hashable, Any]
 
 
@@ -45,20 +46,31 @@ def _listed(view: View) -> str:
     """Write all sources as a list."""
     found = view.dataset.sources
     names, others = view.dataset.source_names, sharing(found)
+    origin = origins(found)
     rows = found.assign(read=in_words(found["accessed"])).to_dict("records")
-    return "\n".join(_item(row, names, others[row["source_id"]]) for row in rows)
+    return "\n".join(
+        _item(row, names, _independent(origin[one], [names[other] for other in others[one]]))
+        for row in rows
+        for one in [row["source_id"]]
+    )
 
 
-def _item(source: SourceRow, names: Mapping[str, str], others: Sequence[str]) -> str:
+def _independent(origin: int, others: Sequence[str]) -> str:
+    """Say of a source with which others it shares its origin; many have the origin's number."""
+    if len(others) > MOST_NAMED:
+        return f"no: of origin {origin + 1}, as {len(others)} others are"
+    return f"no: shares its origin with {'; '.join(others)}" if others else ALONE
+
+
+def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
     """Write what is known of one source, and nothing where nothing is."""
-    shared = "; ".join(names[other] for other in others)
     relayed = "; ".join(names.get(name, name) for name in source["based_on"])
     facts = {
         "Published": source["when"],
         "Kind": source["kind"],
         "Language": source["language"],
         "Relays": relayed,
-        "Independent": f"no: shares its origin with {shared}" if shared else ALONE,
+        "Independent": independent,
         "Read by the curator on": source["read"],
         "Note": source["note"],
     }

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 from dashboard.export import FORMULA as SIGNS
 from tests.browser.reading import Reader, Server
 from tests.elsewhere import folder
-from tests.hostile import EVIL, FORMULA, HOSTILE, MARKUP, PACKAGE, SHOWN, TURNED_SHOWN
+from tests.hostile import EVIL, FORMULA, HOSTILE, LONG, MARKUP, PACKAGE, SHOWN, TURNED_SHOWN
 
 UNSEEN = re.compile("[\u2060\u2068\u2069]")
 PAGES = ("Overview", "People", "Places", "Statements", "Data & method")
@@ -113,9 +113,10 @@ def test_a_record_shows_it_letter_by_letter(victim, record):
         assert seen(heading) == SHOWN[record]
 
 
-def test_a_very_long_text_is_cut_with_a_word(victim):
-    page = victim.open("?event=turned")
-    expect(page.get_by_test_id("stBottom")).to_contain_text("… [400 more characters]")
+def test_the_longest_text_is_shown_and_found_to_its_end(victim):
+    page = victim.open("?event=turned&q=ado ends.")
+    expect(page.get_by_test_id("stBottom")).to_contain_text(LONG)
+    expect(page.get_by_test_id("stMain")).to_contain_text("1 of 3 events")
 
 
 def test_marks_and_their_tooltips_show_it(victim):

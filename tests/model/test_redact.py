@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.model.load import build
-from dashboard.model.problems import DataError
-from dashboard.model.redact import redact
+from dashboard.model.problems import DataError, Problem
+from dashboard.model.redact import build_redacted, redact
 from dashboard.model.schema import TABLES
 
 WANG = {
@@ -239,9 +239,13 @@ def test_the_redacted_dataset_is_another_version(shipped, shipped_files):
     for table in TABLES:
         before, after = getattr(shipped, table), getattr(redacted, table)
         assert before["line"].tolist() == after["line"].tolist()
-        kept = ["date", "said_on", "kind", "topic", "url", "latitude", "born", "label"]
+        kept = ["date", "said_on", "kind", "topic", "latitude", "born", "label"]
         for column in [column for column in kept if column in before]:
             assert before[column].equals(after[column])
+    before, after = shipped.sources["url"], redacted.sources["url"]
+    named = before.map(NAMES.search).notna()
+    assert before[~named].equals(after[~named])
+    assert after[named].str.fullmatch("https://[^/]+/").all()
 
 
 def test_a_name_on_two_lines_moves_no_row(csvs):
@@ -298,6 +302,56 @@ def test_whatever_is_wrong_is_told_where_it_is_and_without_a_name(file, old, new
     assert not any(
         NAMES.search(content.decode("utf-8", "replace")) for content in redact(files).values()
     )
+
+
+def garble(text: str, encoding: str = "cp1252") -> str:
+    """Read the UTF-8 of a text in another encoding."""
+    return text.encode().decode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (
+            {"note": garble("Wáng Guǎngjun’s view, of Kyïv")},
+            f'"{garble("Prisoner A’s view, of Kyïv")}" is garbled: UTF-8 that was read as '
+            'windows-1252. Write "Prisoner A’s view, of Kyïv"',
+        ),
+        (
+            {"note": garble(garble("Wáng of Kyïv"))},
+            f'"{garble(garble("Prisoner A of Kyïv"))}" is garbled: UTF-8 that was read as '
+            f'windows-1252. Write "{garble("Prisoner A of Kyïv")}"',
+        ),
+        (
+            {"note": "x" * 75 + garble(" Ван Гуан из Тулы", "cp1251")},
+            f'"{"x" * 75} Pris…" is garbled: UTF-8 that was read as windows-1251. '
+            f'Write "{"x" * 75} Pris…"',
+        ),
+        (
+            {"place_id": "wаng-guаngjun"},
+            '"[redacted]" has а (U+0430 CYRILLIC SMALL LETTER A) in it, which only looks right. '
+            "Write Prisoner A",
+        ),
+    ],
+)
+def test_no_hint_brings_a_name_to_light(cells, told, csvs):
+    wang = WANG | {"aliases": "Ван Гуан"}
+    files = csvs(people=[wang], statements=[cells])
+    assert build(files, name="x").problems
+    dataset = build_redacted(files, name="x")
+    assert [str(problem).partition(": ")[2] for problem in dataset.problems] == [told]
+    (row,) = dataset.set_aside
+    assert not re.search("w.ng|gu.ng|Ван", " ".join(row.cells.values()), re.IGNORECASE)
+
+
+def test_a_file_that_stops_the_load_is_told_of_without_a_name_too(csvs):
+    files = csvs(people=[WANG])
+    del files["events.csv"]
+    message, hint = "the file is missing", "There is events.Wang.csv"
+    unread = {"events.csv": Problem("events.csv", 0, "", "", message, hint, "missing-file")}
+    with pytest.raises(DataError) as caught:
+        build_redacted(files, name="x", unread=unread)
+    assert str(caught.value) == "events.csv: the file is missing. There is events.Prisoner A.csv"
 
 
 def told_of(files: dict[str, bytes]) -> list[str]:

@@ -106,6 +106,21 @@ def test_an_event_stands_while_one_of_its_accounts_does(complaints):
     assert [line.split(":")[0] for line in told] == ["events.csv"]
 
 
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_long_chain_that_ends_in_nothing_is_set_aside_as_a_whole(step, complaints):
+    chain = [{"within": f"place-{n + step}"} for n in range(1, 3_001)]
+    told = complaints(places=chain)
+    assert len(told) == 3_000
+    assert sum("names no row of places.csv" in line for line in told) == 1
+    assert sum("names a row of places.csv that is set aside" in line for line in told) == 2_999
+
+
+def test_a_long_circle_is_set_aside_as_a_whole(complaints):
+    told = complaints(places=[{"within": f"place-{n % 3_000 + 1}"} for n in range(1, 3_001)])
+    assert len(told) == 3_000
+    assert all(" leads back to place-" in line for line in told)
+
+
 def test_words_outside_the_vocabulary(complaints):
     told = complaints(events=[{"kind": "arival"}], statements=[{"topic": "arrival"}])
     assert told == [
@@ -195,6 +210,19 @@ def test_groups_that_belong_to_each_other(complaints):
         "Empty member_of in one of the rows of the circle",
         'people.csv:3:member_of: "person-1" leads back to person-2 itself. '
         "Empty member_of in one of the rows of the circle",
+    ]
+
+
+def test_what_only_stands_between_two_circles_rests_on_one_of_them(complaints):
+    pairs = {1: "2", 2: "1;3", 3: "4", 4: "5", 5: "4"}
+    people = [
+        {"member_of": ";".join(f"person-{n}" for n in above.split(";"))} for above in pairs.values()
+    ]
+    told = complaints(people=people)
+    assert [line.split(":")[1] for line in told if "leads back" in line] == ["2", "3", "5", "6"]
+    assert [line for line in told if line.startswith("people.csv:4:")] == [
+        'people.csv:4:member_of: "person-4" names a row of people.csv that is set aside. '
+        "Mend people.csv:5 first"
     ]
 
 

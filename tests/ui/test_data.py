@@ -95,3 +95,18 @@ def test_without_a_title_not_even_the_folder_gives_a_name_away(secrets, monkeypa
     assert data.current().title == "wang-guangjun"
     monkeypatch.setenv("DASHBOARD_REDACT", "1")
     assert "wang" not in data.current().title.lower()
+
+
+@pytest.mark.parametrize("redacted", ["0", "1"])
+def test_why_a_file_cannot_be_read_is_told(redacted, secrets, monkeypatch, folder):
+    (folder / "events.csv").rename(folder / "Events.xlsx")
+    (folder / "places.csv").unlink()
+    (folder / "places.csv").mkdir()
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    monkeypatch.setenv("DASHBOARD_REDACT", redacted)
+    told = [str(problem) for problem in data.look().trouble.problems]
+    assert told == [
+        "events.csv: the file is missing. "
+        "There is Events.xlsx: save it as CSV UTF-8 under the name events.csv",
+        "places.csv: is a folder, not a file. Rename it, and put the file there",
+    ]

@@ -1,7 +1,8 @@
 """What must hold between rows: keys, dates, points, candidates, references, no circles.
 
 Every rule takes the records that still stand, by table, and yields the problems of
-some of them; `load` sets those aside and asks again until all that stand agree.
+some of them. `load` sets aside first what is wrong `alone`, then what is `together`:
+all that stand after that agree.
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.model.problems import Problem
+from dashboard.model.rules.circles import check_circles
 from dashboard.model.rules.dates import check_dates
 from dashboard.model.rules.keys import check_keys
 from dashboard.model.rules.points import check_candidates, check_points
 from dashboard.model.rules.records import Records
-from dashboard.model.rules.references import check_circles, check_references
+from dashboard.model.rules.references import check_references
+from dashboard.model.rules.resting import check_resting
 
 
 def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Problem]:
@@ -35,7 +38,7 @@ def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Pro
 
 
 def together(standing: Records, read: Records) -> Iterator[Problem]:
-    """Yield what is wrong between rows: references to nothing, and circles.
+    """Yield what is wrong between rows: references to nothing, circles, and what rests on those.
 
     Parameters
     ----------
@@ -44,6 +47,10 @@ def together(standing: Records, read: Records) -> Iterator[Problem]:
     read : mapping of str to sequence of Record
         All rows of each table, to tell an unknown id from one that was set aside.
     """
-    yield from check_references(standing, read)
-    yield from check_circles(standing["places"], "place_id", "within")
-    yield from check_circles(standing["people"], "person_id", "member_of")
+    found = [
+        *check_references(standing, read),
+        *check_circles(standing["places"], "place_id", "within"),
+        *check_circles(standing["people"], "person_id", "member_of"),
+    ]
+    yield from found
+    yield from check_resting(standing, read, found)

@@ -1,0 +1,46 @@
+"""The rows of tables as they stand in their files, unchecked: redaction comes before checks."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+
+from dashboard.model.cells import LIST_SEPARATOR, SLUG
+from dashboard.model.columns import Column, columns
+from dashboard.model.schema import TABLES
+
+Rows = list[list[str]]
+
+
+def as_they_stand(file: str, content: bytes) -> Rows:
+    """Read the rows of a table as they stand; none where the file is no readable table."""
+    if file.removesuffix(".csv") not in TABLES:
+        return []
+    try:
+        text = io.StringIO(content.decode("utf-8-sig"), newline="")
+        return list(csv.reader(text, strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        return []
+
+
+def places(tables: Mapping[str, Rows]) -> list[dict[str, str]]:
+    """Give the cells of places.csv by column, if it can be read."""
+    header, *rows = tables.get("places.csv", [[]])
+    return [dict(zip(header, cells, strict=False)) for cells in rows]
+
+
+def columns_of(file: str) -> dict[str, Column]:
+    """Give what a table's columns hold, by name."""
+    return {column.name: column for column in columns(TABLES[file.removesuffix(".csv")])}
+
+
+def ids(file: str, rows: Rows) -> Iterator[str]:
+    """Yield all ids in a table, whatever they are of."""
+    known = columns_of(file)
+    for at, name in enumerate(rows[0]):
+        if name in known and SLUG in known[name].form.pattern:
+            for cells in rows[1:]:
+                cell = cells[at] if at < len(cells) else ""
+                listed = cell.split(LIST_SEPARATOR) if known[name].is_list else [cell]
+                bare = (one.strip() if known[name].is_list else one for one in listed)
+                yield from (one for one in bare if re.fullmatch(SLUG, one))
