@@ -78,7 +78,8 @@ class View:
     def of_told(self, name: str, make: Callable[[Dataset], Made]) -> Made:
         """Make a thing of `told` once, whatever else is chosen."""
         own = replace(self._shaping, sources=self.filters.sources)
-        made: Made = _made(_Thing(name, self.dataset, own, False, lambda: make(self.told)))
+        thing = _Thing(f"told: {name}", self.dataset, own, False, lambda: make(self.told))
+        made: Made = _made(thing)
         return made
 
     @property
@@ -91,7 +92,8 @@ class View:
 
     def of_whole(self, name: str, make: Callable[[Dataset], Made]) -> Made:
         """Make a thing of `whole` once, whatever else is chosen."""
-        thing = _Thing(name, self.dataset, self._shaping, False, lambda: make(self.whole))
+        own = self._shaping
+        thing = _Thing(f"whole: {name}", self.dataset, own, False, lambda: make(self.whole))
         made: Made = _made(thing)
         return made
 

@@ -61,7 +61,7 @@ def test_accounts_are_counted_only_where_there_are_several_sources():
 
 
 def test_custody_is_said_where_prisoners_speak_and_only_there():
-    notice = "told by prisoners of war, in custody"
+    notice = "by prisoners of war, in custody"
     assert notice in shown(opened())
     assert notice not in shown(opened(person="ukraine-mfa", kind="diplomacy", topic="numbers"))
 

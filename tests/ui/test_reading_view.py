@@ -92,6 +92,7 @@ def test_the_text_reads_as_before(text, typed):
 ACCOUNT = {
     **{"what": "**W**", "quote": "<b>q</b>", "who": "one of: A* or B", "given": "quoted"},
     **{"when": "5 April", "about": "[C](x)", "event": "`E`", "place": "P", "asked": "J"},
+    **{"also": None, "otherwise": None},
     **{"note": "![n](x)", "source": "S](javascript:x)", "locator": "¶1"},
     "link": "https://x.example/a_(b)>c",
 }
