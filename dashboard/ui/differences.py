@@ -39,7 +39,11 @@ KEY = (
 def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
     """Keep what concerns an event or statement of which the choices leave an account."""
     kept = _left(view)
-    return [one for one in found if (one.record, one.id) in kept]
+    return [
+        one
+        for one in found
+        if any((one.record, own) in kept for side in one.positions for own in side.ids)
+    ]
 
 
 def _left(view: View) -> set[tuple[str, str]]:

@@ -98,6 +98,12 @@ def test_of_one_source_what_it_tells_is_held_against_all_others(shipped):
     assert set(all_accounts(app)["source"]) > {"Dagens, April 2025", "Babel, 14 April 2025"}
 
 
+def test_of_one_source_the_days_are_told_of_which_others_tell_something_else():
+    found = " ".join(listed(opened("accounts", source="unn-wang"), "day"))
+    assert "What happened to Wang Guangjun on 25 February 2025? Signs a contract, says B" in found
+    assert "4 April 2025" in found
+
+
 def test_where_nothing_is_left_there_is_a_way_out():
     app = opened("accounts", person="china-mfa", place="moscow")
     assert "Nothing fits all of this at once" in app.info[0].value
