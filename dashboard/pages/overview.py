@@ -50,7 +50,7 @@ with when:
         view.chart(
             f"timeline/{view.event}",
             lambda: draw(dark=view.dark),
-            alt_texts.of_lanes(laid),
+            view.once("lanes said", lambda: alt_texts.of_lanes(laid)),
             pick_event,
         )
         st.caption(
@@ -72,7 +72,7 @@ if len(said):
     view.chart(
         "counts",
         lambda: counts(said, topics, speakers, dark=view.dark),
-        alt_texts.of_counts(said),
+        view.once("counts said", lambda: alt_texts.of_counts(said)),
         pick_topic,
     )
 tables.events(view)

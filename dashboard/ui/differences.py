@@ -38,7 +38,7 @@ KEY = (
 
 def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
     """Keep what concerns an event or statement of which the choices leave an account."""
-    kept = _left(view)
+    kept = view.once("left", lambda: _left(view))
     return [
         one
         for one in found

@@ -102,7 +102,7 @@ def when(view: View, person_id: str) -> None:
     kinds = list(view.dataset.kinds.values())
     others = view.once("other dates", lambda: other_dates(view.shown))
     draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
-    said = alt_texts.of_lanes(laid)
+    said = view.once("lanes said", lambda: alt_texts.of_lanes(laid))
     view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), said, pick_event)
     st.caption("Soft bar: on some day of that span. Dashed and hollow: inferred by the curator.")
 

@@ -55,7 +55,7 @@ def journeys(view: View) -> None:
             view.chart(
                 f"since arrival/{view.event}",
                 lambda: draw(dark=view.dark),
-                alt_texts.of_days(days),
+                view.once("days said", lambda: alt_texts.of_days(days)),
                 pick_event,
             )
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")

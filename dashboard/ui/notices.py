@@ -44,9 +44,7 @@ PARTS = {
 
 def custody(view: View) -> None:
     """Say so where words of prisoners of war, or what befell them, are on the page."""
-    speakers = view.shown.statements["speaker_ids"].explode()
-    told = view.shown.events["person_ids"].explode()
-    if speakers.isin(view.dataset.prisoners).any() or told.isin(view.dataset.prisoners).any():
+    if view.once("custody", lambda: _prisoners_stand_in(view)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(CUSTODY, width="content")
             with st.popover("What that means", type="tertiary"):
@@ -55,22 +53,21 @@ def custody(view: View) -> None:
             st.caption("Their names are replaced by labels here.")
 
 
+def _prisoners_stand_in(view: View) -> bool:
+    """Tell whether words of prisoners of war, or what befell them, are left by the choices."""
+    speakers = view.shown.statements["speaker_ids"].explode()
+    told = view.shown.events["person_ids"].explode()
+    prisoners = view.dataset.prisoners
+    return bool(speakers.isin(prisoners).any() or told.isin(prisoners).any())
+
+
 def sentence(view: View, differences: int = 0) -> None:
     """Say what is shown, with counts, and offer the way back to everything.
 
     `differences` is the number of contradictions that the page leads on to.
     """
-    shown, whole = view.shown, view.dataset
-    counts = (
-        f"{shown.events['event_id'].nunique()} of "
-        f"{count(whole.events['event_id'].nunique(), 'event')} and "
-        f"{shown.statements['statement_id'].nunique()} of "
-        f"{count(whole.statements['statement_id'].nunique(), 'statement')}"
-    )
-    several = len(set(shown.events["source_id"]) | set(shown.statements["source_id"]))
-    if several > 1:
-        accounts = count(len(shown.events) + len(shown.statements), "account")
-        counts += f", in {accounts} by {count(several, 'source')}"
+    counts = view.once("counts in words", lambda: _counts(view))
+    whole = view.dataset
     words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
         st.markdown(f"**{counts}**" + (": " + plain(", ".join(words)) if words else "."))
@@ -88,6 +85,22 @@ def sentence(view: View, differences: int = 0) -> None:
     _caveats(view)
     if view.empty:
         _way_out(view)
+
+
+def _counts(view: View) -> str:
+    """Count what is shown of what there is, and in how many accounts where they are several."""
+    shown, whole = view.shown, view.dataset
+    counts = (
+        f"{shown.events['event_id'].nunique()} of "
+        f"{count(whole.events['event_id'].nunique(), 'event')} and "
+        f"{shown.statements['statement_id'].nunique()} of "
+        f"{count(whole.statements['statement_id'].nunique(), 'statement')}"
+    )
+    several = len(set(shown.events["source_id"]) | set(shown.statements["source_id"]))
+    if several > 1:
+        accounts = count(len(shown.events) + len(shown.statements), "account")
+        counts += f", in {accounts} by {count(several, 'source')}"
+    return counts
 
 
 def address(view: View, record: Selected | None = None) -> str:

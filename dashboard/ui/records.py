@@ -10,14 +10,16 @@ from dashboard.ui.view import View
 
 def record_table(
     view: View,
-    frame: pd.DataFrame,
-    columns: Columns,
+    table: pd.DataFrame,
+    told: Columns,
     title: str,
     *,
     record: str = "event",
     row_px: int = ROW_PX,
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
-    frame, columns = told_otherwise(view, frame, columns, record)
+    frame, columns = view.once(
+        f"otherwise {title}", lambda: told_otherwise(view, table, told, record)
+    )
     opens = partial(open_row, record, frame)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)

@@ -116,9 +116,11 @@ def told_otherwise(
     return frame.assign(otherwise=otherwise), ordered | columns
 
 
-def _whole(view: View, frame: pd.DataFrame, columns: Columns, title: str, record: str) -> None:
+def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: str) -> None:
     """Show a table with heading and download, of which a row opens its record."""
-    frame, columns = told_otherwise(view, frame, columns, record)
+    frame, columns = view.once(
+        f"otherwise {title}", lambda: told_otherwise(view, table, told, record)
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(title, anchor=title.lower())
         if len(frame):
