@@ -18,14 +18,14 @@ BELOW = {  # a layer may import itself and these
     "export": {"model", "analysis"},
     "describe": {"model"},
     "new": {"model", "describe"},
-    "geocode": {"model", "analysis"},
+    "geocoding": {"model", "analysis"},
     "ui": {"charts", "analysis", "model", "export"},
     "pages": {"ui", "charts", "analysis", "model", "export", "describe"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
-    "__main__": {"geocode", "export", "describe", "new", "analysis", "model"},
+    "__main__": {"geocoding", "export", "describe", "new", "analysis", "model"},
     "__init__": set(),
 }
-OFFLINE = {"model", "analysis", "charts", "export", "describe", "new", "geocode", "__main__"}
+OFFLINE = {"model", "analysis", "charts", "export", "describe", "new", "geocoding", "__main__"}
 LONGEST_MODULE = 250
 LONGEST_ENTRY = 60
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib"}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.analysis.accounts import readable_events, readable_statements
+from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.model.dataset import Dataset
 
 HERE = "here"

@@ -9,7 +9,7 @@ from dashboard.analysis.at_places import (
     place_labels,
     said_about,
 )
-from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.choices.filters import Filters, apply
 
 
 @pytest.fixture(scope="module")
