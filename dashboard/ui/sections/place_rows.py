@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.analysis import at_places
+from dashboard.analysis import places as at_places
 from dashboard.analysis.map_marks import count
 from dashboard.ui.sections.record_tables import record_table
 from dashboard.ui.sections.subject import choice

@@ -2,14 +2,14 @@
 
 import pytest
 
-from dashboard.analysis.at_places import (
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.places import (
     happened_at,
     most_named,
     only_wider,
     place_labels,
     said_about,
 )
-from dashboard.analysis.choices.filters import Filters, apply
 
 
 @pytest.fixture(scope="module")
