@@ -10,7 +10,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import read_rows
 from dashboard.describe import describe as describe_folder
 from dashboard.export import csv_bytes

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.model.columns import Column, columns
-from dashboard.model.load import PACKAGE
 from dashboard.model.problem_kinds import KINDS
 from dashboard.model.reading.table import COMMENT
-from dashboard.model.schema import TABLES, Row
+from dashboard.model.schema import PACKAGE, TABLES, Row
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 README = "README.md"

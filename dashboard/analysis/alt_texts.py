@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 
 NAMED = 6
 

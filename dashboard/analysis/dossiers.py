@@ -6,14 +6,11 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
-from dashboard.analysis.choices.search import people_of
-from dashboard.analysis.journeys.legs import ARRIVAL
 from dashboard.model.dataset import Dataset
-from dashboard.model.schema import PRISONER_OF_WAR
+from dashboard.model.schema import MILESTONES, PRISONER_OF_WAR
 
-CAPTURE = "capture"
-MILESTONES = (ARRIVAL, CAPTURE)
 TOGETHER, ONE_OF = "all", "one-of"
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading, other_places
 from dashboard.analysis.accounts.readable import NO_PLACE
+from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
 
 LISTED = 3
@@ -125,8 +126,3 @@ def _listed(titles: pd.Series) -> str:
     names = list(titles.drop_duplicates())
     more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
     return ", ".join(names[:LISTED]) + more
-
-
-def count(number: int, noun: str) -> str:
-    """Write a number of things."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
-from dashboard.analysis.journeys.legs import stops
+from dashboard.analysis.journeys.stops import stops
 from dashboard.model.dataset import Dataset
 
 

@@ -12,11 +12,10 @@ from dashboard.model import checks
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.dates.edtf import bounds, in_words
-from dashboard.model.package import PACKAGE as PACKAGE
 from dashboard.model.package import read_package
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.reading.table import Record, read_table
-from dashboard.model.schema import TABLES, Row
+from dashboard.model.schema import FILES, PACKAGE, TABLES, Row
 
 DTYPES: dict[str, Any] = {
     "list": object,
@@ -24,7 +23,6 @@ DTYPES: dict[str, Any] = {
     "integer": "float64",
     "boolean": "bool",
 }
-FILES = (PACKAGE, *(f"{table}.csv" for table in TABLES))
 DATED = {"sources": "published", "events": "date", "statements": "said_on"}
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import decode
+from dashboard.model.schema import PACKAGE
 
-PACKAGE = "datapackage.json"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 

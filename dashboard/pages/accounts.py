@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.disagreements.contradictions import disagreements, same_day
 from dashboard.analysis.disagreements.refinements import refinements
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.sections import differences
 from dashboard.ui.sections.record import detail

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis.accounts.readable import one_of
 from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import read_rows
 from dashboard.model.problems import Problem
 from dashboard.ui.choices import selection, sidebar, url

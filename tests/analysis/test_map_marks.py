@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.analysis.choices.filters import Filters, apply
-from dashboard.analysis.map_marks import count, marks, unplaced
+from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.phrases import count
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dashboard.analysis.choices.filters import Filters, apply
-from dashboard.analysis.journeys.routes import readable_legs
+from dashboard.analysis.journeys.readable_legs import readable_legs
 from tests.browser.reading import Reader, Server
 
 JOURNEY = (

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -10,17 +10,6 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.dates.edtf import in_words
 
 ENDING_IN_A_DAY = re.compile(r"(.+)-(\d{4}(?:-\d{2}){0,2})")
-
-
-def listed(names: Iterable[str], last: str = "and") -> str:
-    """Join names as a sentence does, each once: `Babel, UNN and LIGA.net`."""
-    *first, end = dict.fromkeys(names) or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end
-
-
-def capital(text: str) -> str:
-    """Begin a text with a capital letter and leave the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 class Bylines:
@@ -81,3 +70,10 @@ def occasion_name(dataset: Dataset, occasion: str) -> str:
     spelled = {name.casefold(): name for name in reversed(known)}
     said = " ".join(spelled.get(word, word) for word in words)
     return f"{said}, {in_words(pd.Series([ending[2]])).iloc[0]}" if ending else said
+
+
+def says(publishers: Sequence[str]) -> str:
+    """Write who says something: `says Paper`, `say Paper and Post`."""
+    names = list(dict.fromkeys(publishers))
+    *first, last = names
+    return f"say {', '.join(first)} and {last}" if first else f"says {last}"

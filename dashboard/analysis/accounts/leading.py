@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.analysis.accounts.bylines import says
 from dashboard.model.dataset import Dataset
 
 FOR_EVER = float("inf")
@@ -89,13 +90,6 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
         title=rows["event_id"].map(titles), where=rows["place_id"].map(dataset.place_names)
     )
     return _told(dataset, rows, "where", ["event_id", "place_id", "title"])
-
-
-def says(publishers: Sequence[str]) -> str:
-    """Write who says something: `says Paper`, `say Paper and Post`."""
-    names = list(dict.fromkeys(publishers))
-    *first, last = names
-    return f"say {', '.join(first)} and {last}" if first else f"says {last}"
 
 
 def _first(

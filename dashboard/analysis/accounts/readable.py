@@ -4,8 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.analysis.choices.filters import FORMS
 from dashboard.model.dataset import Dataset
+
+FORMS = {
+    "quote": "quoted",
+    "paraphrase": "paraphrased",
+    "stated": "stated",
+    "inferred": "inferred by the curator",
+}
 
 NOBODY = "nobody named"
 THE_SOURCE = "the source itself"

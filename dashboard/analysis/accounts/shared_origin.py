@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 
-from dashboard.analysis.accounts.bylines import Bylines, listed, occasion_name
+from dashboard.analysis.accounts.bylines import Bylines, occasion_name
 from dashboard.analysis.accounts.independence import (
     OCCASION,
     OUTLET,
@@ -14,7 +14,8 @@ from dashboard.analysis.accounts.independence import (
     rests_on,
     ties,
 )
-from dashboard.analysis.choices.search import fold
+from dashboard.analysis.folding import fold
+from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
 
 Account = tuple[str, str | None]  # source_id, and the occasion of its own

@@ -7,16 +7,11 @@ from datetime import date
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import put_first
-from dashboard.analysis.choices.search import contains, people_of
+from dashboard.analysis.accounts.people_named import people_of
+from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.search import contains
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.model.dataset import Dataset
-
-FORMS = {
-    "quote": "quoted",
-    "paraphrase": "paraphrased",
-    "stated": "stated",
-    "inferred": "inferred by the curator",
-}
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,13 @@
 """Free text: which rows contain what a reader types, however it is accented or cased."""
 
-import unicodedata
-from collections.abc import Iterable
-
 import pandas as pd
 
+from dashboard.analysis.accounts.people_named import people_of
+from dashboard.analysis.folding import fold
 from dashboard.model.dataset import Dataset
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
-APOSTROPHES = str.maketrans(dict.fromkeys("ʼ’‘ʹ`´", "'"))
-
-
-def fold(text: str) -> str:
-    """Reduce a text to what a search compares: no case, no accents, plain signs."""
-    caseless = unicodedata.normalize("NFKD", text).casefold()
-    plain = unicodedata.normalize("NFKD", caseless).translate(APOSTROPHES)
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def contains(dataset: Dataset, rows: pd.DataFrame, text: str) -> pd.Series:
@@ -50,31 +41,6 @@ def contains(dataset: Dataset, rows: pd.DataFrame, text: str) -> pd.Series:
         hay = fold(" ".join(parts))
         found.append(all(word in hay for word in words))
     return pd.Series(found, index=rows.index, dtype=bool)
-
-
-def people_of(rows: pd.DataFrame) -> pd.Series:
-    """Give the ids of all people that each event or statement names.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Events (`person_ids`) or statements (`speaker_ids`, `about_ids`).
-
-    Returns
-    -------
-    Series of tuple of str
-        One per row; those who speak before those spoken of.
-    """
-    columns = [c for c in ("person_ids", "speaker_ids", "about_ids") if c in rows]
-    lists = zip(*(rows[column] for column in columns), strict=True)
-    ids = [tuple(dict.fromkeys(_chain(parts))) for parts in lists]
-    return pd.Series(ids, index=rows.index, dtype=object)
-
-
-def _chain(parts: Iterable[tuple[str, ...]]) -> Iterable[str]:
-    """Yield the ids of several lists."""
-    for part in parts:
-        yield from part
 
 
 def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:

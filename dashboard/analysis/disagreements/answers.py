@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.accounts.bylines import listed
+from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
 
 Row = Mapping[Hashable, Any]  # an account, as `comparison.accounts` gives it

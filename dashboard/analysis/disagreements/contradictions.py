@@ -10,8 +10,8 @@ from dashboard.analysis.accounts.aspects import CONFLICTS, SILENT
 from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, compare
 from dashboard.analysis.disagreements.answers import Disagreement, Row
 from dashboard.analysis.disagreements.sentences import Telling
-from dashboard.analysis.dossiers import MILESTONES
 from dashboard.model.dataset import Dataset
+from dashboard.model.schema import MILESTONES
 
 RANKED = ("people", "claim", "date", "place")  # the most consequential aspect first
 Record = tuple[str, str]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.analysis.accounts.bylines import capital, listed
 from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.disagreements.answers import Row
+from dashboard.analysis.phrases import capital, listed
 from dashboard.model.dataset import Dataset
 
 SAYS_THAT = re.compile(r"[^.;:]*?\b(?:says?|said)( that\b.*)", re.DOTALL)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.analysis.accounts.bylines import Bylines, capital, listed
-from dashboard.analysis.accounts.leading import says
+from dashboard.analysis.accounts.bylines import Bylines, says
 from dashboard.analysis.accounts.shared_origin import Why
 from dashboard.analysis.accounts.support import grouping
 from dashboard.analysis.disagreements.answers import (
@@ -16,6 +15,7 @@ from dashboard.analysis.disagreements.answers import (
     sides,
 )
 from dashboard.analysis.disagreements.questions import question, spellings, without_name
+from dashboard.analysis.phrases import capital, listed
 from dashboard.model.dataset import Dataset
 
 NOT_APART = "None of them is known to be independent of the others."

@@ -1,4 +1,4 @@
-"""Journeys: a person's placed events in order of time, the legs between, days since arrival.
+"""The legs of journeys: from each stop of a person to the next one at another place.
 
 Dates are taken at the resolution of a day and never narrowed: every number of days is
 the least and the most that the dates allow, every distance the least and the most that
@@ -12,13 +12,10 @@ from itertools import pairwise
 
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.journeys.distances import Reach, km_between, reaches
+from dashboard.analysis.journeys.stops import DATE_COLUMNS, stops
 from dashboard.model.dataset import Dataset
 
-ARRIVAL = "arrival"
-STOP_COLUMNS = ["event_id", "source_id", "kind", "place_id", "title", "when", "basis"]
-DATE_COLUMNS = ["earliest", "latest", "duration"]
 STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis", *DATE_COLUMNS]
 END_PARTS = ("place_id", "place", "event_id", "when")
 LEG_COLUMNS = [
@@ -27,32 +24,6 @@ LEG_COLUMNS = [
     *(f"{end}_{part}" for end in ("from", "to") for part in END_PARTS),
     *("km_least", "km_most", "days_least", "days_most", "certain", "inferred"),
 ]
-FIRST_DAY, LAST_DAY = pd.Timestamp(1, 1, 1), pd.Timestamp(9999, 12, 31)
-
-
-def stops(dataset: Dataset) -> pd.DataFrame:
-    """Put each person's dated and placed events in order of time.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
-    Returns
-    -------
-    DataFrame
-        One row per person and event that names the person, a place and a date, as the
-        leading one of the accounts with place and date has it; by person in the order
-        of the table of people, then by earliest and latest day.
-        `person_id`, `person` (name), the columns of `dataset.events` in
-        `STOP_COLUMNS` and `DATE_COLUMNS`, `place` (name). Where an account leaves a
-        side of its date open, `earliest` or `latest` is missing.
-    """
-    events = leading(dataset, "precision", "place_id").events
-    events = events[events["precision"].notna() & events["place_id"].notna()]
-    found = _by_person(events[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
-    found["place"] = found["place_id"].map(dataset.place_names)
-    return found
 
 
 def legs(dataset: Dataset) -> pd.DataFrame:
@@ -80,53 +51,6 @@ def legs(dataset: Dataset) -> pd.DataFrame:
             if start.place_id != end.place_id:
                 found.append(_leg(start, end, _km(dataset, known, start, end)))
     return pd.DataFrame(found, columns=LEG_COLUMNS)
-
-
-def since_arrival(dataset: Dataset) -> pd.DataFrame:
-    """Count the days of each person's events from the day of their arrival.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it; only people with a dated event of kind
-        `arrival` are counted, from the first of these.
-
-    Returns
-    -------
-    DataFrame
-        One row per dated event of such a person, in order of time. `person_id`,
-        `person`, `event_id`, `source_id`, `kind`, `title`, `when`, `basis`,
-        `place_id` (missing where no place is given), `duration`, `days_least`,
-        `days_most`: whole days, 0 for the arrival itself, negative before it, missing
-        where a date is open on that side.
-    """
-    dated = leading(dataset, "precision").events
-    dated = dated[dated["precision"].notna()]
-    found = _by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
-    arrivals = found[found["kind"] == ARRIVAL].drop_duplicates("person_id")
-    counted = found.merge(
-        arrivals[["person_id", "event_id", "earliest", "latest"]],
-        on="person_id",
-        suffixes=("", "_arrival"),
-    )
-    least = (counted["earliest"] - counted["latest_arrival"]).dt.days.astype("float64")
-    most = (counted["latest"] - counted["earliest_arrival"]).dt.days.astype("float64")
-    own = counted["event_id"] == counted["event_id_arrival"]
-    counted = counted.assign(days_least=least.mask(own, 0.0), days_most=most.mask(own, 0.0))
-    return counted.drop(columns=["event_id_arrival", "earliest_arrival", "latest_arrival"])
-
-
-def _by_person(events: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Give a row for each person of each event, by person, then in order of time."""
-    rows = events.assign(person_id=events["person_ids"]).explode("person_id")
-    rows = rows.drop(columns="person_ids").dropna(subset="person_id")
-    rows["person"] = rows["person_id"].map(dataset.people_names)
-    ranks = {person: rank for rank, person in enumerate(dataset.people_names)}
-    rows["rank"] = rows["person_id"].map(ranks)
-    rows["first"] = rows["earliest"].fillna(FIRST_DAY)
-    rows["last"] = rows["latest"].fillna(LAST_DAY)
-    order = ["rank", "first", "last", "event_id"]
-    return rows.sort_values(order, ignore_index=True).drop(columns=["rank", "first", "last"])
 
 
 @dataclass(frozen=True)

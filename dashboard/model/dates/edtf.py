@@ -5,29 +5,14 @@ Congress publishes (https://www.loc.gov/standards/datetime/), of which a subset 
 a date with an optional mark behind it, and the six forms with two ends.
 """
 
-import re
-from calendar import monthrange
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.model.dates.hints import MONTHS, advise
+from dashboard.model.dates.grammar import DATE, SUBSET
+from dashboard.model.dates.hints import advise
+from dashboard.model.dates.words import say
 
-_DATE = r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[~?%]?)"
-_FORMS = {  # D stands for a date; the words are what in_words makes of the form
-    "D": "{}",
-    "D/D": "from {} to {}",
-    "D/..": "from {} on",
-    "../D": "until {}",
-    "[D..D]": "between {} and {}",
-    "[..D]": "by {}",
-    "[D..]": "on or after {}",
-}
-_THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
-_NAMELESS = re.sub(r"\(\?P<\w+>", "(?:", _DATE)
-_DATES, _VAGUE = re.compile(_DATE), frozenset("~?%X")
-_SUBSET = "|".join(re.escape(form).replace("D", _NAMELESS) for form in _FORMS)
 _ARROW = pd.ArrowDtype.construct_from_string("large_string[pyarrow]")  # regular expressions in C++
 _YEAR_1 = np.datetime64("0001-01-01")
 
@@ -97,7 +82,7 @@ def in_words(dates: pd.Series) -> pd.Series:
     codes, texts = _distinct(dates)
     _, refused = _read(texts)
     words = [
-        (text if wrong else _say(text)) if text else "no date given"
+        (text if wrong else say(text)) if text else "no date given"
         for text, wrong in zip(texts, refused, strict=True)
     ]
     said = pd.Series(words, dtype="str", name=dates.name)
@@ -113,12 +98,12 @@ def _distinct(dates: pd.Series) -> tuple[npt.NDArray[np.intp], pd.Series]:
 def _read(texts: pd.Series) -> tuple[pd.DataFrame, npt.NDArray[np.bool_]]:
     """Everything that `bounds` tells of a text but the advice, and which texts are refused."""
     arrow = texts.astype(_ARROW)
-    left, right = arrow.str.extract(rf"^\[?{_DATE}"), arrow.str.extract(rf"{_DATE}\]?$")
+    left, right = arrow.str.extract(rf"^\[?{DATE}"), arrow.str.extract(rf"{DATE}\]?$")
     earliest, latest = _first_and_last(left)[0], _first_and_last(right)[1]
     no_such_day = (np.isnat(earliest) & left["year"].notna()) | (
         np.isnat(latest) & right["year"].notna()
     )
-    understood = _where(arrow.str.fullmatch(_SUBSET)) & ~no_such_day & ~(earliest > latest)
+    understood = _where(arrow.str.fullmatch(SUBSET)) & ~no_such_day & ~(earliest > latest)
 
     lasted = understood & _where(arrow.str.contains("/", regex=False))
     ranged = lasted | _where(arrow.str.startswith("["))
@@ -162,7 +147,7 @@ def _explain(refused: pd.Series) -> pd.DataFrame:
     advice = [advise(text) for text in refused]
     readings = pd.Series([r for each in advice for r in each.readings], dtype="str")
     readings = readings[~_read(readings)[1]].drop_duplicates()
-    words = {text: text and _say(text) for text in readings}
+    words = {text: text and say(text) for text in readings}
     return pd.DataFrame(
         {
             "problem": [each.problem for each in advice],
@@ -171,49 +156,3 @@ def _explain(refused: pd.Series) -> pd.DataFrame:
         index=refused.index,
         dtype="str",
     )
-
-
-def _say(text: str) -> str:
-    """The words for a text that is understood."""
-    if third := _say_third(text):
-        return third
-    found = [date.groups() for date in _DATES.finditer(text)]
-    said = [_say_date(*date) for date in found]
-    form = _FORMS[_DATES.sub("D", text)]
-    if not found[-1][2]:  # no day
-        form = form.replace("on or", "in or").replace("by", "in or before")
-    alike = len(found) == 2 and [*map(bool, found[0])] == [*map(bool, found[1])]
-    if alike and not _VAGUE.intersection(text):
-        said[0] = _without_shared_ending(*said)
-        form = form.removeprefix("from ")
-    return form.format(*said)
-
-
-def _say_third(text: str) -> str | None:
-    """The words for one day in the first ten, the next ten or the last days of a month."""
-    if not (found := _THIRD.fullmatch(text)):
-        return None
-    year, month, first, last = found.groups()
-    thirds = {"01": ("early ", 10), "11": ("mid-", 20)}
-    part, end = thirds.get(first) or ("late ", monthrange(int(year), int(month))[1])
-    return f"{part}{MONTHS[int(month) - 1]} {year}" if int(last) == end else None
-
-
-def _say_date(year: str, month: str | None, day: str | None, mark: str) -> str:
-    """The words for one date: about 5 April 2025 (uncertain)."""
-    about = "about " if mark in ("~", "%") else ""
-    words = f"{MONTHS[int(month) - 1]} {year}" if month else year
-    if day == "XX":
-        words = f"some day in {about and 'or '}{about}{words}"
-    else:
-        words = f"{about}{int(day)} {words}" if day else f"{about}{words}"
-    return f"{words} (uncertain)" if mark in ("?", "%") else words
-
-
-def _without_shared_ending(left: str, right: str) -> str:
-    """The left end without the month and year, or the year, that the right end says again."""
-    ending = right
-    while ending := ending.partition(" ")[2]:
-        if left.endswith(f" {ending}"):
-            return left.removesuffix(f" {ending}")
-    return left

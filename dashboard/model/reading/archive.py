@@ -10,7 +10,6 @@ from collections import Counter
 from pathlib import PurePosixPath, PureWindowsPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from dashboard.model.package import PACKAGE
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.schema import TABLES
 
@@ -21,7 +20,7 @@ LIMITS = (
     f"at most {PACKED_BYTES // MEGABYTE} MB packed and {UNPACKED_BYTES // MEGABYTE} MB unpacked, "
     f"{ENTRIES} files, {LINES:,} lines and {COMMAS:,} commas in all"
 )
-WANTED = frozenset((PACKAGE, *(f"{table}.csv" for table in TABLES)))
+WANTED = frozenset(FILES)
 ENTRY_MARK = b"PK\x01\x02"
 ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar")
 ENCRYPTED = 0x1

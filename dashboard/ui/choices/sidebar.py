@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.analysis.choices.filters import FORMS, Filters
+from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.filters import Filters
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection, url
 

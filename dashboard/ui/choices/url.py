@@ -6,7 +6,8 @@ Ids, never names: a corrected name breaks no link that somebody has published.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.analysis.choices.filters import FORMS, Filters
+from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.undecided_places import candidate_names
 from dashboard.model.dataset import Dataset
 

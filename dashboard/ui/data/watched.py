@@ -9,12 +9,10 @@ from pathlib import Path
 from threading import Lock
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.load import PACKAGE
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.schema import TABLES
+from dashboard.model.schema import FILES
 
 SETTLED_SECONDS = 1.0
-FILES = (PACKAGE, *(f"{table}.csv" for table in TABLES))
 Stamp = tuple[tuple[int, int, int], ...]
 
 

@@ -4,8 +4,9 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.analysis.map_marks import count
-from dashboard.analysis.row_counts import as_filed, chosen_rows, faulty_rows, read_rows
+from dashboard.analysis.filed_tables import as_filed, faulty_rows
+from dashboard.analysis.phrases import count
+from dashboard.analysis.row_counts import chosen_rows, read_rows
 from dashboard.export import csv_bytes
 from dashboard.model.schema import TABLES
 from dashboard.ui import notices

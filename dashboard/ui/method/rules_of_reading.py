@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 from dashboard.model.dates.edtf import in_words
 from dashboard.ui.sections.place import RESOLUTIONS
 from dashboard.ui.text import plain

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts.independence import origins, sharing
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 from dashboard.model.dates.edtf import in_words
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import View

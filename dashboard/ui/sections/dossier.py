@@ -8,8 +8,9 @@ import streamlit as st
 
 from dashboard.analysis import alt_texts, dossiers
 from dashboard.analysis.accounts.leading import other_dates
-from dashboard.analysis.journeys.routes import LEG_ENDS, readable_legs
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.journeys.readable_legs import readable_legs
+from dashboard.analysis.journeys.routes import LEG_ENDS
+from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import timeline
 from dashboard.model.dates.edtf import in_words

@@ -5,7 +5,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.journeys.routes import LEG_ENDS, readable_days, readable_legs
+from dashboard.analysis.journeys.readable_legs import readable_legs
+from dashboard.analysis.journeys.routes import LEG_ENDS
+from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.sections.tables import Columns, show_table

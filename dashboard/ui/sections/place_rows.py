@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.analysis import places as at_places
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.phrases import count
 from dashboard.ui.sections.record_tables import record_table
 from dashboard.ui.sections.subject import choice
 from dashboard.ui.sections.tables import EVENT_COLUMNS, SOURCE_COLUMNS, STATEMENT_COLUMNS, Columns

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.highlights import hits
-from dashboard.analysis.choices.search import fold
 from dashboard.analysis.disagreements.contradictions import contradicted
-from dashboard.analysis.map_marks import count
+from dashboard.analysis.folding import fold
+from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.ui.choices.selection import select
 from dashboard.ui.text import link, plain

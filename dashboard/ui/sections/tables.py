@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.analysis.disagreements.contradictions import contradicted
-from dashboard.analysis.map_marks import count, unplaced
+from dashboard.analysis.map_marks import unplaced
+from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import undated
 from dashboard.export import csv_bytes
 from dashboard.ui.choices.selection import Selected, keyed, put, select

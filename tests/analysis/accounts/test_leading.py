@@ -2,13 +2,8 @@
 
 import pytest
 
-from dashboard.analysis.accounts.leading import (
-    leading,
-    other_dates,
-    other_places,
-    put_first,
-    says,
-)
+from dashboard.analysis.accounts.bylines import says
+from dashboard.analysis.accounts.leading import leading, other_dates, other_places, put_first
 from dashboard.analysis.choices.filters import Filters, apply
 
 SOURCES = [

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.excluded import Undecided, most_excluding, undecided
-from dashboard.analysis.choices.filters import FORMS, Filters, apply, describe
+from dashboard.analysis.choices.filters import Filters, apply, describe
 
 FEW = settings(deadline=None, max_examples=30)  # one takes 20 to 60 ms
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.choices.search import contains, fold, people_of
+from dashboard.analysis.accounts.people_named import people_of
+from dashboard.analysis.choices.search import contains
+from dashboard.analysis.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from dashboard.analysis.journeys.routes import days, readable_days, readable_legs, routes
+from dashboard.analysis.journeys.readable_legs import days, readable_legs
+from dashboard.analysis.journeys.routes import routes
+from dashboard.analysis.journeys.since_arrival import readable_days
 
 
 @pytest.mark.parametrize(

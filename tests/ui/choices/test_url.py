@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.choices.filters import FORMS, Filters, apply, describe
+from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.filters import Filters, apply, describe
 from dashboard.analysis.choices.undecided_places import candidate_names
 from dashboard.ui.choices.url import read, write
 
