@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.related_records import place_of
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.map.legs import MOST_LINES
@@ -40,7 +41,8 @@ def maps(view: View) -> None:
     whole, near, said = view.once("boxes", lambda: _boxes(placed))
     tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))
     legs = view.once("routes", lambda: _routes(view))
-    here = view.once(f"place of {view.event}", lambda: _place_of(view))
+    now = view.event
+    here = view.of_whole(f"place of {now}", lambda whole: place_of(whole, now)) if now else None
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs, picked=here)
     if near:
         close = partial(draw, near, height_px=CLOSE_PX)
@@ -71,13 +73,6 @@ def _routes(view: View) -> pd.DataFrame:
     lines = view.of_journeys(view.of_told("routes", routes), *LEG_ENDS)
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
-
-
-def _place_of(view: View) -> str | None:
-    """Give the place of the event that the reader points at."""
-    events = view.dataset.events
-    places = events.loc[events["event_id"] == view.event, "place_id"].dropna()
-    return str(places.iloc[0]) if len(places) else None
 
 
 def _choose_place(chart: str) -> None:

@@ -60,7 +60,7 @@ def detail(view: View) -> None:
         accounts = view.of_whole(f"event {now.id}", lambda whole: event_accounts(whole, now.id))
         text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
         belongs = {
-            "Statements on it": ("statement", statements_on(view.dataset, now.id)),
+            "Statements on it": ("statement", statements_on(view.whole, now.id)),
             "On the way": ("event", on_the_way(view.whole, now.id)),
         }
     else:
