@@ -51,16 +51,16 @@ class Drawing:
         return self._with_rows(template.filled(self.values))
 
     def by_altair(self) -> dict[str, Any]:
-        """Give the same as Altair makes and checks it as a whole, which is slow."""
+        """Give the same as Altair makes it for this state alone, which is slow."""
         chart = self.structure(*self.key, **self.values)
-        chart.datasets = {name: [*rows] for name, rows in self.rows.items()}
         return self._with_rows(chart.to_dict())
 
     def _with_rows(self, spec: dict[str, Any]) -> dict[str, Any]:
         """Put the rows in, and leave out the layers that have none."""
         empty = {name for name, rows in self.rows.items() if not rows}
         spec["layer"] = [one for one in spec["layer"] if _data_name(one) not in empty]
-        spec["datasets"] = {name: [*rows] for name, rows in self.rows.items() if rows}
+        own = {name: [*rows] for name, rows in self.rows.items() if rows}
+        spec["datasets"] = spec.get("datasets", {}) | own
         return spec
 
 

@@ -85,7 +85,10 @@ def test_a_template_with_rows_and_values_is_what_altair_makes(draw, choice, dark
     people, kinds = list(shipped.people_names), list(shipped.kinds.values())
     data = {"shown": shown, "people": people, "kinds": kinds, "dark": dark}
     for drawing in draw(data):
-        assert drawing.to_dict() == drawing.by_altair()
+        spec = drawing.to_dict()
+        assert spec == drawing.by_altair()
+        data = [one.get("data", spec.get("data")) for one in spec["layer"]]
+        assert {one["name"] for one in data if "name" in one} == set(spec["datasets"])
 
 
 def bars(dark: bool, *, height: float, title: str = "") -> alt.LayerChart:
