@@ -4,18 +4,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.ui import data, notices, preview, sidebar, view
+from dashboard.ui import notices, preview, view
+from dashboard.ui.choices import sidebar
+from dashboard.ui.data import shown_dataset
 
 STATIC = Path(__file__).parent / "static"
 ICON = str(STATIC / "favicon.svg")
 
 st.set_page_config(page_title="Testimony dashboard", page_icon=ICON, layout="wide")
 st.html(STATIC / "print.css")
-state = data.shown()
+state = shown_dataset.shown()
 dataset = preview.shown() or state.dataset
 if dataset is None:
     notices.unusable(state.trouble)
-    data.follow()
+    shown_dataset.follow()
     st.stop()
 PAGES = [
     st.Page("dashboard/pages/overview.py", title="Overview", default=True),
@@ -36,4 +38,4 @@ with st.container(key="standing"):  # there even if empty, so that nothing below
     preview.notice()
 view.look(dataset, filters)
 page.run()
-data.follow()
+shown_dataset.follow()

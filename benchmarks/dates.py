@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 
-from dashboard.model.dates import bounds, in_words
+from dashboard.model.dates.edtf import bounds, in_words
 
 ROWS = 1_000_000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.model.columns import columns
 from dashboard.model.load import build, read_folder
 from dashboard.model.schema import TABLES

@@ -1,6 +1,7 @@
 """How the code is laid out: what imports what, how long a module is, what says what it does."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,16 @@ BELOW = {  # a layer may import itself and these
     "export": {"model", "analysis"},
     "describe": {"model"},
     "new": {"model", "describe"},
-    "geocode": {"model", "analysis"},
+    "geocoding": {"model", "analysis"},
     "ui": {"charts", "analysis", "model", "export"},
     "pages": {"ui", "charts", "analysis", "model", "export", "describe"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
-    "__main__": {"geocode", "export", "describe", "new", "analysis", "model"},
+    "__main__": {"geocoding", "export", "describe", "new", "analysis", "model"},
     "__init__": set(),
 }
-OFFLINE = {"model", "analysis", "charts", "export", "describe", "new", "geocode", "__main__"}
+OFFLINE = {"model", "analysis", "charts", "export", "describe", "new", "geocoding", "__main__"}
 LONGEST_MODULE = 250
+MOST_MODULES_IN_A_ROOM = 14
 LONGEST_ENTRY = 60
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib"}
 
@@ -93,6 +95,40 @@ def test_everything_public_says_what_it_does(module):
         if not node.name.startswith("_") and not ast.get_docstring(node)
     ]
     assert silent == []
+
+
+def room(module: str) -> str:
+    """Name the room of a module: the folder that it stands in, or itself beside the rooms."""
+    layer_and_room = module.split(".")[:3]
+    path = PACKAGE.joinpath(*layer_and_room[1:])
+    return ".".join(layer_and_room) if path.is_dir() else module
+
+
+def used_modules(module: str) -> set[str]:
+    """Give the modules of the package that a module imports, or imports something from."""
+    names = {name for name in imports(module) if name.split(".")[0] == "dashboard"}
+    return {name if name in MODULES else name.rpartition(".")[0] for name in names}
+
+
+def test_no_room_knows_one_that_knows_it():
+    graph = {}
+    for module in MODULES:
+        used = {room(name) for name in used_modules(module)}
+        graph.setdefault(room(module), set()).update(used - {room(module)})
+    assert [*TopologicalSorter(graph).static_order()]
+
+
+ROOMS = [folder for folder in [PACKAGE, *PACKAGE.rglob("*")] if [*folder.glob("*.py")]]
+
+
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda folder: folder.name)
+def test_a_room_is_seen_at_a_glance_and_says_what_it_answers(folder):
+    assert len([*folder.glob("*.py")]) <= MOST_MODULES_IN_A_ROOM
+    if folder.name != "pages":  # scripts, which nobody imports
+        said = ast.parse((folder / "__init__.py").read_text("utf-8"))
+        assert ast.get_docstring(said)
+        assert not [node for node in ast.walk(said) if isinstance(node, ast.ImportFrom)
+                    for name in node.names if name.name == "*"]  # fmt: skip
 
 
 def test_the_rules_know_every_layer():

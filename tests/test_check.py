@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from dashboard.__main__ import main
 from dashboard.describe import dictionary
-from dashboard.model.kinds import KINDS
+from dashboard.model.problem_kinds import KINDS
 from tests.broken.folders import CASES, broken, sound
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.analysis.disagreements import disagreements, same_day
-from dashboard.analysis.filters import Filters, apply
-from dashboard.analysis.refinements import refinements
-from dashboard.analysis.support import support
+from dashboard.analysis.accounts.support import support
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.disagreements.contradictions import disagreements, same_day
+from dashboard.analysis.disagreements.refinements import refinements
 
 PRESS_CONFERENCE = "sbu-press-conference-2025-04-14"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.accounts import readable_events, readable_statements
+from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.export import csv_bytes
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.analysis.places import count
+from dashboard.analysis.phrases import count
 
 NAMED = 6
 
@@ -13,7 +13,7 @@ def of_lanes(lanes: pd.DataFrame) -> str:
     Parameters
     ----------
     lanes : DataFrame
-        As `lanes.lanes` gives it, at least one row.
+        As `timeline.lanes` gives it, at least one row.
     """
     return f"Timeline. {_each(lanes['lane'], lanes['what'] + ', ' + lanes['when'])}"
 
@@ -24,7 +24,7 @@ def of_days(days: pd.DataFrame) -> str:
 
 
 def of_counts(statements: pd.DataFrame) -> str:
-    """Say who makes how many statements, and on what most; as `accounts.readable_statements`."""
+    """Say who makes how many statements, and on what most; as `readable.readable_statements`."""
     sizes = statements["who"].value_counts(sort=True)
     parts = [f"{who}, {count(int(number), 'statement')}" for who, number in sizes.items()]
     return f"Statements by speaker and topic. {_first(parts, 'more speakers')}."

@@ -5,15 +5,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.analysis.accounts import readable_events, readable_statements
-from dashboard.analysis.journeys import ARRIVAL
-from dashboard.analysis.leading import leading
-from dashboard.analysis.search import people_of
+from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.people_named import people_of
+from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.model.dataset import Dataset
-from dashboard.model.schema import PRISONER_OF_WAR
+from dashboard.model.schema import MILESTONES, PRISONER_OF_WAR
 
-CAPTURE = "capture"
-MILESTONES = (ARRIVAL, CAPTURE)
 TOGETHER, ONE_OF = "all", "one-of"
 
 
@@ -60,7 +57,7 @@ def said_by(dataset: Dataset, person_id: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `accounts.readable_statements`, by topic in the order of the vocabulary; `how`
+        As `readable.readable_statements`, by topic in the order of the vocabulary; `how`
         is `alone`, `together` or `one of several`: the source does not say which of them.
     """
     rows = dataset.statements[_says(dataset, person_id)]
@@ -79,13 +76,13 @@ def said_of(dataset: Dataset, person_id: str) -> pd.DataFrame:
 
 
 def inferred(dataset: Dataset) -> pd.DataFrame:
-    """Give the events that the curator inferred, as `accounts.readable_events` does."""
+    """Give the events that the curator inferred, as `readable.readable_events` does."""
     events = dataset.events
     return readable_events(replace(dataset, events=events[events["basis"] == "inferred"]))
 
 
 def placeless(dataset: Dataset) -> pd.DataFrame:
-    """Give the events without a place, as `accounts.readable_events` does."""
+    """Give the events without a place, as `readable.readable_events` does."""
     events = dataset.events
     return readable_events(replace(dataset, events=events[events["place_id"].isna()]))
 

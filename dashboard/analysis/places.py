@@ -1,132 +1,78 @@
-"""What the map shows of each place, and what it cannot show."""
+"""What the rows tell of one place: what names it, what lies within it, what only contains it."""
 
 import pandas as pd
 
-from dashboard.analysis.accounts import NO_PLACE
-from dashboard.analysis.leading import leading, other_places
+from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.model.dataset import Dataset
 
-LISTED = 3
+HERE = "here"
 
 
-def marks(dataset: Dataset) -> pd.DataFrame:
-    """Place the rows of a dataset on the map.
+def place_labels(dataset: Dataset) -> dict[str, str]:
+    """Name each place with what contains it, by place_id, as in the table; no two are alike."""
+    names = dataset.place_names
+    within = dict(zip(dataset.places["place_id"], dataset.places["within"], strict=True))
+    labels = {
+        place: f"{name}, in {names[within[place]]}" if within[place] in names else name
+        for place, name in names.items()
+    }
+    alike = pd.Series(labels).duplicated(keep=False)
+    return {one: f"{label} ({one})" if alike[one] else label for one, label in labels.items()}
+
+
+def most_named(dataset: Dataset) -> str | None:
+    """Give the place that most rows name, of those with a point if there are any, or `None`."""
+    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]]).dropna()
+    on_map = rows[rows.isin(dataset.places.loc[dataset.places["latitude"].notna(), "place_id"])]
+    counted = (on_map if len(on_map) else rows).value_counts()
+    return str(counted.index[0]) if len(counted) else None
+
+
+def happened_at(dataset: Dataset, place_id: str) -> pd.DataFrame:
+    """Give what happened at a place and within it, as `readable_events` does.
+
+    Returns
+    -------
+    DataFrame
+        One row per account, in order of time, those without a date last; `where` is
+        `here`, or names the place within.
+    """
+    return _at(dataset, dataset.events, readable_events(dataset), place_id)
+
+
+def said_about(dataset: Dataset, place_id: str) -> pd.DataFrame:
+    """Give what was said about a place and what lies within it; `where` as in `happened_at`."""
+    return _at(dataset, dataset.statements, readable_statements(dataset), place_id)
+
+
+def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
+    """Count the rows that name no more than a place which contains this one.
 
     Parameters
     ----------
     dataset : Dataset
         As loaded or as `filters.apply` left it.
+    place_id : str
+        Id of the place.
 
     Returns
     -------
-    DataFrame
-        One row per mark. `place_id`, `name`, `kind` as in the table; `role`: `place`
-        (decided), `area` (a region), `candidate` (one of several for an ambiguous
-        place) or `context` (a namesake that was considered and not chosen); `label`
-        (beside the mark), `latitude`, `longitude` (degrees), `radius_km` (missing where
-        none is stated), `accounts` (number of events and
-        statements that name it in their leading account), `others` (number of events
-        that another account puts there), `tooltip`. Places that no row names are left
-        out, and those of `unplaced`.
+    dict of str to int
+        Numbers of events and statements by the name of the wider place, the nearest
+        first; wider places that no row names are left out.
     """
-    named = _counts(dataset)
-    others = other_places(dataset)
-    named = named.reindex(named.index.union(pd.Index(others["place_id"])), fill_value=0)
-    places = dataset.places[dataset.places["place_id"].isin(named.index)]
-    candidates = dataset.place_candidates.merge(
-        places[["place_id", "name", "kind", "resolution"]], on="place_id"
-    )
-    ambiguous = candidates["resolution"] == "ambiguous"
-    possible, context = candidates[ambiguous], candidates[~ambiguous & ~candidates["chosen"]]
-    decided = places[places["latitude"].notna()]
-    role = decided["resolution"].eq("area").map({True: "area", False: "place"})
-    frames = [
-        decided.assign(role=role, label=decided["name"], text=decided["name"]),
-        possible.assign(role="candidate", label=possible["name"] + "?", text=possible["label"]),
-        context.assign(role="context", text=context["label"]),
-    ]
-    found = pd.concat([_columns(frame) for frame in frames], ignore_index=True)
-    found["accounts"] = found["place_id"].map(named["events"] + named["statements"]).astype(int)
-    found["others"] = found["place_id"].map(others["place_id"].value_counts()).fillna(0).astype(int)
-    also = others.groupby("place_id")["title"].agg(_listed).to_dict()
-    found["tooltip"] = [
-        _tooltip(mark, named.loc[mark["place_id"]], also.get(mark["place_id"]))
-        for _, mark in found.iterrows()
-    ]
-    return found.drop(columns="text")
+    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]])
+    counted = rows.value_counts()
+    wider = dataset.around(place_id) - dataset.inside(place_id)
+    outwards = sorted(wider, key=lambda one: (-len(dataset.around(one)), one))
+    return {dataset.place_names[one]: int(counted[one]) for one in outwards if one in counted}
 
 
-def unplaced(dataset: Dataset) -> pd.DataFrame:
-    """Count the rows that the map cannot show.
-
-    Returns
-    -------
-    DataFrame
-        One row per place without a point of its own, and one for what no account gives
-        a place: `place` (name), `kind` (missing for no place), `country` (ISO 3166
-        alpha-2, missing where not known), `events`, `statements` (numbers).
-    """
-    dataset = leading(dataset, "place_id")
-    named = _counts(dataset)
-    places = dataset.places[dataset.places["latitude"].isna()]
-    candidates = dataset.place_candidates["place_id"]
-    shown = (places["resolution"] == "ambiguous") & places["place_id"].isin(candidates)
-    places = places[~shown & places["place_id"].isin(named.index)]
-    found = places[["place_id", "kind", "country"]].merge(
-        named, left_on="place_id", right_index=True
-    )
-    found.insert(0, "place", found.pop("place_id").map(dataset.place_names))
-    nowhere = pd.DataFrame(
-        {
-            "place": [NO_PLACE],
-            "events": [int(dataset.events["place_id"].isna().sum())],
-            "statements": [int(dataset.statements["place_id"].isna().sum())],
-        }
-    )
-    found = pd.concat([found, nowhere], ignore_index=True)
-    return found[found["events"] + found["statements"] > 0]
-
-
-def _counts(dataset: Dataset) -> pd.DataFrame:
-    """Count the events and statements by the place_id that they name."""
-    dataset = leading(dataset, "place_id")
-    events = dataset.events["place_id"].value_counts()
-    statements = dataset.statements["place_id"].value_counts()
-    counted = pd.DataFrame({"events": events, "statements": statements})
-    return counted.fillna(0).astype(int)
-
-
-def _columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Keep what a mark has, in one order and with one type for each."""
-    texts = ["place_id", "name", "kind", "role", "label", "text"]
-    numbers = ["latitude", "longitude", "radius_km"]
-    return frame.reindex(columns=[*texts, *numbers]).astype(
-        {**dict.fromkeys(texts, "str"), **dict.fromkeys(numbers, "float64")}
-    )
-
-
-def _tooltip(mark: pd.Series, counts: pd.Series, also: str | None) -> str:
-    """Say what a mark is and how much stands behind it."""
-    said = f"{count(counts['events'], 'event')}, {count(counts['statements'], 'statement')}"
-    said += f"; by other accounts also: {also}" if also else ""
-    if mark["role"] == "candidate":
-        return f"{mark['text']}: one of the places that {mark['name']} may be ({said})"
-    if mark["role"] == "context":
-        return f"{mark['text']}: a namesake of {mark['name']}, considered and not chosen"
-    if mark["role"] == "area":
-        return f"{mark['name']}: somewhere in this area ({said})"
-    if mark["radius_km"] > 0:
-        return f"{mark['name']}: within about {mark['radius_km']:g} km of this point ({said})"
-    return f"{mark['name']}: {said}"
-
-
-def _listed(titles: pd.Series) -> str:
-    """Name a few things, and say how many more there are."""
-    names = list(titles.drop_duplicates())
-    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return ", ".join(names[:LISTED]) + more
-
-
-def count(number: int, noun: str) -> str:
-    """Write a number of things."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _at(
+    dataset: Dataset, rows: pd.DataFrame, readable: pd.DataFrame, place_id: str
+) -> pd.DataFrame:
+    """Keep the rows of a place and of what lies within it, and mark the latter."""
+    places = rows["place_id"].reindex(readable.index)
+    within = places.map({one: f"within: {name}" for one, name in dataset.place_names.items()})
+    where = within.astype("str").mask(places == place_id, HERE)
+    return readable.assign(where=where)[places.isin(dataset.inside(place_id))]

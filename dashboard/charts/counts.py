@@ -25,7 +25,7 @@ def counts(
     ----------
     statements : DataFrame
         One row per account of a statement, with the texts `topic` and `who`, as
-        `accounts.readable_statements` gives them; at least one row.
+        `readable.readable_statements` gives them; at least one row.
     topics : sequence of str
         Labels of the topics, in the order of the columns.
     speakers : sequence of str

@@ -30,7 +30,7 @@ class Dataset:
     physical line on which the row begins. Texts are `str`, lists are tuples (empty
     where the cell is), numbers are floats; a missing value means unknown. Frames with
     a date also have its `earliest`, `latest`, `precision`, `duration`, `approximate`
-    and `uncertain`, as `dates.bounds` gives them, and `when`, the date in words.
+    and `uncertain`, as `edtf.bounds` gives them, and `when`, the date in words.
 
     Parameters
     ----------

@@ -8,14 +8,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model import rules
+from dashboard.model import checks
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset, FaultyRow
-from dashboard.model.dates import bounds, in_words
-from dashboard.model.package import PACKAGE as PACKAGE
+from dashboard.model.dates.edtf import bounds, in_words
+from dashboard.model.files import FILES, PACKAGE
 from dashboard.model.package import read_package
 from dashboard.model.problems import DataError, Problem, visible
-from dashboard.model.reading import Record, read_table
+from dashboard.model.reading.table import Record, read_table
 from dashboard.model.schema import TABLES, Row
 
 DTYPES: dict[str, Any] = {
@@ -24,7 +24,6 @@ DTYPES: dict[str, Any] = {
     "integer": "float64",
     "boolean": "bool",
 }
-FILES = (PACKAGE, *(f"{table}.csv" for table in TABLES))
 DATED = {"sources": "published", "events": "date", "statements": "said_on"}
 
 
@@ -129,11 +128,11 @@ def build(
         for table, records in read.items()
     }
     dates = _dates(standing)
-    problems += rules.alone(standing, read, dates)
+    problems += checks.alone(standing, read, dates)
     if fatal:
         raise DataError(sorted({*fatal, *problems}))
     standing = _without(problems, standing)
-    problems += rules.together(standing, read)
+    problems += checks.together(standing, read)
     standing = _without(problems, standing)
     kept = {(r.file, r.line) for records in standing.values() for r in records}
     return Dataset(
@@ -198,7 +197,7 @@ def _missing(file: str, beside: Sequence[str] = ()) -> Problem:
 
 
 def _dates(records: Mapping[str, Sequence[Record]]) -> pd.DataFrame:
-    """Read all dates of all tables at once, as that is quickest; see `rules.alone`."""
+    """Read all dates of all tables at once, as that is quickest; see `checks.alone`."""
     texts = {
         getattr(record.row, column.name) or ""
         for table, rows in records.items()

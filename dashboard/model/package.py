@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.model.decoding import decode
+from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.encoding import decode
 
-PACKAGE = "datapackage.json"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 

@@ -26,7 +26,7 @@ class Problem:
     hint : str
         What to do, as a sentence.
     kind : str
-        What kind of problem it is: a key of `kinds.KINDS`.
+        What kind of problem it is: a key of `problem_kinds.KINDS`.
     """
 
     file: str

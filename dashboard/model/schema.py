@@ -37,6 +37,7 @@ PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
 PRISONER_OF_WAR = "prisoner-of-war"
+ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")  # kinds of event that the analysis knows
 
 
 class Row(BaseModel):

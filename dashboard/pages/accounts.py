@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard.analysis.disagreements import disagreements, same_day
-from dashboard.analysis.places import count
-from dashboard.analysis.refinements import refinements
-from dashboard.ui import differences, notices
-from dashboard.ui.detail import detail
+from dashboard.analysis.disagreements.contradictions import disagreements, same_day
+from dashboard.analysis.disagreements.refinements import refinements
+from dashboard.analysis.phrases import count
+from dashboard.ui import notices
+from dashboard.ui.sections import differences
+from dashboard.ui.sections.record import detail
 from dashboard.ui.view import current
 
 view = current()

@@ -5,19 +5,20 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.accounts import readable_statements
-from dashboard.analysis.disagreements import disagreements
-from dashboard.analysis.lanes import lanes
-from dashboard.analysis.leading import leading, other_dates
+from dashboard.analysis.accounts.leading import leading, other_dates
+from dashboard.analysis.accounts.readable import readable_statements
+from dashboard.analysis.disagreements.contradictions import disagreements
+from dashboard.analysis.timeline import lanes
 from dashboard.charts.counts import counts
-from dashboard.charts.timeline import timeline
-from dashboard.ui import differences, notices, tables
-from dashboard.ui.brush import brush
-from dashboard.ui.detail import detail
-from dashboard.ui.journeys import journeys
-from dashboard.ui.maps import maps
-from dashboard.ui.place import place_panel
-from dashboard.ui.selection import pick_event, pick_topic
+from dashboard.charts.timeline.timeline import timeline
+from dashboard.ui import notices
+from dashboard.ui.choices.selection import pick_event, pick_topic
+from dashboard.ui.sections import differences, tables
+from dashboard.ui.sections.brush import brush
+from dashboard.ui.sections.journeys import journeys
+from dashboard.ui.sections.maps import maps
+from dashboard.ui.sections.place import place_panel
+from dashboard.ui.sections.record import detail
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 

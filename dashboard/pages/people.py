@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard.analysis.filters import Filters
-from dashboard.ui import differences, dossier, notices
-from dashboard.ui.detail import detail
-from dashboard.ui.maps import maps
+from dashboard.analysis.choices.filters import Filters
+from dashboard.ui import notices
+from dashboard.ui.sections import differences, dossier
+from dashboard.ui.sections.maps import maps
+from dashboard.ui.sections.record import detail
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard.analysis.filters import Filters
-from dashboard.ui import notices, whereabouts
-from dashboard.ui.detail import detail
-from dashboard.ui.maps import maps
-from dashboard.ui.place import about_place, candidates
+from dashboard.analysis.choices.filters import Filters
+from dashboard.ui import notices
+from dashboard.ui.sections import place_rows
+from dashboard.ui.sections.maps import maps
+from dashboard.ui.sections.place import about_place, candidates
+from dashboard.ui.sections.record import detail
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -15,9 +16,9 @@ view = current()
 st.title("Places", anchor=False)
 notices.unknown()
 notices.sentence(view)
-place = whereabouts.choose_place(view)
+place = place_rows.choose_place(view)
 if place:
-    wider = whereabouts.only_wider(view, place)
+    wider = place_rows.only_wider(view, place)
     view = view.narrowed(Filters(places=(place,)))
     st.header(plain(view.dataset.place_names[place]), anchor="where")
     notices.custody(view)
@@ -27,9 +28,9 @@ if place:
     with drawn:
         maps(view)
     candidates(view, place)
-    whereabouts.happened(view, place)
-    whereabouts.said(view, place)
-    whereabouts.less_exact(wider)
+    place_rows.happened(view, place)
+    place_rows.said(view, place)
+    place_rows.less_exact(wider)
 else:
     st.caption("The data name no place.")
 detail(view)

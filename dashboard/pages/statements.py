@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.ui import notices
-from dashboard.ui.detail import detail
-from dashboard.ui.reading_view import read_statements
+from dashboard.ui.sections.record import detail
+from dashboard.ui.sections.statements import read_statements
 from dashboard.ui.view import current
 
 view = current()

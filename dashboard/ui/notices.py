@@ -6,19 +6,19 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.accounts import one_of
-from dashboard.analysis.filters import Filters, describe
-from dashboard.analysis.left_out import most_excluding, undecided
-from dashboard.analysis.places import count
-from dashboard.analysis.tallies import read_rows
+from dashboard.analysis.accounts.readable import one_of
+from dashboard.analysis.choices.excluded import most_excluding, undecided
+from dashboard.analysis.choices.filters import Filters, describe
+from dashboard.analysis.phrases import count
+from dashboard.analysis.row_counts import read_rows
 from dashboard.model.problems import Problem
-from dashboard.ui import selection, sidebar, url
-from dashboard.ui.data import redacting
-from dashboard.ui.legible import legible
-from dashboard.ui.selection import Selected
+from dashboard.ui.choices import selection, sidebar, url
+from dashboard.ui.choices.selection import Selected
+from dashboard.ui.data.legible import legible
+from dashboard.ui.data.shown_dataset import redacting
+from dashboard.ui.data.watched import Trouble
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
-from dashboard.ui.watched import Trouble
 
 CUSTODY = (
     "Told in part by prisoners of war, in custody: evidence of what was said, "

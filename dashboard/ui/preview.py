@@ -5,11 +5,11 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from dashboard.model.archive import LIMITS, PACKED_BYTES, read_archive
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import DataError
+from dashboard.model.reading.archive import LIMITS, PACKED_BYTES, read_archive
 from dashboard.ui import notices
-from dashboard.ui.data import choose_again, made, redacting
+from dashboard.ui.data.shown_dataset import choose_again, made, redacting
 from dashboard.ui.text import plain
 
 ON, REFUSED, ROUND = "preview", "problems of the preview", "round of previews"

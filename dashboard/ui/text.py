@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER
-from dashboard.ui.legible import written_out
+from dashboard.ui.data.legible import written_out
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 REPLACED = re.compile(

@@ -9,10 +9,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.filters import Filters, apply
-from dashboard.analysis.journeys import legs
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.journeys.legs import legs
 from dashboard.model.dataset import Dataset
-from dashboard.ui.selection import Selected, keyed, selected
+from dashboard.ui.choices.selection import Selected, keyed, selected
 
 Made = TypeVar("Made")
 EVERYTHING = Filters()

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.accounts import readable_statements
-from dashboard.analysis.lanes import lanes
-from dashboard.analysis.matrix import matrix
-from dashboard.analysis.routes import readable_days
+from dashboard.analysis.accounts.matrix import matrix
+from dashboard.analysis.accounts.readable import readable_statements
+from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.timeline import lanes
 
 
 def test_a_timeline_says_what_happens_to_whom_and_when(babel):

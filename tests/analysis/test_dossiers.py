@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.analysis import dossiers
-from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.choices.filters import Filters, apply
 
 
 @pytest.fixture(scope="module")

@@ -1,109 +1,82 @@
-"""Places: what the map shows of each, and what it cannot show."""
+"""What the rows tell of a place: here, within it, or only of something wider."""
 
 import pytest
 
-from dashboard.analysis.filters import Filters, apply
-from dashboard.analysis.places import count, marks, unplaced
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.places import (
+    happened_at,
+    most_named,
+    only_wider,
+    place_labels,
+    said_about,
+)
 
 
 @pytest.fixture(scope="module")
 def small(dataset):
-    here = {"latitude": "48", "longitude": "38"}
     return dataset(
-        people=[{}],
         places=[
-            {"place_id": "country", "name": "Land", "kind": "country", "resolution": "area"},
-            {
-                **{"place_id": "region", "name": "Region", "kind": "region", "country": "UA"},
-                **{"resolution": "area", "radius_km": "120", **here},
-            },
-            {"place_id": "town", "name": "Town", "resolution": "chosen", **here},
-            {"place_id": "near", "name": "Near", "resolution": "described", "radius_km": "15"}
-            | here,
-            {"place_id": "either", "name": "Either", "resolution": "ambiguous"},
-            {"place_id": "neither", "name": "Neither", "resolution": "ambiguous"},
-            {"place_id": "unnamed", "name": "Unnamed", **here},
-        ],
-        place_candidates=[
-            {"place_id": "town", "label": "Town, here", "chosen": "true"},
-            {"place_id": "town", "label": "Town, abroad", "latitude": "-5.5", "longitude": "-70"},
-            {"place_id": "either", "label": "Either, west", "longitude": "37"},
-            {"place_id": "either", "label": "Either, east", "longitude": "39"},
-            {"place_id": "unnamed", "label": "Unnamed, abroad"},
+            {"place_id": "land", "name": "Land", "kind": "country"},
+            {"place_id": "region", "name": "Region", "within": "land"},
+            {"place_id": "town", "name": "Town", "within": "region"}
+            | {"latitude": "48", "longitude": "38"},
+            {"place_id": "village", "name": "Village", "within": "region"},
         ],
         events=[
-            {"place_id": "country"},
-            {"place_id": "region", "person_ids": "person-1"},
-            *({"place_id": "town"}, {"place_id": "town"}, {"place_id": "near"}),
-            *({"place_id": "either"}, {"place_id": "neither"}, {}),
+            {"event_id": "undated", "place_id": "region"},
+            {"event_id": "second", "place_id": "town", "date": "2025-03-02"},
+            {"event_id": "first", "place_id": "region", "date": "2025-03-01"},
+            {"event_id": "abroad", "place_id": "land"},
+            {"event_id": "nowhere"},
         ],
-        statements=[{"place_id": "town"}, {"place_id": "region", "about_ids": "person-1"}, {}],
+        statements=[{"place_id": "region"}, {"place_id": "village"}],
     )
 
 
-def test_every_named_place_with_a_point_has_its_marks(small):
-    found = marks(small)
-    assert list(zip(found["place_id"], found["role"], found["label"], strict=True)) == [
-        ("region", "area", "Region"),
-        ("town", "place", "Town"),
-        ("near", "place", "Near"),
-        ("either", "candidate", "Either?"),
-        ("either", "candidate", "Either?"),
-        ("town", "context", "Town, abroad"),
-    ]
-    assert found["accounts"].tolist() == [2, 3, 1, 1, 1, 3]
-    assert found["longitude"].tolist() == [38, 38, 38, 37, 39, -70]
-    assert found["latitude"].tolist() == [48, 48, 48, 48, 48, -5.5]
-
-
-def test_a_mark_says_what_it_is_and_how_sure(small):
-    assert marks(small)["tooltip"].tolist() == [
-        "Region: somewhere in this area (1 event, 1 statement)",
-        "Town: 2 events, 1 statement",
-        "Near: within about 15 km of this point (1 event, 0 statements)",
-        "Either, west: one of the places that Either may be (1 event, 0 statements)",
-        "Either, east: one of the places that Either may be (1 event, 0 statements)",
-        "Town, abroad: a namesake of Town, considered and not chosen",
+def test_a_place_is_named_with_what_contains_it(small):
+    assert list(place_labels(small).values()) == [
+        *("Land", "Region, in Land", "Town, in Region", "Village, in Region")
     ]
 
 
-def test_what_has_no_point_is_counted_with_its_reason(small):
-    found = unplaced(small)
-    assert found[["place", "events", "statements"]].to_numpy().tolist() == [
-        ["Land", 1, 0],
-        ["Neither", 1, 0],
-        ["no place given", 1, 1],
+def test_labels_that_would_be_alike_are_told_apart(dataset):
+    places = [{"name": "A"}, {"name": "B", "within": "place-1"}, {"name": "B, in A"}]
+    assert list(place_labels(dataset(places=places)).values()) == [
+        *("A", "B, in A (place-2)", "B, in A (place-3)")
     ]
-    assert found["kind"].isna().tolist() == [False, False, True]
 
 
-def number(data) -> int:
-    """Count the events and statements, each once however many tell of it."""
-    return data.events["event_id"].nunique() + data.statements["statement_id"].nunique()
+def test_events_come_in_order_and_those_within_are_marked(small):
+    found = happened_at(small, "region")
+    assert list(zip(found["event_id"], found["where"], strict=True)) == [
+        ("first", "here"),
+        ("second", "within: Town"),
+        ("undated", "here"),
+    ]
+    assert happened_at(small, "village").empty
 
 
-def test_every_event_and_statement_is_on_the_map_or_counted_as_not(small, shipped):
-    for dataset in (small, shipped):
-        shown = marks(dataset).drop_duplicates("place_id")["accounts"].sum()
-        missing = unplaced(dataset)[["events", "statements"]].to_numpy().sum()
-        assert shown + missing == number(dataset)
+def test_statements_are_marked_as_well(small):
+    assert said_about(small, "region")["where"].tolist() == ["here", "within: Village"]
+    assert said_about(small, "town").empty
 
 
-def test_every_choice_of_a_person_or_place_can_be_placed(shipped):
-    """A choice can leave any of the kinds of mark without a row."""
-    choices = [Filters(people=(person,)) for person in shipped.people_names]
-    choices += [Filters(places=(place,)) for place in shipped.place_names]
-    for choice in choices:
-        left = apply(shipped, choice)
-        shown = marks(left).drop_duplicates("place_id")["accounts"].sum()
-        missing = unplaced(left)[["events", "statements"]].to_numpy().sum()
-        assert shown + missing == number(left)
+def test_rows_that_name_only_a_wider_place_are_counted_nearest_first(small):
+    assert list(only_wider(small, "town").items()) == [("Region", 3), ("Land", 1)]
+    assert only_wider(small, "land") == {}
+    assert only_wider(apply(small, Filters(places=("town",))), "town") == {}
 
 
-def test_nothing_left_is_nothing_shown(small):
-    nothing = apply(small, Filters(people=("nobody-known",)))
-    assert len(marks(nothing)) == len(unplaced(nothing)) == 0
+def test_the_place_that_most_rows_name_comes_first_if_it_is_on_the_map(small, dataset):
+    assert most_named(small) == "town"
+    assert most_named(apply(small, Filters(places=("village",)))) == "village"
+    assert most_named(dataset()) is None
 
 
-def test_numbers_agree_with_their_noun():
-    assert [count(n, "event") for n in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+def test_every_row_is_here_within_or_wider_or_elsewhere(shipped):
+    rows = len(shipped.events) + len(shipped.statements)
+    for place in shipped.place_names:
+        inside = len(happened_at(shipped, place)) + len(said_about(shipped, place))
+        left = apply(shipped, Filters(places=(place,)))
+        assert inside == len(left.events) + len(left.statements)
+        assert inside + sum(only_wider(shipped, place).values()) <= rows

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from frictionless import FrictionlessException, Package
 
 from dashboard.__main__ import main
-from dashboard.model.kinds import KINDS
+from dashboard.model.problem_kinds import KINDS
 from tests.broken.folders import CASES, broken, sound
 
 NO_SUCH_TYPE = "EDTF is no type of the standard"

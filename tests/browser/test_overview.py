@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dashboard.analysis.filters import Filters, apply
-from dashboard.analysis.routes import readable_legs
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.journeys.readable_legs import readable_legs
 from tests.browser.reading import Reader, Server
 
 JOURNEY = (

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from dashboard.analysis.accounts import readable_statements
+from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.charts.counts import counts
 
 SPEAKERS = ["Wang", "Chang", "one of: Wang or Chang"]

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard.__main__ import main
-from dashboard.model.kinds import KINDS
 from dashboard.model.load import build, read_folder
+from dashboard.model.problem_kinds import KINDS
 from dashboard.model.problems import DataError
 from dashboard.model.schema import TABLES
 from tests.broken.folders import sound

@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.disagreements import disagreements, same_day
-from dashboard.analysis.filters import Filters, apply
-from dashboard.analysis.refinements import refinements
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.disagreements.contradictions import disagreements, same_day
+from dashboard.analysis.disagreements.refinements import refinements
 from tests.pages.script import opened, shown
 
 JOB_LOSS = {"event": "job-lost-in-pandemic"}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.independence import sharing
+from dashboard.analysis.accounts.independence import sharing
 from dashboard.model.columns import columns
 from dashboard.model.schema import TABLES
-from dashboard.ui import watched
+from dashboard.ui.data import watched
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.filters import Filters, apply
+from dashboard.analysis.choices.filters import Filters, apply
 from tests.pages.script import opened, shown, to
 
 PERSON = "choose people"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.reading_view import MARK
+from dashboard.ui.sections.statements import MARK
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,6 +1,6 @@
 """What is made once for a state, and told apart from what else has its name."""
 
-from dashboard.analysis.filters import Filters
+from dashboard.analysis.choices.filters import Filters
 from dashboard.ui.view import View
 
 

@@ -1,0 +1,79 @@
+"""Names and sentences about sources: plain text, as a newspaper would print it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from dashboard.model.dataset import Dataset
+from dashboard.model.dates.edtf import in_words
+
+ENDING_IN_A_DAY = re.compile(r"(.+)-(\d{4}(?:-\d{2}){0,2})")
+
+
+class Bylines:
+    """Names sources by their publishers, as briefly as they can be told apart."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        rows = dataset.sources[["source_id", "publisher", "when", "title"]]
+        self._names = {
+            source: (publisher, f"{publisher} ({when})", f"{publisher} ({when}, “{title}”)")
+            for source, publisher, when, title in rows.itertuples(index=False)
+        }
+
+    def publisher(self, source: str) -> str:
+        """Give the publisher of a source; a text that is no source_id as it stands."""
+        return self._names[source][0] if source in self._names else source
+
+    def __call__(self, sides: Iterable[Iterable[str]]) -> dict[str, str]:
+        """Name the sources that stand on different sides.
+
+        Parameters
+        ----------
+        sides : iterable of iterable of str
+            Ids of sources that stand together.
+
+        Returns
+        -------
+        dict of str to str
+            The publisher by source_id. Where sources of one publisher stand on different
+            sides, the day of publication in brackets behind it, or day and title where
+            the day does not tell them apart.
+        """
+        side = {source: place for place, together in enumerate(sides) for source in together}
+        found = {source: self._names[source][0] for source in side}
+        for longer in (1, 2):
+            standing = defaultdict(set)
+            for source, name in found.items():
+                standing[name].add(side[source])
+            for source, name in found.items():
+                if len(standing[name]) > 1:
+                    found[source] = self._names[source][longer]
+        return found
+
+
+def occasion_name(dataset: Dataset, occasion: str) -> str:
+    """Write the id of an occasion as words: `SBU press conference, 14 April 2025`.
+
+    A day, month or year at its end is written as one; a word that is a name in the
+    tables of people and places, or part of the name of a person, is written as there.
+    """
+    ending = ENDING_IN_A_DAY.fullmatch(occasion)
+    words = (ending[1] if ending else occasion).split("-")
+    people, places = dataset.people, dataset.places
+    names = [*people["name"], *places["name"], *people["aliases"].explode().dropna()]
+    known = [name for name in names if " " not in name]
+    known += [
+        part for name in people.loc[people["kind"] == "person", "name"] for part in name.split()
+    ]
+    spelled = {name.casefold(): name for name in reversed(known)}
+    said = " ".join(spelled.get(word, word) for word in words)
+    return f"{said}, {in_words(pd.Series([ending[2]])).iloc[0]}" if ending else said
+
+
+def says(publishers: Sequence[str]) -> str:
+    """Write who says something: `says Paper`, `say Paper and Post`."""
+    names = list(dict.fromkeys(publishers))
+    *first, last = names
+    return f"say {', '.join(first)} and {last}" if first else f"says {last}"

@@ -1,0 +1,176 @@
+"""Whether the accounts of one event or statement agree, computed aspect by aspect."""
+
+from functools import cache
+from itertools import repeat
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.accounts.aspects import (
+    AGREES,
+    SILENT,
+    WORST_FIRST,
+    claim_verdict,
+    date_verdicts,
+    people_verdict,
+    place_verdict,
+)
+from dashboard.analysis.accounts.leading import leading
+from dashboard.model.dataset import Dataset
+
+EVENT, STATEMENT = "event", "statement"
+SINGLE = "single"
+ASPECTS = ["date", "place", "people", "claim"]
+COMMON = [
+    *("source_id", "place_id", "when", "earliest", "latest"),
+    *("precision", "approximate", "uncertain"),
+]
+OF_STATEMENTS = ["about_ids", "event_id", "occasion"]
+
+
+def accounts(dataset: Dataset) -> pd.DataFrame:
+    """Put the accounts of events and of statements into one form.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        The order of its sources is their precedence.
+
+    Returns
+    -------
+    DataFrame
+        One row per account, events before statements, in the order in which each event
+        or statement first stands in its table, then by precedence. `record` (`event` or
+        `statement`), `id`, `source_id`, `rank` (int, precedence of the source), `people`
+        (tuple of ids: whom an event names, who makes a statement), `either` (bool: one
+        of them, the source does not say which), `about` (tuple of ids, empty for
+        events), `event_id` and `occasion` (of a statement, missing where none), `text` (title or
+        claim), `kind` (or topic), `certain` (bool: not inferred, the date not marked,
+        the speaker not left open), and `place_id`, `when`, `earliest`, `latest`,
+        `precision`, `approximate`, `uncertain` as in the table.
+    """
+    events, statements = dataset.events, dataset.statements
+    nobody = pd.Series([()] * len(events), index=events.index, dtype=object)
+    both = [
+        events[["event_id", "title", "kind", "person_ids", *COMMON]]
+        .set_axis(["id", "text", "kind", "people", *COMMON], axis=1)
+        .assign(record=EVENT, either=False, event_id=None, occasion=None, about=nobody)
+        .assign(stated=events["basis"] == "stated"),
+        statements[["statement_id", "text", "topic", "speaker_ids", *OF_STATEMENTS, *COMMON]]
+        .set_axis(["id", "text", "kind", "people", "about", *OF_STATEMENTS[1:], *COMMON], axis=1)
+        .assign(record=STATEMENT, either=statements["attribution"] == "one-of")
+        .assign(stated=True),
+    ]
+    found = pd.concat(
+        [part.astype({"event_id": "str", "occasion": "str"}) for part in both], ignore_index=True
+    )
+    found["either"] &= found["people"].map(len) > 1
+    doubted = found["approximate"] | found["uncertain"] | found["either"]
+    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+    found = found.assign(
+        rank=found["source_id"].map(ranks),
+        certain=found["stated"] & ~doubted,
+        place=pd.factorize(pd.Series(list(zip(found["record"], found["id"], strict=True))))[0],
+    )
+    return found.sort_values(["place", "rank"], ignore_index=True).drop(columns=["place", "stated"])
+
+
+def compare(dataset: Dataset) -> pd.DataFrame:
+    """Compare every two accounts of the same event or statement.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair of accounts, in the order of `accounts`. `record`, `id`, `first`
+        and `second` (source_id, in order of precedence); `date`, `place`, `people` and
+        `claim`, each `agrees`, `refines`, `conflicts` or `silent` as `aspects` defines
+        them, `claim` always `silent` for events; `overall`: a conflict in any aspect is
+        a conflict, else what refines in any refines, else what agrees in any agrees.
+    """
+    rows = _several(accounts(dataset))
+    ends = rows[["record", "id", "rank"]].assign(at=rows.index)
+    pairs = ends.merge(ends, on=["record", "id"])
+    pairs = pairs[pairs["rank_x"] < pairs["rank_y"]]
+    first, second = rows.loc[pairs["at_x"]], rows.loc[pairs["at_y"]]
+    named = pd.DataFrame(
+        {
+            "record": first["record"].to_numpy(),
+            "id": first["id"].to_numpy(),
+            "first": first["source_id"].to_numpy(),
+            "second": second["source_id"].to_numpy(),
+        },
+        dtype="str",
+    )
+    return named.join(_verdicts(dataset, first, second))
+
+
+def verdicts(dataset: Dataset) -> pd.DataFrame:
+    """Compare each account with the leading one, as `leading.leading` chooses it.
+
+    Returns
+    -------
+    DataFrame
+        One row per account, in the order of `accounts`. `record`, `id`, `source_id`,
+        `leads` (bool), and `date`, `place`, `people`, `claim`, `overall` as in `compare`;
+        `single` in all of these where there is no other account. The leading one of
+        several agrees with itself: in all aspects in which it says something, and overall.
+    """
+    rows = accounts(dataset)
+    found = rows[["record", "id", "source_id"]].astype("str")
+    found = found.assign(leads=_leads(dataset, found))
+    found[[*ASPECTS, "overall"]] = SINGLE
+    several = _several(rows)
+    heads = several[found.loc[several.index, "leads"]]
+    places = heads.reset_index().set_index(["record", "id"])["index"]
+    against = several.loc[places.loc[pd.MultiIndex.from_frame(several[["record", "id"]])]]
+    judged = _verdicts(dataset, against, several).set_axis(several.index)
+    judged.loc[heads.index, "overall"] = AGREES
+    found.loc[several.index, judged.columns] = judged
+    return found
+
+
+def _leads(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
+    """Tell which accounts lead."""
+    first = leading(dataset)
+    keys = {
+        *zip(repeat(EVENT), first.events["event_id"], first.events["source_id"]),
+        *zip(repeat(STATEMENT), first.statements["statement_id"], first.statements["source_id"]),
+    }
+    own = zip(rows["record"], rows["id"], rows["source_id"], strict=True)
+    return pd.Series([key in keys for key in own], index=rows.index, dtype=bool)
+
+
+def _several(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the accounts that have another beside them."""
+    return rows[rows.duplicated(["record", "id"], keep=False)]
+
+
+def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """Compare accounts row by row; what was compared once is not compared again."""
+
+    @cache
+    def people(
+        ours: tuple[str, ...], theirs: tuple[str, ...], either: bool = False, or_: bool = False
+    ) -> str:
+        return people_verdict(ours, theirs, dataset.members, either=either, other_either=or_)
+
+    @cache
+    def place(ours: str | None, theirs: str | None) -> str:
+        return place_verdict(ours, theirs, dataset.inside)
+
+    about = map(people, one["about"], other["about"])
+    found = {
+        "date": date_verdicts(one, other),
+        "place": list(map(place, _ids(one["place_id"]), _ids(other["place_id"]))),
+        "people": list(map(people, one["people"], other["people"], one["either"], other["either"])),
+        "claim": list(map(claim_verdict, about, _ids(one["event_id"]), _ids(other["event_id"]))),
+    }
+    frame = pd.DataFrame(found, dtype="str")
+    conditions = [(frame[ASPECTS] == verdict).any(axis=1) for verdict in WORST_FIRST]
+    overall = np.select(conditions, WORST_FIRST, SILENT)
+    return frame.assign(overall=pd.Series(overall, index=frame.index, dtype="str"))
+
+
+def _ids(column: pd.Series) -> list[str | None]:
+    """Give ids, `None` where there is none."""
+    return [one if isinstance(one, str) else None for one in column]

@@ -1,0 +1,137 @@
+"""Each account as a reader meets it: names for ids, dates in words, source and paragraph."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.model.dataset import Dataset
+
+FORMS = {
+    "quote": "quoted",
+    "paraphrase": "paraphrased",
+    "stated": "stated",
+    "inferred": "inferred by the curator",
+}
+
+NOBODY = "nobody named"
+THE_SOURCE = "the source itself"
+NO_PLACE = "no place given"
+
+
+def readable_events(dataset: Dataset) -> pd.DataFrame:
+    """Put the events of a dataset into words.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        As loaded or as `filters.apply` left it.
+
+    Returns
+    -------
+    DataFrame
+        One row per account of an event, sorted by its earliest day, those without a
+        date last. `event_id` and `source_id` as in the table; `what`, `summary`,
+        `who`, `place`, `when`, `date` (EDTF, missing where none is given), `earliest`
+        (missing where open or none is given), `kind`, `given` (how it is known),
+        `source`, `locator`, `link` and `note` (missing where there is none) are text
+        to be shown.
+    """
+    rows = dataset.events
+    names = dataset.people_names
+    who = [", ".join(names[person] for person in ids) or NOBODY for ids in rows["person_ids"]]
+    readable = pd.DataFrame(
+        {
+            "event_id": rows["event_id"],
+            "source_id": rows["source_id"],
+            "earliest": rows["earliest"],
+            "when": rows["when"],
+            "what": rows["title"],
+            "who": pd.Series(who, index=rows.index, dtype="str"),
+            "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
+            "summary": rows["summary"],
+            "kind": rows["kind"].map(dataset.kinds),
+            "given": rows["basis"].map(FORMS),
+            "date": rows["date"],
+            "note": rows["note"],
+        }
+    )
+    return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
+
+
+def readable_statements(dataset: Dataset) -> pd.DataFrame:
+    """Put the statements of a dataset into words.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        As loaded or as `filters.apply` left it.
+
+    Returns
+    -------
+    DataFrame
+        One row per account of a statement, sorted by the earliest day on which it was
+        said, then as in the table. `statement_id` and `source_id` as in the table;
+        `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
+        `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
+        missing where not said) and `note` are text to be shown; `earliest` is a day.
+    """
+    rows = dataset.statements
+    names = dataset.people_names
+    who = [
+        speakers([names[person] for person in ids], attribution)
+        for ids, attribution in zip(rows["speaker_ids"], rows["attribution"], strict=True)
+    ]
+    about = [", ".join(names[person] for person in ids) for ids in rows["about_ids"]]
+    readable = pd.DataFrame(
+        {
+            "statement_id": rows["statement_id"],
+            "source_id": rows["source_id"],
+            "earliest": rows["earliest"],
+            "who": pd.Series(who, index=rows.index, dtype="str"),
+            "what": rows["text"],
+            "quote": rows["quote"],
+            "topic": rows["topic"].map(dataset.topics),
+            "about": pd.Series(about, index=rows.index, dtype="str"),
+            "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
+            "when": rows["when"],
+            "given": rows["form"].map(FORMS),
+            "date": rows["said_on"],
+            "asked": rows["prompted_by"],
+            "note": rows["note"],
+        }
+    )
+    return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
+
+
+def speakers(names: Sequence[str], attribution: str) -> str:
+    """Name the speakers of a statement as exactly as its source does, and no more."""
+    if not names:
+        return THE_SOURCE
+    if attribution == "one-of":
+        return f"one of: {' or '.join(names)}"
+    if attribution == "all" and len(names) > 1:
+        return f"together: {' and '.join(names)}"
+    return " and ".join(names)
+
+
+def one_of(dataset: Dataset) -> int:
+    """Count the statements of which the source does not say who of several made them."""
+    return int((dataset.statements["attribution"] == "one-of").sum())
+
+
+def _source(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give publication, paragraph and address of each row."""
+    urls = dict(zip(dataset.sources["source_id"], dataset.sources["url"], strict=True))
+    return pd.DataFrame(
+        {
+            "source": rows["source_id"].map(dataset.source_names),
+            "locator": rows["locator"],
+            "link": rows["source_id"].map(urls),
+        }
+    )
+
+
+def _in_time_order(readable: pd.DataFrame, latest: pd.Series) -> pd.DataFrame:
+    """Sort by earliest, then latest day, what has none last, else as the curator did."""
+    order = pd.DataFrame({"earliest": readable["earliest"], "latest": latest})
+    return readable.loc[order.sort_values(["earliest", "latest"], kind="stable").index]

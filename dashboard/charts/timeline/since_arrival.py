@@ -1,0 +1,72 @@
+"""Journeys side by side: every event counted in days from the day of arrival."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.theme import axis_look, coloured, theme
+from dashboard.charts.timeline.lanes import lane_chart
+
+TOOLTIP = {
+    "what": "What",
+    "days": "After arrival",
+    "when": "When",
+    "place": "Where",
+    "kind": "Kind",
+}
+
+
+def since_arrival(
+    counted: pd.DataFrame,
+    kinds: Sequence[str],
+    *,
+    people: Sequence[str] = (),
+    picked: str | None = None,
+    dark: bool,
+) -> alt.LayerChart:
+    """Draw events by the number of days since arrival, a lane a person.
+
+    A mark is a number of days that is known, a soft bar one that lies somewhere in it.
+
+    Parameters
+    ----------
+    counted : DataFrame
+        As `routes.readable_days` gives it, at least one row.
+    kinds : sequence of str
+        Labels of all kinds of event in the dataset, in order.
+    people : sequence of str
+        person_ids of those whose names are coloured, as their journeys are, in order.
+    picked : str, optional
+        event_id of the event to emphasise.
+    dark : bool
+        Whether the page is dark.
+
+    Returns
+    -------
+    LayerChart
+        As wide as its container; a point selection `pick` by `event_id`.
+    """
+    look = theme(dark=dark)
+    point = (counted["days_least"] == counted["days_most"]) & ~counted["duration"]
+    events = counted.assign(
+        lane=counted["person"],
+        start=counted["days_least"],
+        end=counted["days_most"],
+        point=point,
+        colour=coloured(counted["person_id"], people, look),
+        label=counted["person"] + ": " + counted["what"] + ", " + counted["days"],
+    )
+    x = alt.X(
+        "start:Q",
+        scale=alt.Scale(padding=14, nice=False, zero=False),
+        axis=alt.Axis(tickMinStep=1, labelExpr=DAYS, **axis_look(look)),
+        title=None,
+        stack=None,
+    )
+    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis"]
+    columns += ["colour", "label", *TOOLTIP]
+    return lane_chart(events[columns], x, kinds, TOOLTIP, look, picked=picked)
+
+
+DAYS = "datum.value === 0 ? 'arrival' : 'day ' + datum.label"

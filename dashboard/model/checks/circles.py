@@ -1,0 +1,65 @@
+"""Rows that contain themselves, directly or through others."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.model.checks.records import at, value
+from dashboard.model.problems import Problem
+from dashboard.model.reading.table import Record
+
+
+def check_circles(rows: Sequence[Record], key: str, above: str) -> Iterator[Problem]:
+    """Yield the rows that contain themselves, directly or through others."""
+    parents: dict[str, tuple[str, ...]] = {}
+    for record in rows:
+        cell = value(record, above)
+        parents[value(record, key)] = cell if isinstance(cell, tuple) else (cell,)
+    circling = _circling(parents)
+    for record in rows:
+        if (own := value(record, key)) in circling:
+            hint = f"Empty {above} in one of the rows of the circle"
+            yield at(record, above, "circle", f"leads back to {own} itself", hint)
+
+
+def _circling(parents: Mapping[str, Sequence[str]]) -> set[str]:
+    """Give all that leads back to itself.
+
+    Whoever ends later in a walk upwards reaches what ended before. What reaches it in
+    turn lies in the same circle (the algorithm of Kosaraju and Sharir), and so every
+    link is followed twice, however long the circles are.
+    """
+    children: dict[str, list[str]] = defaultdict(list)
+    for own, several in parents.items():
+        for parent in several:
+            children[parent].append(own)
+    circling: set[str] = set()
+    placed: set[str] = set()
+    for start in reversed(_as_they_end(parents)):
+        ring = [] if start in placed else [start]
+        placed.add(start)
+        for here in ring:
+            fresh = {child for child in children[here] if child not in placed}
+            placed |= fresh
+            ring += fresh
+        if len(ring) > 1 or start in parents[start]:
+            circling.update(ring)
+    return circling
+
+
+def _as_they_end(parents: Mapping[str, Sequence[str]]) -> list[str]:
+    """Walk upwards from everywhere, and give what was passed in the order in which it ends."""
+    ended: list[str] = []
+    seen: set[str] = set()
+    for start in parents:
+        path = [] if start in seen else [(start, iter(parents[start]))]
+        seen.add(start)
+        while path:
+            here, rest = path[-1]
+            onward = next((one for one in rest if one in parents and one not in seen), None)
+            if onward is None:
+                ended.append(here)
+                path.pop()
+            else:
+                seen.add(onward)
+                path.append((onward, iter(parents[onward])))
+    return ended

@@ -1,0 +1,247 @@
+"""The files of a dataset without the names of prisoners of war, for public demos.
+
+The names are taken out of the files before anything else reads them: what is not there
+no table, chart, address or download can show. What is wrong is told without them, too.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, count, repeat
+from pathlib import Path
+from typing import Any
+
+from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
+from dashboard.model.columns import Column
+from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.files import PACKAGE
+from dashboard.model.load import build
+from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.table import Record, read_table
+from dashboard.model.redaction.prisoners import hide, is_prisoner, names
+from dashboard.model.redaction.raw_tables import Rows, as_they_stand, columns_of, ids, places
+from dashboard.model.redaction.spellings import NEUTRAL, Spellings, slug
+from dashboard.model.schema import Person
+from dashboard.model.slips.mojibake import garbled, ungarbled
+from dashboard.model.slips.text_slips import bare
+
+PEOPLE = "people.csv"
+WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
+UNNAMED = "prisoner"
+BREAK = re.compile(r"\r\n|\r|\n")
+LETTER_BUT_X = re.compile(r"[^\W\dX_]")
+
+
+def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Replace the names of all prisoners of war by their public labels.
+
+    Ids with a name in them change alike in all tables and stay different from each
+    other. A web address with a name in it is cut to its site or, where none is needed,
+    emptied. Rows stay on their lines. A file that is no table is treated as one text.
+
+    Parameters
+    ----------
+    contents : mapping of str to bytes
+        Content by file name, as `load.read_folder` gives it.
+
+    Returns
+    -------
+    dict of str to bytes
+        The same files; untouched where there is no prisoner of war.
+
+    Raises
+    ------
+    DataError
+        If `people.csv` is missing, cannot be read as a table, or has a row with more or
+        fewer cells than the header, so that nobody can tell the names.
+    """
+    redaction = _redaction(contents)
+    return redaction.files(contents) if redaction else dict(contents)
+
+
+def build_redacted(
+    contents: Mapping[str, bytes], *, name: str, unread: Mapping[str, Problem] | None = None
+) -> Dataset:
+    """Bundle what can be shown without the names; parameters and errors are those of `build`.
+
+    A hint may read a name out of a cell in which nobody could find it, of which letters
+    are garbled or of another script. Hence problems are redacted as well.
+    """
+    redaction = _redaction(contents)
+    if not redaction:
+        return build(contents, name=name, unread=unread)
+    try:
+        dataset = build(redaction.files(contents), name=name, unread=unread)
+    except DataError as error:
+        raise DataError(map(redaction.problem, error.problems)) from None
+    problems = tuple(map(redaction.problem, dataset.problems))
+    return replace(
+        dataset, problems=problems, set_aside=tuple(map(redaction.row, dataset.set_aside))
+    )
+
+
+def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
+    """Learn the names; none where there is no prisoner of war."""
+    people = _people(contents)
+    if not any(is_prisoner(record.cells) for record in people):
+        return None
+    tables = {
+        file: rows for file, content in contents.items() if (rows := as_they_stand(file, content))
+    }
+    return _Redaction(people, tables)
+
+
+def _people(contents: Mapping[str, bytes]) -> list[Record]:
+    """Read people.csv, or stop where it does not tell the names for certain."""
+    if PEOPLE not in contents:
+        message = "the file is missing or cannot be read"
+        problem = Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")
+        raise DataError([problem])
+    people, problems = read_table(Path(PEOPLE), contents[PEOPLE], Person)
+    message = "the row has more cells than the header, or fewer"
+    misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
+    if misfits:
+        raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
+    return people
+
+
+class _Redaction:
+    """What replaces what, and where."""
+
+    def __init__(self, people: Sequence[Record], tables: Mapping[str, Rows]) -> None:
+        prisoners = [record.cells for record in people if is_prisoner(record.cells)]
+        hidden = hide(prisoners)
+        others = [r.cells for r in people if not is_prisoner(r.cells)] + places(tables)
+        free = [name for cells in others for name in names(cells)]
+        self._tables = tables
+        self._texts = Spellings(hidden, free)
+        own_ids = [cells.get("person_id", "") for cells in prisoners]
+        self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
+        self._ids = self._new_ids(Spellings(hide(prisoners, in_ids=True), free))
+
+    def _new_ids(self, spellings: Spellings) -> dict[str, str]:
+        """Give every id its new one, no two alike; the prisoners choose first."""
+        own = {one: label for one, label in self._labels.items() if re.fullmatch(SLUG, one)}
+        wanted = {one: slug(label) or UNNAMED for one, label in own.items()}
+        for file, rows in self._tables.items():
+            for one in ids(file, rows):
+                if one not in wanted:  # read in capitals: no part of an id is an everyday word
+                    wanted[one] = slug(spellings.replace(one.upper())) or UNNAMED
+        new = {one: same for one, same in wanted.items() if one == same}
+        taken = set(new)
+        for one, best in wanted.items():
+            if one not in new:
+                numbered = chain([best], (f"{best}-{n}" for n in count(2)))
+                new[one] = next(free for free in numbered if free not in taken)
+                taken.add(new[one])
+        return new
+
+    def files(self, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Redact each file as what it is."""
+        new = {}
+        for file, content in contents.items():
+            if rows := self._tables.get(file):
+                new[file] = self._table(file, rows)
+            elif file == PACKAGE:
+                new[file] = self._package(content)
+            else:
+                new[file] = self._anything(content)
+        return new
+
+    def problem(self, problem: Problem) -> Problem:
+        """Redact what is told of a cell."""
+        value, message, hint = map(self._shown, (problem.value, problem.message, problem.hint))
+        return replace(problem, value=value, message=message, hint=hint)
+
+    def row(self, row: FaultyRow) -> FaultyRow:
+        """Redact the cells of a row that is set aside."""
+        return replace(row, cells={name: self._shown(cell) for name, cell in row.cells.items()})
+
+    def _shown(self, text: str) -> str:
+        """Redact a text, as a whole if letters that only look alike spell a name."""
+        new = self._texts.replace_all(text)
+        return NEUTRAL if not new.isascii() and self._texts.in_text(bare(new)) else new
+
+    def _table(self, file: str, rows: Rows) -> bytes:
+        """Redact a table."""
+        header, known = rows[0], columns_of(file)
+        new = [[name if name in known else self._texts.replace_all(name) for name in header]]
+        for cells in rows[1:]:
+            named = list(zip(chain(header, repeat("")), cells, strict=False))
+            own = self._own(dict(named)) if file == PEOPLE else {}
+            row = [own.get(name, self._cell(known.get(name), cell)) for name, cell in named]
+            new.append(row)
+        written = io.StringIO(newline="")
+        lines = ([*map(_as_high, *pair)] for pair in zip(new, rows, strict=True))
+        csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(lines)
+        return written.getvalue().encode()
+
+    def _own(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """Give the cells that name a prisoner in the prisoner's own row."""
+        label = self._labels.get(cells.get("person_id", ""))
+        return {"name": label, "public_label": label, "aliases": ""} if label else {}
+
+    def _cell(self, column: Column | None, cell: str) -> str:
+        """Redact a cell, a garbled one as what it was, so that no hint brings a name to light."""
+        new = self._as_it_is(column, cell)
+        if len(new) <= LONG and (meant := ungarbled(new)):
+            original, encoding = meant
+            if (hidden := self._cell(column, original)) != original:
+                return garbled(hidden, encoding)
+        return new
+
+    def _as_it_is(self, column: Column | None, cell: str) -> str:
+        """Redact a cell as its column has it, or as a text where it does not fit there."""
+        if column is None:
+            return self._texts.replace_all(cell)
+        form = column.form
+        if column.is_list:
+            listed = cell.split(LIST_SEPARATOR)
+            new = (self._ids.get(one.strip()) or self._texts.replace_all(one) for one in listed)
+            return LIST_SEPARATOR.join(new)
+        if SLUG in form.pattern and cell in self._ids:
+            return self._ids[cell]
+        if cell in column.choices or (form.type != "string" and not LETTER_BUT_X.search(cell)):
+            return cell
+        if form.pattern and re.fullmatch(form.pattern, cell):
+            return self._code(column, cell)
+        if column.name == "quote":  # which may have so many words and no more
+            return self._texts.replace_all(cell, put=lambda label: "-".join(label.split()))
+        return self._texts.replace_all(cell)
+
+    def _code(self, column: Column, cell: str) -> str:
+        """Redact a web address, or what else has no words: of a language tag the rest goes."""
+        if cell.startswith("http"):
+            site = self._texts.address(cell)
+            return site if column.required or site == cell else ""
+        return cell.partition("-")[0] if self._texts.in_text(cell) else cell
+
+    def _package(self, content: bytes) -> bytes:
+        """Redact every string of a JSON file."""
+        try:
+            package = self._inside(json.loads(content.decode("utf-8-sig")))
+            return json.dumps(package, indent=2).encode()
+        except (ValueError, RecursionError):
+            return self._anything(content)
+
+    def _inside(self, thing: Any) -> Any:
+        """Redact the strings inside what a JSON file holds."""
+        if isinstance(thing, dict):
+            return {self._inside(key): self._inside(value) for key, value in thing.items()}
+        if isinstance(thing, list):
+            return [self._inside(part) for part in thing]
+        return self._texts.replace_all(thing) if isinstance(thing, str) else thing
+
+    def _anything(self, content: bytes) -> bytes:
+        """Redact a file as one text, whatever else is in it."""
+        text = content.decode("utf-8", "surrogateescape")
+        new = _as_high(self._texts.replace_all(text), text)
+        return new.encode("utf-8", "surrogateescape")
+
+
+def _as_high(new: str, old: str) -> str:
+    """Give a cell as many lines as it had."""
+    return new + "\n" * (len(BREAK.findall(old)) - len(BREAK.findall(new)))

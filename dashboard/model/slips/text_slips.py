@@ -1,0 +1,168 @@
+"""Slips that do not show: stray spaces, letters of other scripts, garbled and lost text.
+
+`in_text` looks at any cell; `behind` explains a cell that is refused, by what would make
+it right. Both only tell: nothing is ever mended silently.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dashboard.model.cells import NUMBER, SLUG, WHOLE
+from dashboard.model.columns import Column
+from dashboard.model.problems import visible
+from dashboard.model.slips.edit_distance import nearest
+from dashboard.model.slips.mojibake import ungarbled
+
+LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕһԁԛԝӏαοενρικυχτАВЕНІЈКМОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ‐‑‒–—―−",
+    "aeopcyxijshdqwlaoevpikuxtABEHIJKMOPCTXABEHIKMNOPTX-------",
+)
+QUOTES = "\"'`´‘’‚‛“”„‟«»‹›"
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+FORMS = {"number": NUMBER, "integer": WHOLE, "boolean": "true"}
+
+
+class Slip(NamedTuple):
+    """What kind of slip it is, what is wrong, as the end of a sentence, and what to do."""
+
+    kind: str
+    message: str
+    hint: str
+
+
+def in_text(text: str, most: int) -> Slip | None:
+    """Find what no text should have in it, be it too many characters."""
+    if len(text) > most:
+        message = f"has {len(text):,} characters, and a cell of this column may have {most:,}"
+        return Slip("long-cell", message, "Keep what matters; a text this long cannot be shown")
+    if text.isascii() and text.isprintable():
+        return None
+    if meant := ungarbled(text):
+        original, encoding = meant
+        message = f"is garbled: UTF-8 that was read as {encoding}"
+        return Slip("garbled-text", message, f'Write "{visible(original)}"')
+    if "\ufffd" in text:
+        message = "has lost a letter: \ufffd (U+FFFD) stands where it was"
+        return Slip("lost-letter", message, "Type it again, as the source has it")
+    if found := CONTROL.search(text):
+        if found[0] == "\0":
+            hint = "Delete it; if the file was cut off while it was saved, restore it"
+            return Slip("nul-byte", "has a NUL byte in it", hint)
+        message = f"has a control character in it (U+{ord(found[0]):04X})"
+        return Slip("control-character", message, "Delete it")
+    return None
+
+
+def behind(cell: str, column: Column) -> Slip | None:
+    """Explain a refused cell by a slip that does not show, where mending it makes it right."""
+    text = cell
+    for kind, mend in _MENDS.items():
+        mended, what = mend(text)
+        if mended != text:
+            text = mended
+            if _is_right(text, column):
+                return Slip(kind, what, f"Write {text}")
+    return None
+
+
+def suggestion(cell: str, column: Column) -> str:
+    """Give what a refused cell may have been meant to be; empty if nobody can tell."""
+    small = cell.strip().lower()
+    if column.choices:
+        return nearest(small, column.choices)
+    if column.form.type == "boolean":
+        return "true" if small in ("true", "yes", "y", "1", "x", "wahr", "vrai") else ""
+    if column.form.type == "number":
+        return _degrees(cell)
+    plain = unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode()
+    for guess in (small.upper(), small.replace("_", "-"), re.sub("[^a-z0-9]+", "-", plain)):
+        if _is_right(guess := guess.strip("-"), column) and guess != cell:
+            return guess
+    return ""
+
+
+def separated_otherwise(cell: str) -> str:
+    """Give a list of ids that another sign separates as it should be; empty if it is none."""
+    parts = [part.strip() for part in re.split(r"[,|/\n]", cell)]
+    several = len(parts) > 1 and all(re.fullmatch(SLUG, part) for part in parts)
+    return ";".join(parts) if several else ""
+
+
+def bare(text: str) -> str:
+    """Give a text without all that does not show, quotation marks and look-alikes."""
+    for mend in _MENDS.values():
+        text = mend(text)[0]
+    return text
+
+
+def sign(letter: str) -> str:
+    """Name a sign: U+00A0 NO-BREAK SPACE."""
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
+
+
+def _is_right(text: str, column: Column) -> bool:
+    """Tell whether a text has the form of its column."""
+    if column.choices:
+        return text in column.choices
+    pattern = FORMS.get(column.form.type, column.form.pattern)
+    return bool(pattern and re.fullmatch(pattern.strip("^$"), text))
+
+
+def _without_spaces(text: str) -> tuple[str, str]:
+    """Take away spaces at the ends, and signs that do not show anywhere."""
+    shown = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c == "\t")
+    mended = shown.strip()
+    hidden = next((c for c in text if c not in shown), "")
+    if text[:1].isspace() or text[:1] == hidden != "":
+        return mended, f"begins with {_space(text[0])}"
+    if text[-1:].isspace() or text[-1:] == hidden != "":
+        return mended, f"ends with {_space(text[-1])}"
+    return mended, f"has {_space(hidden)} in it" if hidden else ""
+
+
+def _space(letter: str) -> str:
+    """Name a space or a sign that does not show."""
+    return "a space" if letter == " " else f"a sign that does not show ({sign(letter)})"
+
+
+def _without_quotes(text: str) -> tuple[str, str]:
+    """Take away quotation marks around a text."""
+    mended = text.strip(QUOTES)
+    if mended == text:
+        return text, ""
+    mark = text[0] if text[0] in QUOTES else text[-1]
+    return mended, f"has a quotation mark ({sign(mark)}) as part of the cell"
+
+
+def _without_look_alikes(text: str) -> tuple[str, str]:
+    """Replace letters and digits of other scripts by those that they look like."""
+    mended = "".join(
+        str(unicodedata.digit(c, c)) if c.isdigit() else c
+        for c in unicodedata.normalize("NFKC", text).translate(LOOK_ALIKES)
+    )
+    odd = next((c for c in text if not c.isascii()), "")
+    if not odd:
+        return text, ""
+    return mended, f"has {odd} ({sign(odd)}) in it, which only looks right"
+
+
+_MENDS: dict[str, Callable[[str], tuple[str, str]]] = {
+    "stray-space": _without_spaces,
+    "curly-quotes": _without_quotes,
+    "look-alike": _without_look_alikes,
+}
+
+
+def _degrees(cell: str) -> str:
+    """Read degrees with a sign, minutes, seconds or a quarter of the sky behind them."""
+    found = re.fullmatch(
+        r"(-?[0-9]{1,3}(?:\.[0-9]+)?) ?°?(?: ?([0-9]{1,2}) ?['′’])?"
+        r"(?: ?([0-9]{1,2}(?:\.[0-9]+)?) ?(?:\"|″|”|''))? ?([NSEW])?",
+        cell.strip(),
+    )
+    if not found:
+        return ""
+    degrees = float(found[1]) + int(found[2] or 0) / 60 + float(found[3] or 0) / 3600
+    return f"{-degrees if found[4] in ('S', 'W') else degrees:.5f}".rstrip("0").rstrip(".")

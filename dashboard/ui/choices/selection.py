@@ -1,0 +1,140 @@
+"""The record that the reader points at: one event or statement, in all views and the address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.analysis.choices.filters import Filters
+from dashboard.model.dataset import Dataset
+
+SELECTED, ROUND = "selected record", "round of selections"
+TABLES = ("event", "statement")
+CHOSEN = {"of": "people", "at": "places"}
+BESIDE = "beside"
+PARAMETERS = (*TABLES, *CHOSEN, BESIDE)
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A record, by its table (`event` or `statement`) and id.
+
+    `beside` is the source_id whose account the reader compares with the one shown first.
+    """
+
+    table: str
+    id: str
+    beside: str | None = None
+
+
+def selected() -> Selected | None:
+    """Give what is selected now."""
+    now: Selected | None = st.session_state.get(SELECTED)
+    return now
+
+
+def select(table: str, record_id: str | None) -> None:
+    """Select a record, or none; for callbacks of buttons and choices."""
+    put(Selected(table, record_id) if record_id else None)
+
+
+def put(now: Selected | None) -> None:
+    """Set what is selected."""
+    st.session_state[SELECTED] = now
+    let_go()
+
+
+def let_go() -> None:
+    """Make charts and tables forget what was clicked, so that a click on the same counts again.
+
+    Only those that hold something are drawn anew.
+    """
+    for name in st.session_state.get(ROUND, {}):
+        held = st.session_state.get(keyed(name), {}).get("selection", {})
+        if any(held.values()):
+            draw_anew(name)
+
+
+def draw_anew(name: str) -> None:
+    """Draw a chart or table as if for the first time."""
+    keyed(name)
+    st.session_state[ROUND][name] += 1
+
+
+def follow_choices(
+    query: Mapping[str, Sequence[str]], filters: Filters, dataset: Dataset
+) -> list[str]:
+    """Choose what an address says that a page is about; give what the dataset does not have."""
+    known = {"people": dataset.people_names, "places": dataset.place_names}
+    unknown = []
+    for name, part in CHOSEN.items():
+        st.session_state.pop(f"chosen {part}", None)
+        for one in query.get(name, ()):
+            if one in known[part]:
+                st.session_state[f"chosen {part}"] = (getattr(filters, part), one)
+            else:
+                unknown.append(f"{name}={one}")
+    return unknown
+
+
+def write_choices() -> dict[str, list[str]]:
+    """Give the query parameters of what pages are about, where the reader has chosen it."""
+    chosen = {name: st.session_state.get(f"chosen {part}") for name, part in CHOSEN.items()}
+    return {name: [pair[1]] for name, pair in chosen.items() if pair}
+
+
+def pick_event(chart: str) -> None:
+    """Select the event that was clicked in a chart; the chart itself shows it as picked."""
+    if events := picked(chart, "event_id"):
+        st.session_state[SELECTED] = Selected("event", events[-1])
+
+
+def picked(chart: str, field: str) -> list[str]:
+    """Give the ids that a click on a chart has picked; none where it missed all marks."""
+    points = st.session_state[chart]["selection"].get("pick", [])
+    return [point[field] for point in points if point.get(field)]
+
+
+def keyed(name: str) -> str:
+    """Give the key of a chart or table that selects: a new one clears its own selection."""
+    rounds: dict[str, int] = st.session_state.setdefault(ROUND, {})
+    return f"{name} {rounds.setdefault(name, 0)}"
+
+
+def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected | None, list[str]]:
+    """Read the selected record off an address.
+
+    Returns
+    -------
+    selected : Selected or None
+        The record, if the dataset has it.
+    unknown : list of str
+        What the dataset does not have, as `name=value`.
+    """
+    known = {
+        "event": set(dataset.events["event_id"]),
+        "statement": set(dataset.statements["statement_id"]),
+    }
+    asked = [(table, one) for table in TABLES for one in query.get(table, ())]
+    beside = next((one for one in query.get(BESIDE, ()) if one in dataset.source_names), None)
+    found = [Selected(table, one, beside) for table, one in asked if one in known[table]]
+    unknown = [f"{table}={one}" for table, one in asked if one not in known[table]]
+    unknown += [f"{BESIDE}={one}" for one in query.get(BESIDE, ()) if one != beside]
+    return (found[0] if found else None), unknown
+
+
+def write(now: Selected | None) -> dict[str, list[str]]:
+    """Give the query parameter of a selected record."""
+    if now is None:
+        return {}
+    return {now.table: [now.id]} | ({BESIDE: [now.beside]} if now.beside else {})
+
+
+def pick_topic(chart: str) -> None:
+    """Filter by the topic that was clicked in a chart; a second click shows all again."""
+    if topics := picked(chart, "topic"):
+        labels: dict[str, str] = st.session_state["view"].dataset.topics
+        ids = [topic for topic, label in labels.items() if label in topics]
+        now = st.session_state["filter topics"]
+        st.session_state["filter topics"] = [] if now == ids else ids
+        let_go()

@@ -1,0 +1,108 @@
+"""The files: counts that add up, what is wrong with rows, and each table as it is."""
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.analysis.filed_tables import as_filed, faulty_rows
+from dashboard.analysis.phrases import count
+from dashboard.analysis.row_counts import chosen_rows, read_rows
+from dashboard.export import csv_bytes
+from dashboard.model.schema import TABLES
+from dashboard.ui import notices
+from dashboard.ui.view import View
+
+MOST_PX = 420
+AS_TYPED = st.column_config.NumberColumn(format="plain")
+READ = {"file": "File", "read": "Rows read", "usable": "Usable", "aside": "Set aside"}
+COUNTED = {"rows": "Rows", "events": "Events", "statements": "Statements", "together": "Together"}
+CHOSEN = {
+    "all": "All",
+    "shown": "Shown",
+    "out": "Left out",
+    "dated": "Shown, with a date",
+    "undated": "Shown, without a date",
+    "placed": "Shown, with a place",
+    "placeless": "Shown, without a place",
+}
+
+
+def counts(view: View) -> None:
+    """Count what was read and what the choices leave, so that a reader can add it up."""
+    st.markdown(
+        "Rows read = usable + set aside. A line without any text is no row, nor is a comment, "
+        "which begins with #."
+    )
+    _numbers("Rows of the files", read_rows(view.dataset), READ)
+    st.markdown(
+        "Events and statements with your choice: all = shown + left out. Of those shown: with + "
+        "without a date = shown, and with + without a place = shown."
+    )
+    chosen = view.once("chosen rows", lambda: chosen_rows(view.dataset, view.shown))
+    down = chosen.set_index("rows")[[*CHOSEN]].rename(columns=CHOSEN).T.rename_axis("rows")
+    _numbers("Rows of the choice", down.reset_index(), COUNTED)
+
+
+def problems(view: View) -> None:
+    """List what is wrong with the folder, and give away the rows that are set aside."""
+    if not view.dataset.problems:
+        st.markdown("No problem was found: every row of every file is usable.")
+        return
+    st.markdown(
+        "A row with a problem is set aside, and so are the rows that refer to it. None of them is "
+        "shown or counted anywhere else."
+    )
+    notices.set_aside(view)
+    for file in dict.fromkeys(row.file for row in view.dataset.set_aside):
+        rows = view.once(f"set aside in {file}", lambda file=file: faulty_rows(view.dataset, file))
+        _download(f"Set aside in {file}: {count(len(rows), 'row')}", rows, f"set-aside-{file}")
+
+
+def tables(view: View) -> None:
+    """Show every table as its file has it, whatever the choices are."""
+    st.markdown(
+        "All usable rows, whatever your choice in the sidebar. A text that a spreadsheet would run "
+        "as a formula has an apostrophe before it in the download."
+    )
+    for table, row in TABLES.items():
+        rows = view.once(f"file {table}", lambda table=table: as_filed(view.dataset, table))
+        st.header(f"{table}.csv", anchor=table)
+        st.caption(row.__doc__ or "")
+        if not len(rows):
+            st.caption("No rows.")
+            continue
+        st.dataframe(
+            view.once(f"shown {table}", lambda rows=rows: pa.Table.from_pandas(rows)),
+            hide_index=True,
+            height="auto" if len(rows) <= 10 else MOST_PX,
+            column_config=dict.fromkeys(rows.select_dtypes("float"), AS_TYPED),
+            placeholder="",
+            key=f"file {table}",
+            alt=f"{table}.csv: {count(len(rows), 'row')}",
+        )
+        _download(f"Download {table}.csv", rows, f"{table}.csv")
+
+
+def _numbers(title: str, frame: pd.DataFrame, columns: dict[str, str]) -> None:
+    """Show a small table of numbers."""
+    st.dataframe(
+        frame[[*columns]].rename(columns=columns),
+        hide_index=True,
+        height="auto",
+        key=f"table {title}",
+        alt=f"{title}: {count(len(frame), 'row')}",
+    )
+
+
+def _download(label: str, rows: pd.DataFrame, file: str) -> None:
+    """Offer rows as a CSV file that is written when it is wanted."""
+    st.download_button(
+        label,
+        data=lambda: csv_bytes(rows),
+        file_name=file,
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download {file}",
+        type="tertiary",
+        icon=":material/download:",
+    )

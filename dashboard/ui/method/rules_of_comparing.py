@@ -1,0 +1,57 @@
+"""How accounts are compared and counted, told with what the program itself makes of examples."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.accounts.aspects import date_verdicts
+from dashboard.model.dates.edtf import bounds, in_words
+from dashboard.ui.text import plain
+
+ABOUT = """
+An *account* is what one source says of one event or claim. Accounts of the same event or claim are
+held against each other in each aspect: date, place, people (whom it happened to, or who said it)
+and, for claims, of whom and of what it is said.
+
+- **agrees:** both say the same, or their spans of days overlap.
+- **refines:** one is merely more exact: a day inside a span, a village inside a region, a person
+  where the other names the group or leaves open which of two it was, or some more people. That
+  is never counted as a contradiction.
+- **contradicts:** no common day; two places of which neither contains the other; people of whom
+  each account names somebody whom the other does not, not even by a group.
+- **silent:** one of the two does not say.
+
+A date that is marked approximate or uncertain contradicts only beyond as many days again as it is
+long. The worst of the aspects is the verdict on the whole. All of this is worked out from the
+tables; nobody types a verdict in, and none tells who is right.
+"""
+INDEPENDENT = """
+"Reported by 9 sources, independently by 1" is the honest figure for a press conference. Two
+accounts have one origin if they report the same occasion, if one relays the other, or if both relay
+a third, directly or through others; such accounts together count once. A statement rests on its own
+occasion where the table names one, otherwise on that of its source. An outlet that is named as
+relayed stands for all that it published here, so that a doubt makes the number smaller and never
+larger. Whether a report is *right* does not follow from how many there are.
+"""
+EXAMPLES = (
+    ("2025-04-05", "2025-04-05"),
+    ("2025-04-04", "[2025-04-01..2025-04-08]"),
+    ("[2025-04-01..2025-04-05]", "[2025-04-03..2025-04-08]"),
+    ("2024-12-24", "2024-12-20"),
+    ("2025-04-05~", "2025-04-06"),
+    ("2025-04-05", ""),
+)
+SHOWN = {"conflicts": "contradicts"}
+
+
+def accounts() -> None:
+    """Say what agrees, refines and contradicts, and when two accounts are independent."""
+    st.markdown(ABOUT)
+    one, other = (pd.Series(side, dtype="str") for side in zip(*EXAMPLES, strict=True))
+    verdicts = date_verdicts(*(bounds(side.replace("", None)) for side in (one, other)))
+    words = [in_words(side.replace("", None)).fillna("no date") for side in (one, other)]
+    rows = [
+        f"| {plain(first)} | {plain(second)} | {SHOWN.get(verdict, verdict)} |"
+        for first, second, verdict in zip(*words, verdicts, strict=True)
+    ]
+    st.markdown("\n".join(["| one account | another | verdict |", "|---|---|---|", *rows]))
+    st.markdown(INDEPENDENT)

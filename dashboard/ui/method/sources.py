@@ -1,0 +1,85 @@
+"""The sources: what each is, what it rests on, and which of them stand on their own."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.accounts.independence import origins, sharing
+from dashboard.analysis.phrases import count
+from dashboard.model.dates.edtf import in_words
+from dashboard.ui.text import link, plain
+from dashboard.ui.view import View
+
+ALONE = "yes: shares its origin with no other source here"
+MOST_NAMED = 3
+SourceRow = Mapping[Hashable, Any]
+
+
+def sources(view: View) -> None:
+    """List the sources in their order, and say how many are independent of each other."""
+    found = view.dataset.sources
+    if not len(found):
+        st.caption("There is no source.")
+        return
+    origin = view.once("origins", lambda: origins(found))
+    st.markdown(f"**{_so_many(origin)}** The order is the precedence: the first one leads.")
+    if view.filters.active:
+        used = {*view.shown.events["source_id"], *view.shown.statements["source_id"]}
+        left = view.once("origins of what is left", lambda: origins(found, among=used))
+        st.markdown(f"What your choice leaves is told by {_so_many(left)}")
+    st.caption(
+        "Sources that report one occasion, or of which one relays the other or both relay a "
+        "third, share an origin: together they count as one. Two such reports do not confirm "
+        "each other. Only what the tables say of occasions and relays is counted."
+    )
+    st.markdown(view.once("sources", lambda: _listed(view)))
+
+
+def _so_many(origin: pd.Series) -> str:
+    """Count sources, and the independent ones among them."""
+    return f"{count(len(origin), 'source')}, {origin.nunique()} independent."
+
+
+def _listed(view: View) -> str:
+    """Write all sources as a list."""
+    found = view.dataset.sources
+    names, others = view.dataset.source_names, sharing(found)
+    origin = origins(found)
+    rows = found.assign(read=in_words(found["accessed"])).to_dict("records")
+    return "\n".join(
+        _item(row, names, _independent(origin[one], [names[other] for other in others[one]]))
+        for row in rows
+        for one in [row["source_id"]]
+    )
+
+
+def _independent(origin: int, others: Sequence[str]) -> str:
+    """Say of a source with which others it shares its origin; many have the origin's number."""
+    if len(others) > MOST_NAMED:
+        return f"no: of origin {origin + 1}, as {len(others)} others are"
+    return f"no: shares its origin with {'; '.join(others)}" if others else ALONE
+
+
+def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
+    """Write what is known of one source, and nothing where nothing is."""
+    relayed = "; ".join(names.get(name, name) for name in source["based_on"])
+    facts = {
+        "Published": source["when"],
+        "Kind": source["kind"],
+        "Language": source["language"],
+        "Relays": relayed,
+        "Independent": independent,
+        "Read by the curator on": source["read"],
+        "Note": source["note"],
+    }
+    lines = [f"- [{plain(source['title'])}]({link(source['url'])}), {plain(source['publisher'])}"]
+    lines += [
+        f"  **{name}:** {plain(text)}"
+        for name, text in facts.items()
+        if isinstance(text, str) and text
+    ]
+    if isinstance(source["archive_url"], str):
+        lines.append(f"  [Archived copy]({link(source['archive_url'])})")
+    return "  \n".join(lines)

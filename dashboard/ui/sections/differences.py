@@ -1,0 +1,172 @@
+"""Where accounts differ: sentences, who stands behind them, and all accounts side by side."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
+from dashboard.analysis.accounts.support import support
+from dashboard.analysis.disagreements.answers import Disagreement
+from dashboard.analysis.disagreements.contradictions import (
+    disagreements,
+    same_day,
+    told_differently,
+)
+from dashboard.charts.matrix import agreement
+from dashboard.ui.choices.selection import SELECTED, Selected, put
+from dashboard.ui.sections.tables import Columns, account, show_table
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+MEASURE_PX = 860
+ROWS_A_PAGE = 20
+CELL_COLUMNS: Columns = {
+    "title": st.column_config.TextColumn("What", width=280),
+    "source": st.column_config.TextColumn("Source", width=230),
+    "said": st.column_config.TextColumn("Beside the one shown first", width=200),
+    "accounts": st.column_config.NumberColumn("Accounts", width=85),
+    "conflicts": st.column_config.NumberColumn("Contradict", width=90),
+}
+
+
+SAME_DAY = "same day"
+INDEPENDENTLY = "Independently: reports of one occasion, or relayed from one another, count once."
+KEY = (
+    "■ shown first · ● agrees · ◇ more or less exact, no contradiction · ▲ contradicts · "
+    "○ tells of it, but nothing that could be compared · no sign: does not tell of it"
+)
+
+
+def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
+    """Keep what concerns an event or statement of which the choices leave an account."""
+    kept = view.once("left", lambda: _left(view))
+    return [
+        one
+        for one in found
+        if any((one.record, own) in kept for side in one.positions for own in side.ids)
+    ]
+
+
+def _left(view: View) -> set[tuple[str, str]]:
+    """Give the events and statements of which the choices leave an account."""
+    events = {("event", one) for one in view.shown.events["event_id"]}
+    return events | {("statement", one) for one in view.shown.statements["statement_id"]}
+
+
+def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
+    """List differences, each with the way to the accounts behind it."""
+    with st.container(width=MEASURE_PX):
+        for place, one in enumerate(found):
+            with st.container(gap="xxsmall", key=f"{name} {place}"):
+                rest = one.sentence.removeprefix(one.question).strip()
+                st.markdown(f"**{plain(one.question)}** {plain(rest)}")
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    if one.aspect != SAME_DAY:
+                        st.caption(_behind(one), width="content")
+                    st.button(
+                        "Side by side",
+                        key=f"open {name} {place}",
+                        on_click=put,
+                        args=(Selected(one.record, one.id),),
+                        type="tertiary",
+                        help=f"Open the accounts of: {plain(one.question)}",
+                    )
+
+
+def elsewhere(view: View) -> None:
+    """Say which of the events and statements on the page are told differently elsewhere."""
+    found = left(view, view.of_whole("disagreements", disagreements))
+    days = left(view, view.of_whole("same day", same_day))
+    if found or days:
+        st.header("Told differently elsewhere", anchor="elsewhere")
+        sentences(view, [*found, *days], "elsewhere")
+
+
+def _behind(one: Disagreement) -> str:
+    """Say how many stand behind the answers, and how many of them on their own."""
+    sources = {source for side in (*one.positions, *one.open) for source in side.source_ids}
+    return _reported(len(sources), one.independent)
+
+
+def _reported(reports: int, independent: int) -> str:
+    """Say how many tell of something, and how many of them on their own."""
+    if reports == 1:
+        return "Reported by 1 source."
+    return f"Reported by {reports} sources, independently by {independent}."
+
+
+def agreed(view: View, now: Selected) -> None:
+    """Say of one record who tells of it, how many of them on their own, and in what they differ."""
+    told = _support(view).loc[(now.table, now.id)]
+    said = _reported(told["reports"], told["independent"])
+    st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
+    differing = view.of_whole("told differently", told_differently)
+    for one in differing.get((now.table, now.id), ()):
+        st.markdown(f"- {plain(one.sentence)}")
+
+
+def _support(view: View) -> pd.DataFrame:
+    """Give who tells of each event and statement, by both."""
+    return view.of_whole("support", lambda whole: support(whole).set_index(["record", "id"]))
+
+
+def accounts_matrix(view: View) -> None:
+    """Draw and list how the accounts of each event and claim stand to each other."""
+    cells = view.of_whole("cells", matrix)
+    kept = _left(view)
+    cells = cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
+    if not len(cells):
+        st.caption("Of what is left, no event and no claim has more than one account.")
+        return
+    order = st.segmented_control(
+        "Order",
+        list(ORDERS),
+        format_func=lambda one: ORDERS[one],
+        default="conflicts",
+        required=True,
+        key="order of accounts",
+    )
+    cells = in_order(cells, order)
+    st.caption(KEY)
+    records = cells.drop_duplicates(["record", "id"])[["record", "id"]]
+    page = _page(view, order, len(records))
+    part = records.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    drawn = cells.merge(part, on=["record", "id"])
+    now = view.selected.id if view.selected else None
+    view.chart(
+        f"agreement/{order} {page} {now}",
+        lambda: agreement(
+            drawn, told_by(drawn, view.dataset), STANDINGS, picked=now, dark=view.dark
+        ),
+        alt_texts.of_cells(drawn),
+        _pick,
+    )
+    name = f"Accounts {order}"
+    show_table(view, cells, CELL_COLUMNS, name, row_px=72, opens=partial(_open, cells))
+
+
+def _page(view: View, order: str, records: int) -> int:
+    """Let the reader turn pages of the matrix, so that the names of its columns stay in sight."""
+    pages = -(-records // ROWS_A_PAGE)
+    if pages == 1:
+        return 1
+    page: int = st.pagination(pages, key=f"page of accounts {order} {hash(view.filters)}")
+    return page
+
+
+def _open(cells: pd.DataFrame, table: str) -> None:
+    """Open the record of the account that was chosen in the table, beside the one shown first."""
+    rows = st.session_state[table]["selection"]["rows"]
+    cell = cells.iloc[rows[0]] if rows else None
+    put(None if cell is None else account(cell["record"], cell["id"], cell["source_id"]))
+
+
+def _pick(chart: str) -> None:
+    """Open the record of the account that was clicked, beside the one shown first."""
+    points = st.session_state[chart]["selection"].get("pick", [])
+    if points and points[-1].get("id"):
+        cell = (points[-1][name] for name in ("record", "id", "source_id"))
+        st.session_state[SELECTED] = account(*cell)

@@ -1,0 +1,182 @@
+"""The parts of a dossier: who it is, who tells of them, where and when, and what is missing."""
+
+from collections.abc import Iterable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis import alt_texts, dossiers
+from dashboard.analysis.accounts.leading import other_dates
+from dashboard.analysis.journeys.readable_legs import readable_legs
+from dashboard.analysis.journeys.routes import LEG_ENDS
+from dashboard.analysis.phrases import count
+from dashboard.analysis.timeline import lanes
+from dashboard.charts.timeline.timeline import timeline
+from dashboard.model.dates.edtf import in_words
+from dashboard.ui.choices.selection import pick_event
+from dashboard.ui.sections import tables
+from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX
+from dashboard.ui.sections.record_tables import record_table
+from dashboard.ui.sections.subject import choice
+from dashboard.ui.sections.tables import (
+    EVENT_COLUMNS,
+    SOURCE_COLUMNS,
+    STATEMENT_COLUMNS,
+    show_table,
+)
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+TOLD_PX = 300
+TOLD_COLUMNS: tables.Columns = {
+    "source": st.column_config.TextColumn("Source", width=210),
+    "events": st.column_config.NumberColumn("Events", width=70),
+    "statements": st.column_config.NumberColumn("Statements", width=85),
+    "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
+    "title": st.column_config.TextColumn("Title", width=420),
+}
+OF_COLUMNS: tables.Columns = {
+    name: STATEMENT_COLUMNS[name]
+    for name in ("topic", "who", "what", "quote", "about", "place", "given", "when", "asked")
+}
+BY_COLUMNS: tables.Columns = {
+    "topic": STATEMENT_COLUMNS["topic"],
+    "how": st.column_config.TextColumn("How said", width=110),
+    **{name: OF_COLUMNS[name] for name in ("what", "quote", "who")},
+    **{name: OF_COLUMNS[name] for name in ("about", "place", "given", "when", "asked")},
+}
+INFERRED_COLUMNS: tables.Columns = {
+    **{name: EVENT_COLUMNS[name] for name in ("what", "when", "place")},
+    "note": st.column_config.TextColumn("Inferred from", width=420),
+    **{name: SOURCE_COLUMNS[name] for name in ("source", "locator", "link")},
+}
+PLACELESS_COLUMNS: tables.Columns = {
+    **{name: EVENT_COLUMNS[name] for name in ("what", "when", "who", "summary")},
+    **SOURCE_COLUMNS,
+}
+
+
+def choose_person(view: View) -> str | None:
+    """Let the reader choose one whom a row names; `None` where none names anybody."""
+    named = view.once("named people", lambda: dossiers.named_people(view.shown))
+    names = {one: view.dataset.people_names[one] for one in named}
+    if not names:
+        return None
+    first = next((one for one in view.travellers if one in names), named[0])
+    return choice(view, "people", "Person", names, first)
+
+
+def who(view: View, person_id: str) -> None:
+    """Say what the table of people says, and nothing where it says nothing."""
+    names = view.dataset.people_names
+    people = view.dataset.people
+    person = people[people["person_id"] == person_id].iloc[0]
+    members = view.dataset.members(person_id) - {person_id}
+    said = {
+        "Also written": ", ".join(one for one in person["aliases"] if one != person["name"]),
+        "Kind": person["kind"],
+        "Role": person["role"],
+        "Status": str(person["status"]).replace("-", " ") if pd.notna(person["status"]) else "",
+        "Nationality": person["nationality"],
+        "Born": in_words(pd.Series([person["born"]]))[0] if pd.notna(person["born"]) else "",
+        "Belongs to": _named(names, dossiers.groups_of(view.dataset, person_id)),
+        "Members": _named(names, (one for one in names if one in members)),
+        "Note": person["note"],
+    }
+    lines = [
+        f"**{title}:** {plain(text)}"
+        for title, text in said.items()
+        if isinstance(text, str) and text
+    ]
+    st.markdown("  \n".join(lines))
+
+
+def told_by(view: View) -> None:
+    """Show who tells of the person, and in how many rows."""
+    told = view.once("told by", lambda: dossiers.told_by(view.shown))
+    st.markdown(f"**Told by {count(len(told), 'source')}:**")
+    show_table(view, told, TOLD_COLUMNS, "Sources", row_px=36, most_px=TOLD_PX)
+
+
+def when(view: View, person_id: str) -> None:
+    """Show the person's own lane of the timeline, and those of a group's members."""
+    laid = view.once("lanes", lambda: lanes(view.shown, (person_id,)))
+    if not len(laid):
+        st.caption("No event that names them has a date.")
+        return
+    kinds = list(view.dataset.kinds.values())
+    others = view.once("other dates", lambda: other_dates(view.shown))
+    draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
+    said = view.once("lanes said", lambda: alt_texts.of_lanes(laid))
+    view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), said, pick_event)
+    st.caption("Soft bar: on some day of that span. Dashed and hollow: inferred by the curator.")
+
+
+def legs(view: View) -> None:
+    """Show the way from one dated place to the next."""
+    found = view.once(
+        "legs", lambda: view.of_journeys(view.of_told("readable_legs", readable_legs), *LEG_ENDS)
+    )
+    if len(found):
+        alone = found["person_id"].nunique() == 1
+        columns = {name: LEG_COLUMNS[name] for name in LEG_COLUMNS if name != "person" or not alone}
+        show_table(view, found, columns, "Legs", row_px=TWO_LINES_PX)
+
+
+def said_by(view: View, person_id: str) -> None:
+    """Show what the person said, by topic."""
+    found = view.once("said by", lambda: dossiers.said_by(view.shown, person_id))
+    st.header("What they said, by topic", anchor="said-by")
+    if not len(found):
+        st.caption("Nothing that is left was said by them.")
+        return
+    said = count(found["statement_id"].nunique(), "statement")
+    if found["statement_id"].duplicated().any():
+        said += f", in {count(len(found), 'account')}"
+    how = found["how"].value_counts()
+    parts = [f"{how[one]} {one}" for one in ("alone", "together", "one of several") if one in how]
+    st.caption(
+        f"{said}: {', '.join(parts)}."
+        + " One of several: the source does not say which of them." * ("one of several" in how)
+    )
+    record_table(view, found, BY_COLUMNS | SOURCE_COLUMNS, "Statements by them", record="statement")
+
+
+def said_of(view: View, person_id: str) -> None:
+    """Show what others said of the person."""
+    found = view.once("said of", lambda: dossiers.said_of(view.shown, person_id))
+    st.header("What others said about them", anchor="said-of")
+    if len(found):
+        columns = OF_COLUMNS | SOURCE_COLUMNS
+        record_table(view, found, columns, "Statements about them", record="statement")
+    else:
+        st.caption("Nothing that is left was said about them by others.")
+
+
+def inferred(view: View) -> None:
+    """Show which events no source states, and from what they were inferred."""
+    found = view.once("inferred", lambda: dossiers.inferred(view.shown))
+    if len(found):
+        st.header("What is inferred", anchor="inferred")
+        record_table(view, found, INFERRED_COLUMNS, "Inferred events", row_px=104)
+
+
+def missing(view: View, person_id: str) -> None:
+    """Say what no row tells, and show the events that lack a date or a place."""
+    st.header("What is missing", anchor="missing")
+    gaps = view.once("gaps", lambda: dossiers.gaps(view.dataset, person_id))
+    if gaps:
+        st.markdown("\n".join(f"- {plain(gap)}" for gap in gaps))
+        if view.filters.active:
+            st.caption("Said of all the data, whatever is chosen.")
+    tables.without_date(view)
+    found = view.once("placeless", lambda: dossiers.placeless(view.shown))
+    if len(found):
+        with st.expander(f"Without a place: {count(len(found), 'event')}"):
+            record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
+
+
+def _named(names: dict[str, str], ids: Iterable[str]) -> str:
+    """Join names."""
+    return ", ".join(names[one] for one in ids)

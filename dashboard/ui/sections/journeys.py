@@ -1,0 +1,73 @@
+"""Journeys as a table of legs, and side by side from the day of arrival."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.analysis import alt_texts
+from dashboard.analysis.journeys.readable_legs import readable_legs
+from dashboard.analysis.journeys.routes import LEG_ENDS
+from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.charts.timeline.since_arrival import since_arrival
+from dashboard.ui.choices.selection import pick_event
+from dashboard.ui.sections.tables import Columns, show_table
+from dashboard.ui.view import View
+
+TWO_LINES_PX, DAYS_PX = 72, 480
+LEG_COLUMNS: Columns = {
+    "person": st.column_config.TextColumn("Who", width=118),
+    "from_place": st.column_config.TextColumn("From", width=80),
+    "from_when": st.column_config.TextColumn("When there", width=146),
+    "to_place": st.column_config.TextColumn("To", width=90),
+    "to_when": st.column_config.TextColumn("When there", width=146),
+    "km": st.column_config.TextColumn("Distance", width=104, help="Geodesic, WGS 84"),
+    "days": st.column_config.TextColumn("Days", width=82),
+    "pace": st.column_config.TextColumn(
+        "Km by days", width=92, help="The pace if on the way throughout; nobody says so."
+    ),
+    "order": st.column_config.TextColumn(
+        "Order",
+        width=80,
+        help="Not certain: the dates allow that the second stop came before the first.",
+    ),
+}
+DAY_COLUMNS: Columns = {
+    "person": st.column_config.TextColumn("Who", width=118),
+    "days": st.column_config.TextColumn("After arrival", width=100),
+    "what": st.column_config.TextColumn("What", width=190),
+}
+
+
+def journeys(view: View) -> None:
+    """Show legs and days since arrival, where what is left of the data has any."""
+    legs = view.once(
+        "legs", lambda: view.of_journeys(view.of_told("readable_legs", readable_legs), *LEG_ENDS)
+    )
+    days = view.once(
+        "days", lambda: view.of_journeys(view.of_told("readable_days", readable_days), "event_id")
+    )
+    if not len(legs) + len(days):
+        return
+    st.header("Journeys", anchor="journeys")
+    if len(days):
+        drawn, counted = st.columns([6, 5], gap="medium")
+        with drawn:
+            kinds = list(view.dataset.kinds.values())
+            draw = partial(since_arrival, days, kinds, people=view.travellers, picked=view.event)
+            view.chart(
+                f"since arrival/{view.event}",
+                lambda: draw(dark=view.dark),
+                view.once("days said", lambda: alt_texts.of_days(days)),
+                pick_event,
+            )
+            st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
+        with counted:
+            show_table(
+                view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
+            )
+    if len(legs):
+        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=TWO_LINES_PX)
+        st.caption(
+            "From one dated place to the next. Distances and days are the least and the most "
+            "that the places and the dates allow; a place chosen among namesakes counts as decided."
+        )

@@ -1,0 +1,88 @@
+"""The map in one or two panels: a close-up where most of the places crowd, and the whole."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.journeys.routes import LEG_ENDS, routes
+from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.charts.map.chart import place_map
+from dashboard.charts.map.extent import Bbox, closeup, extent
+from dashboard.charts.map.legs import MOST_LINES
+from dashboard.charts.theme import coloured, theme
+from dashboard.ui.choices.selection import let_go, picked
+from dashboard.ui.view import View
+
+PLACES = "filter places"
+KEY = """
+- Filled: a place that is decided; the larger, the more rows name it.
+- Hollow, joined by dots: the places of one name between which nobody has decided.
+- Hollow and grey: a namesake that was considered and rejected.
+- Dashed ring: a place where another account puts an event; hollow where only such accounts do.
+- Soft circle: how far off the place may be. Dashed circle: a region, not a point.
+- Tinted: a country that rows name without a place in it.
+- Line: a journey, in the colour of the person; dashed where a date is inferred, or the
+  order or the place uncertain. It ends at the edge of a region.
+
+Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
+*Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
+"""
+CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
+
+
+def maps(view: View) -> None:
+    """Show the places that the reader's choice leaves, and the journeys between them."""
+    placed = view.once("marks", lambda: marks(view.shown))
+    if not len(placed):
+        st.caption("None of the places that are left has a point on the map.")
+        return
+    whole, near, said = view.once("boxes", lambda: _boxes(placed))
+    tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))
+    legs = view.once("routes", lambda: _routes(view))
+    here = view.once(f"place of {view.event}", lambda: _place_of(view))
+    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs, picked=here)
+    if near:
+        close = partial(draw, near, height_px=CLOSE_PX)
+        view.chart(f"close-up/{here}", close, f"Close-up: {said}", _choose_place)
+        overview = partial(draw, whole, height_px=WHOLE_PX, frame=near, movable=False)
+        view.chart(f"map/{here}", overview, f"Where the close-up lies: {said}", _choose_place)
+        st.caption("The frame shows where the map above lies.")
+    else:
+        alone = partial(draw, whole, height_px=ALONE_PX)
+        view.chart(f"map/{here}", alone, f"Map: {said}", _choose_place)
+    if len(legs) > MOST_LINES:
+        st.caption(
+            f"The first {MOST_LINES} of {len(legs):,} lines of journeys are drawn. Choose people, "
+            "places or days to see the others."
+        )
+    with st.popover("How to read and move the map", type="tertiary"):
+        st.markdown(KEY)
+
+
+def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
+    """Choose what the panels show, and say it; rejected namesakes do not count."""
+    places = placed[placed["role"] != "context"]
+    return extent(places), closeup(places), "; ".join(places["tooltip"].unique())
+
+
+def _routes(view: View) -> pd.DataFrame:
+    """Give the lines of the journeys in the colours of the people."""
+    lines = view.of_journeys(view.of_told("routes", routes), *LEG_ENDS)
+    colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
+    return lines.assign(colour=colours)
+
+
+def _place_of(view: View) -> str | None:
+    """Give the place of the event that the reader points at."""
+    events = view.dataset.events
+    places = events.loc[events["event_id"] == view.event, "place_id"].dropna()
+    return str(places.iloc[0]) if len(places) else None
+
+
+def _choose_place(chart: str) -> None:
+    """Filter by the place that was clicked; a second click on it shows all places again."""
+    if places := picked(chart, "place_id"):
+        now = st.session_state[PLACES]
+        st.session_state[PLACES] = [] if now == places else places
+        let_go()

@@ -1,0 +1,133 @@
+"""All that is known of one place: where it is, how that is known, and its namesakes."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
+from dashboard.ui.sections.tables import Columns, show_table
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+OPENSTREETMAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=10/{0:.5f}/{1:.5f}"
+RESOLUTIONS = {
+    "exact": "the gazetteer has one place that fits",
+    "chosen": "one of several of that name was chosen",
+    "described": "placed by a description only",
+    "ambiguous": "not decided between several of that name",
+    "area": "an area, of which a point is the middle",
+}
+CANDIDATE_COLUMNS: Columns = {
+    "label": st.column_config.TextColumn("Candidate", width=220),
+    "chosen": st.column_config.TextColumn(
+        "Chosen", width=85, help="Where none is, nobody has decided: the map shows each, hollow."
+    ),
+    "reason": st.column_config.TextColumn("Why, or why not", width=360),
+    "point": st.column_config.TextColumn("Latitude, longitude", width=150),
+    "found": st.column_config.TextColumn("Looked up in", width=160),
+    "link": st.column_config.LinkColumn("Map", display_text="OpenStreetMap", width=110),
+}
+UNDECIDED, CANDIDATE_PX = "", 180
+
+
+def place_panel(view: View) -> None:
+    """Let the reader pick a place of the dataset, and say all that is known of it."""
+    names = view.dataset.place_names
+    with st.expander("About a place: how it was found, and its namesakes"):
+        place_id = st.selectbox(
+            "Place",
+            list(names),
+            format_func=lambda one: names.get(one, one),
+            index=None,
+            placeholder="choose one",
+            key="place panel",
+        )
+        if place_id:
+            about_place(view, place_id)
+            candidates(view, place_id)
+
+
+def about_place(view: View, place_id: str) -> None:
+    """Say where a place is, and how that was found."""
+    places = view.dataset.places
+    _describe(view, places[places["place_id"] == place_id].iloc[0])
+
+
+def _describe(view: View, place: pd.Series) -> None:
+    """Say what the table says, and nothing where it says nothing."""
+    within = view.dataset.place_names.get(place["within"], "")
+    said = {
+        "Also written": ", ".join(place["aliases"]),
+        "Kind": place["kind"],
+        "Within": within,
+        "Country": place["country"],
+        "Point": _point(place) if place["latitude"] == place["latitude"] else "none",
+        "Radius of doubt": f"{place['radius_km']:g} km" if place["radius_km"] >= 0 else "",
+        "How it was placed": RESOLUTIONS.get(place["resolution"], ""),
+        "Looked up": _joined(place["geocoder"], place["geocoded_on"]),
+        "Note": place["note"],
+    }
+    lines = [
+        f"**{title}:** {plain(text)}"
+        for title, text in said.items()
+        if isinstance(text, str) and text
+    ]
+    st.markdown("  \n".join(lines))
+    if place["latitude"] == place["latitude"]:
+        link = OPENSTREETMAP.format(place["latitude"], place["longitude"])
+        st.markdown(f"[Open the spot in OpenStreetMap]({link})")
+
+
+def candidates(view: View, place_id: str) -> None:
+    """List the namesakes, and let the reader see the map as if one were the one."""
+    found = view.dataset.place_candidates
+    found = found[found["place_id"] == place_id]
+    if not len(found):
+        return
+    st.markdown("**Places of that name that were considered:**")
+    listed = found.assign(
+        chosen=found["chosen"].map({True: "yes", False: "no"}),
+        point=[_point(row) for _, row in found.iterrows()],
+        found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
+        link=[
+            OPENSTREETMAP.format(row["latitude"], row["longitude"]) for _, row in found.iterrows()
+        ],
+    )
+    show_table(view, listed, CANDIDATE_COLUMNS, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
+    places = view.dataset.places.set_index("place_id")
+    if places.at[place_id, "resolution"] == AMBIGUOUS:
+        _suppose(view, place_id)
+
+
+def _suppose(view: View, place_id: str) -> None:
+    """Offer to look at the map as if the place were decided; the data stay as they are."""
+    names = candidate_names(view.dataset)
+    own = [key for key in names if key.partition(":")[0] == place_id]
+    others = [key for key in view.filters.supposed if key not in own]
+    now = next((key for key in view.filters.supposed if key in own), UNDECIDED)
+    key = f"suppose {place_id}"
+    options = [UNDECIDED, *own]
+
+    st.session_state[key] = now
+
+    def change() -> None:
+        chosen = st.session_state[key]
+        st.session_state["filter supposed"] = [*others, chosen] if chosen else others
+
+    st.selectbox(
+        "Show the map as if this were the one",
+        options,
+        format_func=lambda one: names.get(one, "not decided: show all candidates"),
+        key=key,
+        on_change=change,
+        help="This changes the view and its address, never the data.",
+    )
+
+
+def _point(row: pd.Series) -> str:
+    """Write a point as people do, in degrees."""
+    return f"{row['latitude']:.5f}, {row['longitude']:.5f}"
+
+
+def _joined(*parts: object) -> str:
+    """Join what is there."""
+    return ", ".join(part for part in parts if isinstance(part, str) and part)

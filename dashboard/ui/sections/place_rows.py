@@ -1,0 +1,71 @@
+"""The parts of the page on a place: what happened there, what was said of it, what is vaguer."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.analysis import places as at_places
+from dashboard.analysis.phrases import count
+from dashboard.ui.sections.record_tables import record_table
+from dashboard.ui.sections.subject import choice
+from dashboard.ui.sections.tables import EVENT_COLUMNS, SOURCE_COLUMNS, STATEMENT_COLUMNS, Columns
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+WHERE = st.column_config.TextColumn("Where", width=150)
+HAPPENED_COLUMNS: Columns = {
+    "when": EVENT_COLUMNS["when"],
+    "where": WHERE,
+    **{name: EVENT_COLUMNS[name] for name in ("what", "who", "summary", "kind", "given")},
+    **SOURCE_COLUMNS,
+}
+SAID_COLUMNS: Columns = {
+    "where": WHERE,
+    **{name: STATEMENT_COLUMNS[name] for name in ("who", "what", "quote", "topic", "about")},
+    **{name: STATEMENT_COLUMNS[name] for name in ("given", "when", "asked")},
+    **SOURCE_COLUMNS,
+}
+
+
+def choose_place(view: View) -> str | None:
+    """Let the reader choose a place of the dataset; `None` where it has none."""
+    names = view.once("place labels", lambda: at_places.place_labels(view.dataset))
+    if not names:
+        return None
+    first = view.once("most named", lambda: at_places.most_named(view.shown)) or next(iter(names))
+    return choice(view, "places", "Place", names, first)
+
+
+def happened(view: View, place_id: str) -> None:
+    """Show what happened at a place and within it, in order of time."""
+    found = view.once("happened", lambda: at_places.happened_at(view.shown, place_id))
+    st.header("What happened there", anchor="happened")
+    if len(found):
+        record_table(view, found, HAPPENED_COLUMNS, "Events there")
+        st.caption("In order of time, those without a date at the end.")
+    else:
+        st.caption("No event that is left names it.")
+
+
+def said(view: View, place_id: str) -> None:
+    """Show what was said about a place and what lies within it."""
+    found = view.once("said about", lambda: at_places.said_about(view.shown, place_id))
+    st.header("What was said about it", anchor="said")
+    if len(found):
+        record_table(view, found, SAID_COLUMNS, "Statements about it", record="statement")
+    else:
+        st.caption("No statement that is left names it.")
+
+
+def only_wider(view: View, place_id: str) -> Mapping[str, int]:
+    """Count the rows that may be of a place but name only what contains it."""
+    return view.once(f"wider {place_id}", lambda: at_places.only_wider(view.shown, place_id))
+
+
+def less_exact(wider: Mapping[str, int]) -> None:
+    """Say how many rows name only a wider place."""
+    if wider:
+        st.header("What may belong here", anchor="wider")
+        for name, rows in wider.items():
+            verb = "names" if rows == 1 else "name"
+            st.markdown(f"{count(rows, 'row')} {verb} only {plain(name)}, which contains it.")

@@ -1,0 +1,192 @@
+"""One record in full, at the foot of the page: what it says, who says so, what belongs to it."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.analysis.accounts.aspects import CONFLICTS
+from dashboard.analysis.accounts.matrix import standings
+from dashboard.analysis.related_records import (
+    event_accounts,
+    events_of,
+    on_the_way,
+    sequence,
+    statement_accounts,
+    statements_on,
+    step,
+)
+from dashboard.ui.choices.selection import Selected, put, select
+from dashboard.ui.notices import address
+from dashboard.ui.sections.differences import agreed
+from dashboard.ui.text import link, plain
+from dashboard.ui.view import View
+
+PANEL_PX, LINE_PX = 220, 40
+SHORT_FACTS = 5
+EVENT_FACTS = {
+    "when": "When",
+    "date": "Date as recorded (EDTF)",
+    "place": "Where",
+    "who": "Who",
+    "kind": "Kind",
+    "given": "Known as",
+    "note": "Note",
+}
+STATEMENT_FACTS = {
+    "who": "Speaker",
+    "quote": "In quotation marks",
+    "about": "About",
+    "place": "Place",
+    "topic": "Topic",
+    "given": "Known as",
+    "when": "Said",
+    "date": "Said, as recorded (EDTF)",
+    "asked": "Asked by",
+    "note": "Note",
+}
+
+
+def detail(view: View) -> None:
+    """Show the record that the reader points at, if there is one."""
+    now = view.selected
+    if now is None:
+        return
+    if now.table == "event":
+        accounts = view.of_whole(f"event {now.id}", lambda whole: event_accounts(whole, now.id))
+        text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
+        belongs = {
+            "Statements on it": ("statement", statements_on(view.dataset, now.id)),
+            "On the way": ("event", on_the_way(view.whole, now.id)),
+        }
+    else:
+        accounts = view.of_whole(
+            f"statement {now.id}", lambda whole: statement_accounts(whole, now.id)
+        )
+        text, facts, title = "what", STATEMENT_FACTS, "Statement"
+        belongs = {"Event that it is about": ("event", events_of(view.whole, now.id))}
+    first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
+    with st.bottom, st.container(height=PANEL_PX, border=True, gap="xsmall", key="detail"):
+        _head(view, now, title, _citation(view, accounts, text))
+        if len(accounts) > 1:
+            left, right = st.columns(2, gap="medium")
+            left.container(height=LINE_PX, border=False, vertical_alignment="center").caption(
+                "Shown first"
+            )
+            _told(first, text, left)
+            other = _beside(view, now, accounts, right)
+            _told(other, text, right)
+            agreed(view, now)
+            columns = [_facts(first, facts), _facts(other, facts)]
+        else:
+            _told(first, text, st.container())
+            agreed(view, now)
+            known = _facts(first, facts)
+            columns = [known[:SHORT_FACTS], known[SHORT_FACTS:]]
+        for column, known in zip(st.columns(2, gap="medium"), columns, strict=True):
+            column.markdown("  \n".join(known))
+        for name, (table, records) in belongs.items():
+            _linked(name, table, records)
+
+
+def _beside(
+    view: View, now: Selected, accounts: pd.DataFrame, place: DeltaGenerator
+) -> dict[Hashable, Any]:
+    """Let the reader choose whose account stands beside the one shown first."""
+    others = accounts.iloc[1:].set_index("source_id", drop=False)
+    standing = view.of_whole("standings", standings)
+    names = {
+        one: f"{name}: {standing[now.table, now.id, one][1]}"
+        for one, name in zip(others["source_id"], others["source"], strict=True)
+    }
+    telling = [one for one in names if standing[now.table, now.id, one][0] == CONFLICTS]
+    chosen = now.beside if now.beside in names else next(iter(telling or names))
+    key = f"beside {now.table} {now.id}"
+    st.session_state[key] = chosen
+    place.selectbox(
+        "Beside it",
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: put(replace(now, beside=st.session_state[key])),
+    )
+    return others.loc[chosen].to_dict()
+
+
+def _head(view: View, now: Selected, title: str, citation: str) -> None:
+    """Name the record; step to the ones before and after it in time, or close it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail head"):
+        st.markdown(f"**{plain(title)}**", width="stretch")
+        if now.table == "event":
+            order = view.once("sequence", lambda: sequence(view.shown))
+            for label, by, key in (("Previous", -1, "Shift+Left"), ("Next", 1, "Shift+Right")):
+                st.button(
+                    label,
+                    on_click=select,
+                    args=("event", step(order, now.id, by)),
+                    disabled=step(order, now.id, by) == now.id,
+                    type="tertiary",
+                    shortcut=key,
+                    key=f"step {by}",
+                )
+        with st.popover("Cite", type="tertiary"):
+            st.code(citation, language=None, wrap_lines=True)
+        st.button(
+            "Close",
+            on_click=select,
+            args=("event", None),
+            type="tertiary",
+            shortcut="Esc",
+            key="close",
+        )
+
+
+def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
+    """Write a record so that it can be quoted: its text, source, paragraph, date and address."""
+    first = accounts.iloc[0]
+    quote = f" “{first['quote']}”" if isinstance(first.get("quote"), str) else ""
+    return (
+        f"{first[text]}{quote} ({first['source']}, {first['locator']}; {first['when']}) "
+        f"{address(view, view.selected)}"
+    )
+
+
+def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> None:
+    """Show what one source says of the record, and where it says so."""
+    source = f"{plain(account['source'])}, {plain(account['locator'])}"
+    place.markdown(f"{plain(account[text])} ([{source}]({link(account['link'])}))")
+
+
+def _facts(account: Mapping[Hashable, Any], facts: Mapping[str, str]) -> list[str]:
+    """Give the facts of an account, and nothing where it has none."""
+    return [
+        f"**{title}:** {plain(account[name])}"
+        for name, title in facts.items()
+        if isinstance(account[name], str) and account[name]
+    ]
+
+
+def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
+    """Offer the records that belong to this one."""
+    if records:
+        key = f"linked {title}"
+        st.selectbox(
+            title,
+            list(records),
+            index=None,
+            format_func=lambda one: records.get(one, one),
+            placeholder=f"{len(records)}: choose one to open it",
+            filter_mode="contains",
+            key=key,
+            on_change=partial(_open, table, key),
+        )
+
+
+def _open(table: str, key: str) -> None:
+    """Open the record that was chosen."""
+    select(table, st.session_state[key])

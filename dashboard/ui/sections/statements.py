@@ -1,0 +1,137 @@
+"""Statements as a text to be read: claim, quotation set apart, who, when, where, and source."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.choices.highlights import hits
+from dashboard.analysis.disagreements.contradictions import contradicted
+from dashboard.analysis.folding import fold
+from dashboard.analysis.phrases import count
+from dashboard.analysis.statement_groups import GROUPINGS, grouped
+from dashboard.ui.choices.selection import select
+from dashboard.ui.text import link, plain
+from dashboard.ui.view import View
+
+MARK = '{background="rgba(245, 158, 11, 0.4)"}'  # legible on a light page and on a dark one
+QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
+    False: '{foreground="#000000"}',
+    True: '{foreground="#ffffff"}',
+}
+PER_PAGE = 50
+MEASURE_PX = 780
+FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
+FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Contradicted elsewhere"}
+Account = Mapping[Hashable, Any]
+
+
+def read_statements(view: View) -> None:
+    """Show the statements that the choices leave, group by group and page by page."""
+    by = st.segmented_control(
+        "Group by",
+        list(GROUPINGS),
+        format_func=lambda one: GROUPINGS[one],
+        default="topic",
+        required=True,
+        key="group statements",
+    )
+    said = view.once(f"read by {by}", lambda: _read(view, by))
+    if not len(said):
+        st.caption("The choice leaves no statement.")
+        return
+    first = (_page(view, by, len(said)) - 1) * PER_PAGE
+    with st.container(width=MEASURE_PX):
+        words = fold(view.filters.text).split()
+        for group, accounts in said[first : first + PER_PAGE].groupby("group", sort=False):
+            st.header(plain(str(group)), anchor=False)
+            st.caption(count(int(accounts["size"].iloc[0]), "statement"))
+            for account in accounts.to_dict("records"):
+                _block(account, words, dark=view.dark)
+
+
+def _read(view: View, by: str) -> pd.DataFrame:
+    """Group the statements, and say of each what other accounts contradict."""
+    said = grouped(view.whole, view.shown, by)
+    told = view.of_whole("contradicted statement", lambda whole: contradicted(whole, "statement"))
+    return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
+
+
+def _page(view: View, by: str, number: int) -> int:
+    """Let the reader turn pages where there are several; begin again after a new choice."""
+    pages = -(-number // PER_PAGE)
+    if pages == 1:
+        return 1
+    with st.container(horizontal=True, vertical_alignment="center"):
+        page = st.pagination(pages, key=f"page {by} {hash(view.filters)}")
+        first = (page - 1) * PER_PAGE
+        last = min(first + PER_PAGE, number)
+        st.caption(f"Statements {first + 1:,} to {last:,} of {number:,}", width="content")
+    return page
+
+
+def _block(account: Account, words: Sequence[str], *, dark: bool) -> None:
+    """Show what one source says that somebody claims."""
+    record = account["statement_id"]
+    with st.container(gap="xxsmall", key=f"block {record} {account['source_id']}"):
+        st.markdown(claim(account, words, dark=dark))
+        st.markdown(facts(account, words))
+        st.button(
+            "Details",
+            key=f"details {record} {account['source_id']}",
+            on_click=select,
+            args=("statement", record),
+            type="tertiary",
+        )
+
+
+def claim(account: Account, words: Sequence[str], *, dark: bool) -> str:
+    """Write the claim in the curator's words, and below it the source's quotation, apart."""
+    text = marked(account["what"], words)
+    if isinstance(account["quote"], str):
+        text += f"\n\n> :color[“{marked(account['quote'], words)}”]{QUOTED[dark]}"
+    return text
+
+
+def facts(account: Account, words: Sequence[str]) -> str:
+    """Write who said it, how and when; whom and what it is about; and where it is printed."""
+    said = [f"**{marked(account['who'], words)}**", plain(account["given"])]
+    said.append(f"said: {plain(account['when'])}")
+    about = [
+        f"{title}: {marked(account[name], words)}"
+        for name, title in FACTS.items()
+        if isinstance(account[name], str) and account[name]
+    ]
+    source = f"{plain(account['source'])}, {plain(account['locator'])}"
+    lines = [" · ".join(said), *about, f"Source: [{source}]({link(account['link'])})"]
+    return "  \n".join(f":small[{line}]" for line in lines)
+
+
+def marked(text: str, words: Sequence[str]) -> str:
+    """Escape a text as `plain` does, and mark the words that were sought.
+
+    Parameters
+    ----------
+    text : str
+        Any text, hostile or not.
+    words : sequence of str
+        Words as `search.fold` leaves them.
+
+    Returns
+    -------
+    str
+        Markdown of one line in which nothing but the marks is markup.
+    """
+    text, parts, done = " ".join(text.split()), [], 0
+    for start, end in hits(text, words):
+        parts.append(_kept(text[done:start]))
+        parts.append(f":color[{_kept(text[start:end])}]{MARK}")
+        done = end
+    return "".join([*parts, _kept(text[done:])])
+
+
+def _kept(part: str) -> str:
+    """Escape a part of a text with the spaces at its ends."""
+    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
+    return f"{before}{plain(part)}{after}" if part.strip() else part

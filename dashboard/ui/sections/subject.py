@@ -1,0 +1,64 @@
+"""What a page is about: one person or place, chosen on the page and kept while others are open."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.ui.choices import sidebar
+from dashboard.ui.choices.selection import let_go
+from dashboard.ui.view import View
+
+
+def choice(view: View, part: str, label: str, names: Mapping[str, str], first: str) -> str:
+    """Let the reader choose one of many, and look at that one alone on all pages.
+
+    A filter that is set after the choice wins over it.
+
+    Parameters
+    ----------
+    view : View
+        The state of the dashboard.
+    part : str
+        Part of the filters that chooses the same: `people`, `places`.
+    label : str
+        What is chosen.
+    names : mapping of str to str
+        Names by id, no two alike, at least one.
+    first : str
+        Id to begin with where neither the reader nor the filter says anything.
+
+    Returns
+    -------
+    str
+        The id that is chosen, one of `names`.
+    """
+    key, kept = f"choose {part}", f"chosen {part}"
+    asked = getattr(view.filters, part)
+
+    def keep() -> None:
+        st.session_state[kept] = (asked, st.session_state[key])
+        let_go()
+
+    filtered, chosen = st.session_state.get(kept, ((), None))
+    wanted = [one for one in asked if one in names]
+    if chosen not in names or (wanted and asked != filtered):
+        chosen = wanted[0] if wanted else first
+    st.session_state[key] = chosen
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked: str = st.selectbox(
+            label,
+            list(names),
+            format_func=lambda one: names.get(one, one),
+            key=key,
+            on_change=keep,
+        )
+        st.button(
+            "Show only this",
+            on_click=sidebar.put,
+            args=(replace(view.filters, **{part: (picked,)}),),
+            disabled=asked == (picked,),
+            help=f"Sets the filter {label}, for all pages.",
+            key=f"only {part}",
+        )
+    return picked

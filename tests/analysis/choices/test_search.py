@@ -1,0 +1,90 @@
+"""Search: a reader finds a word however it is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.analysis.accounts.people_named import people_of
+from dashboard.analysis.choices.search import contains
+from dashboard.analysis.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("zelensky", "ZELENSKY"),
+        ("charge", "chargé"),
+        ("ЗЕЛЕНСЬКИЙ", "зеленськии"),
+        ("STRASSE", "straße"),
+        ("istanbul", "İstanbul"),
+        ("no 5", "№\u00a05"),
+        ("a b", " a\n\tb "),
+        ("president's", "Presidentʼs"),
+        ("president's", "President’s"),
+        ("王广军", "王广军"),
+        ("ﬁre", "FIRE"),
+    ],
+)
+def test_letters_compare_without_case_accents_and_kinds_of_signs(typed, written):
+    assert fold(typed) == fold(written)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(), st.sampled_from(["upper", "lower", "title", "swapcase"]))
+def test_what_is_on_the_page_can_be_typed_as_it_is(text, change):
+    assert fold(text) in fold(f"before {text} behind")
+    assert fold(getattr(text, change)()).casefold() == fold(getattr(text, change)())
+
+
+def test_all_words_must_be_found_in_texts_names_or_aliases(dataset):
+    whole = dataset(
+        people=[{"name": "Wang", "aliases": "王;Van Guanjun"}, {"name": "Chang"}],
+        places=[{"name": "Moscow", "aliases": "Москва"}],
+        events=[
+            {"person_ids": "person-1;person-2", "place_id": "place-1", "note": "Doubtful."},
+            {"title": "Wang's way"},
+        ],
+    )
+
+    def found(text: str) -> list[bool]:
+        return contains(whole, whole.events, text).tolist()
+
+    assert found("wang") == [True, True]
+    assert found("guanjun") == found("москва") == found("doubtful chang") == [True, False]
+    assert found("wang way") == [False, True]
+    assert found("person-1") == found("wang kyiv") == [False, False]
+    assert found("") == [True, True]
+
+
+def test_every_text_of_a_statement_is_searched(dataset):
+    whole = dataset(
+        statements=[
+            {"text": "One."},
+            {"quote": "two", "form": "quote"},
+            {"prompted_by": "Three"},
+            {"note": "Four"},
+        ]
+    )
+    rows = [
+        contains(whole, whole.statements, word).tolist().index(True)
+        for word in ("one", "two", "three", "four")
+    ]
+    assert rows == [0, 1, 2, 3]
+
+
+def test_no_row_is_no_hit(dataset):
+    whole = dataset()
+    assert contains(whole, whole.events, "x").tolist() == []
+    assert people_of(whole.statements).tolist() == []
+
+
+def test_people_of_a_statement_are_its_speakers_then_those_it_is_about(dataset):
+    statements = dataset(
+        people=[{}, {}, {}],
+        statements=[{"speaker_ids": "person-3;person-1", "about_ids": "person-1;person-2"}, {}],
+    ).statements
+    assert people_of(statements).tolist() == [("person-3", "person-1", "person-2"), ()]

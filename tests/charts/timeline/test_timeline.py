@@ -1,0 +1,330 @@
+"""The timeline: what stands for each event, where it stands, and what it says."""
+
+import json
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.accounts.leading import other_dates
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.timeline import lanes
+from dashboard.charts.timeline.timeline import timeline
+
+HOUR_MS = 60 * 60 * 1000
+HOSTILE = "<img src=x onerror=alert(1)> datum.x ' + alert(1)"
+LATER = {"published": "9999-12-31", "accessed": "9999-12-31"}  # than whatever it tells
+
+
+@pytest.fixture
+def of_one(dataset):
+    """Make a dataset of events of one person."""
+
+    def make(*events: dict[str, str]):
+        of_person = [{"person_ids": "person-1"} | event for event in events]
+        return dataset(sources=[LATER], people=[{"name": "Wang"}], events=of_person)
+
+    return make
+
+
+def drawn(dataset, *, dark: bool = False) -> dict:
+    """Draw a dataset; the specification must be JSON that a browser can read."""
+    kinds, people = list(dataset.kinds.values()), list(dataset.people_names)
+    chart = timeline(lanes(dataset), kinds, people=people, dark=dark)
+    spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
+    named = spec.pop("datasets", {})
+    for layer in spec["layer"]:
+        layer["data"].setdefault("values", named.get(layer["data"].get("name")))
+    return spec
+
+
+@pytest.fixture(scope="module")
+def whole(shipped):
+    """The timeline of all that ships."""
+    return drawn(shipped)
+
+
+def events(spec: dict, *shapes: str) -> list[dict]:
+    """Give the rows of the marks that screen readers hear of, by the shape they are drawn in."""
+    return [
+        row
+        for layer in spec["layer"]
+        if "description" in layer["encoding"] and shape(layer) in shapes
+        for row in layer["data"]["values"]
+    ]
+
+
+def shape(layer: dict) -> str:
+    """Name what a layer draws."""
+    mark = layer["mark"]
+    if mark["type"] == "bar":
+        return "soft bar" if mark.get("fillOpacity", 1) < 1 else "solid bar"
+    return {"triangle-left": "open start", "triangle-right": "open end"}.get(
+        mark.get("shape"), mark["type"]
+    )
+
+
+EVENTS = ("point", "soft bar", "solid bar")
+
+
+DRAWN_AS = {
+    "2025-02-05": {"point"},
+    "2025-02-05~": {"point"},
+    "2025-02": {"soft bar"},
+    "2025": {"soft bar"},
+    "2025-04-XX": {"soft bar"},
+    "[2025-04-01..2025-04-08]": {"soft bar"},
+    "[2025-04-01..2025-04-01]": {"point"},
+    "2025-02-01/2025-03-31": {"solid bar"},
+    "2025-02-01/2025-02-01": {"solid bar"},
+    "2025-02-25/..": {"solid bar", "open end"},
+    "../2025-04-08": {"solid bar", "open start"},
+    "[..2025-04-08]": {"soft bar", "open start"},
+    "[2025-02-25..]": {"soft bar", "open end"},
+}
+
+
+def test_a_date_is_drawn_as_exact_as_it_is(of_one):
+    spec = drawn(of_one(*({"date": date, "title": date} for date in DRAWN_AS)))
+    found: dict[str, set[str]] = {date: set() for date in DRAWN_AS}
+    for name in (*EVENTS, "open start", "open end"):
+        for row in events(spec, name):
+            found[row["what"]].add(name)
+    assert found == DRAWN_AS
+    assert all(row["start"] < row["end"] for row in events(spec, *EVENTS))
+
+
+@pytest.mark.parametrize("date", ["2025-02-05", "[..2025-04-08]", "0001-01-01", "9999"])
+def test_a_single_event_of_any_time_can_be_drawn(date, of_one):
+    (row,) = events(drawn(of_one({"date": date})), *EVENTS)
+    assert row["start"] < row["end"]
+
+
+def test_an_event_of_nobody_alone_can_be_drawn(dataset):
+    (row,) = events(drawn(dataset(events=[{"date": "2025-02-05"}])), *EVENTS)
+    assert row["lane"] == "nobody named"
+
+
+def test_every_event_has_one_mark_in_each_of_its_lanes(shipped, whole):
+    laid = lanes(shipped)
+    marks = [(row["event_id"], row["lane"]) for row in events(whole, *EVENTS)]
+    assert sorted(marks) == sorted(zip(laid["event_id"], laid["lane"], strict=True))
+
+
+def test_a_day_is_marked_at_its_noon_and_a_bar_ends_with_its_last_day(of_one):
+    spec = drawn(of_one({"date": "2025-02-05"}, {"date": "2025-02"}))
+    (day,), (month,) = events(spec, "point"), events(spec, "soft bar")
+    midnight = pd.Timestamp("2025-02-05").value // 10**6
+    assert day["start"] == midnight + 12 * HOUR_MS
+    assert month["start"] == pd.Timestamp("2025-02-01").value // 10**6
+    assert month["end"] == pd.Timestamp("2025-03-01").value // 10**6
+
+
+def test_open_ends_reach_beyond_all_that_is_known(of_one):
+    dates = ["2025-02-05", "2025-03-01/..", "../2025-03-31", "2025-04-05"]
+    spec = drawn(of_one(*({"date": date} for date in dates)))
+    since, until = events(spec, "solid bar")
+    if since["what"] != "Event 2":
+        since, until = until, since
+    days = [row["start"] for row in events(spec, "point")]
+    assert until["start"] < min(days)
+    assert since["end"] > max(days)
+    assert [row["start"] for row in events(spec, "open start")] == [until["start"]]
+    assert [row["start"] for row in events(spec, "open end")] == [since["end"]]
+
+
+def test_inferred_events_are_hollow_and_dashed(of_one):
+    dates = ["2025-02-05", "2025-02", "2025-02/2025-03"]
+    inferred = {"basis": "inferred", "note": "From the rest."}
+    whole = of_one(*({"date": d} | basis for d in dates for basis in ({}, inferred)))
+    for dark, ground in ((False, "#ffffff"), (True, "#11161d")):
+        for layer in drawn(whole, dark=dark)["layer"]:
+            if shape(layer) in EVENTS:
+                assert sorted(row["basis"] for row in layer["data"]["values"]) == [
+                    *("inferred", "stated")
+                ]
+                if shape(layer) == "point":
+                    condition = layer["encoding"]["fill"]["condition"]
+                    assert condition == {"test": "datum.basis === 'inferred'", "value": ground}
+                else:
+                    scale = layer["encoding"]["strokeDash"]["scale"]
+                    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+                        "stated": [1, 0],
+                        "inferred": [4, 3],
+                    }
+
+
+def looks(spec: dict) -> dict[str, set]:
+    """Give each kind's colours and symbols, over all layers."""
+    found: dict[str, set] = {}
+    for layer in spec["layer"]:
+        for channel in layer["encoding"].values():
+            if isinstance(channel, dict) and channel.get("field") == "kind" and "scale" in channel:
+                scale = channel["scale"]
+                for kind, look in zip(scale["domain"], scale["range"], strict=True):
+                    found.setdefault(kind, set()).add(look)
+    return found
+
+
+def test_a_kind_keeps_its_colour_and_symbol_whatever_else_is_shown(shipped, whole):
+    everything = looks(whole)
+    for kind in ("arrival", "transfer", "capture"):
+        left = apply(shipped, Filters(kinds=(kind,)))
+        ((shown, look),) = looks(drawn(left)).items()
+        assert shown == shipped.kinds[kind]
+        assert look <= everything[shown]
+    assert len({tuple(sorted(look)) for look in everything.values()}) == len(everything)
+
+
+def test_a_mark_says_what_when_where_who_how_and_in_which_source(dataset):
+    whole = dataset(
+        people=[{"name": "Wang"}],
+        places=[{"name": "Moscow"}],
+        events=[
+            {
+                **{"date": "2025-02-05", "person_ids": "person-1", "place_id": "place-1"},
+                **{"title": "Wang arrives", "locator": "¶8"},
+            }
+        ],
+    )
+    spec = drawn(whole)
+    (row,) = events(spec, "point")
+    (layer,) = [layer for layer in spec["layer"] if shape(layer) == "point"]
+    tooltip = spec["layer"][-1]["encoding"]["tooltip"]
+    told = {shown["title"]: row[shown["field"]] for shown in tooltip}
+    assert told == {
+        **{"What": "Wang arrives", "When": "5 February 2025", "Where": "Moscow", "Who": "Wang"},
+        **{"Kind": "Arrival", "Known as": "stated", "Source": "Paper, 14 April 2025, ¶8"},
+    }
+    assert row[layer["encoding"]["description"]["field"]] == "Wang arrives, 5 February 2025, Wang"
+
+
+def test_what_is_written_in_a_cell_is_shown_and_never_run(dataset):
+    hostile = {"title": HOSTILE, "locator": HOSTILE, "date": "2025-02-05", "person_ids": "person-1"}
+    spec = drawn(dataset(people=[{"name": HOSTILE}], events=[hostile]))
+    for layer in spec["layer"]:
+        del layer["data"]
+        assert not {"href", "url"} & set(layer["encoding"])
+    assert "alert" not in json.dumps(spec)
+
+
+def test_lane_names_stand_above_the_events_of_the_lane(shipped, whole):
+    names = next(
+        layer["data"]["values"]
+        for layer in whole["layer"]
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "lane"
+    )
+    heads = {name["lane"]: name["head"] for name in names}
+    assert list(heads) == list(dict.fromkeys(lanes(shipped)["lane"]))
+    tops = [*heads.values(), float("inf")]
+    below = dict(zip(heads, pairwise(tops), strict=True))
+    for row in events(whole, *EVENTS):
+        head, following = below[row["lane"]]
+        assert head < row["row"] < following
+
+
+def test_a_few_events_have_a_row_each_with_a_text_beside_it(whole):
+    rows = [row["row"] for row in events(whole, *EVENTS)]
+    assert len(set(rows)) == len(rows)
+    texts = [
+        row["what"]
+        for layer in whole["layer"]
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "what"
+        for row in layer["data"]["values"]
+    ]
+    assert sorted(texts) == sorted(row["what"] for row in events(whole, *EVENTS))
+
+
+def test_hundreds_of_events_share_rows_without_lying_on_each_other(dataset):
+    dates = [
+        *(f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(300)),
+        *(f"2025-{n % 6 + 1:02}/2025-{n % 6 + 2:02}" for n in range(100)),
+        *(f"[2025-{n % 12 + 1:02}-03..]" for n in range(50)),
+        *(f"../2025-{n % 12 + 1:02}-03" for n in range(50)),
+    ]
+    whole = dataset(
+        sources=[LATER],
+        people=[{}, {}],
+        events=[{"date": d, "person_ids": f"person-{n % 2 + 1}"} for n, d in enumerate(dates)],
+    )
+    spec = drawn(whole)
+    marks = events(spec, *EVENTS)
+    assert len(marks) == 500
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for mark in marks:
+        rows.setdefault(mark["row"], []).append((mark["start"], mark["end"]))
+    for spans in rows.values():
+        assert all(end <= start for (_, end), (start, _) in pairwise(sorted(spans)))
+    assert len(rows) < 300
+    assert {layer["mark"]["type"] for layer in spec["layer"]} >= {"bar", "point"}
+    assert not [layer for layer in spec["layer"] if "what" in str(layer["encoding"].get("text"))]
+
+
+def test_a_dark_page_has_other_colours(of_one):
+    whole = of_one({"date": "2025-02-05"})
+    light, dark = (looks(drawn(whole, dark=dark))["Arrival"] for dark in (False, True))
+    assert light != dark
+
+
+def test_a_person_keeps_the_colour_of_the_name_whoever_else_is_shown(shipped, whole):
+    def colours(spec: dict) -> dict[str, str]:
+        rows = [row for layer in spec["layer"] for row in layer["data"]["values"]]
+        return {row["lane"]: row["colour"] for row in rows if "colour" in row}
+
+    everyone = colours(whole)
+    chang = colours(drawn(apply(shipped, Filters(people=("chang-renbo",)))))
+    assert chang["Chang Renbo"] == everyone["Chang Renbo"] != everyone["Wang Guangjun"]
+
+
+def test_dates_of_other_accounts_are_ticks_in_the_row_of_their_event(dataset):
+    sources = [{}, {"source_id": "radio", "publisher": "Radio"}, {"source_id": "blog"}]
+    told = {"event_id": "same", "person_ids": "person-1", "title": "He comes"}
+    data = dataset(
+        sources=sources,
+        people=[{"name": "Wang"}],
+        events=[
+            told | {"date": "2024-12-24"},
+            told | {"date": "2024-12-20", "source_id": "radio"},
+            told | {"date": "2024-12-26/2024-12-28", "source_id": "blog"},
+            {"person_ids": "person-1", "date": "2025-01-05"},
+        ],
+    )
+    chart = timeline(lanes(data), list(data.kinds.values()), others=other_dates(data), dark=False)
+    spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
+    layers = {layer["mark"]["type"]: layer for layer in spec["layer"]}
+
+    def rows(name: str) -> list[dict]:
+        given = layers[name]["data"]
+        return given.get("values") or spec["datasets"][given["name"]]
+
+    [event] = [row for row in rows("point") if row["event_id"] == "same"]
+    assert {row["row"] for row in rows("tick")} == {event["row"]}
+    days = sorted((row["start"] - event["start"]) / (24 * HOUR_MS) for row in rows("tick"))
+    assert days == [-4, 1.5, 4.5]
+    [span] = [row for row in rows("rule") if "event_id" in row] or rows("rule")[:1]
+    assert span["end"] - span["start"] == 3 * 24 * HOUR_MS
+    said = {row["event_id"]: row["otherwise"] for row in rows("rect")}
+    assert said["same"] == "20 December 2024, says Radio; 26 to 28 December 2024, says Paper"
+    assert said["event-4"] == "by no source"
+
+
+@pytest.mark.parametrize(
+    ("dates", "step"),
+    [(["2025-04-01", "2025-04-05"], "day"), (["2025-03-01", "2025-04-05"], "week")],
+)
+def test_a_short_span_names_days(of_one, dates, step):
+    spec = drawn(of_one(*({"date": day} for day in dates)))
+    axes = [
+        layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "x" in layer["encoding"]
+    ]
+    [axis, *_] = [axis for axis in axes if axis]
+    assert axis["tickCount"] == step
+
+
+def test_one_day_alone_is_named_on_the_axis(of_one):
+    spec = drawn(of_one({"date": "2025-04-05"}))
+    [point] = events(spec, "point")
+    axes = [
+        layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "x" in layer["encoding"]
+    ]
+    assert point["start"] in next(axis["values"] for axis in axes if axis)

@@ -1,0 +1,160 @@
+"""Reading a CSV file: physical lines, quoting, encodings, columns."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.model.problems import DataError
+from dashboard.model.reading.table import read_table
+from dashboard.model.schema import Word
+
+HEADER = b"column,value,label,description\n"
+GOOD = b"events.kind,%s,Arrival,They come.\n"
+BAD = b"events.kind,Not An Id,Arrival,They come.\n"
+
+
+def read(content: bytes) -> tuple[list[tuple[int, bool]], list[str]]:
+    """Give line and goodness of each row, and what is told."""
+    records, problems = read_table(Path("vocabulary.csv"), content, Word)
+    return [(r.line, r.row is not None) for r in records], [str(p) for p in problems]
+
+
+def fatal(content: bytes) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        read_table(Path("vocabulary.csv"), content, Word)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_lines_are_those_an_editor_shows_after_cells_of_several_lines():
+    rows, told = read(
+        HEADER
+        + b'events.kind,arrival,Arrival,"They\ncome\n\n, at last."\n'
+        + GOOD % b"capture"
+        + BAD
+        + b'events.kind,Bad Id,"Two\r\nlines",x\n'
+        + GOOD % b"front"
+    )
+    assert rows == [(2, True), (6, True), (7, False), (8, False), (10, True)]
+    assert [line.split(" is not")[0] for line in told] == [
+        'vocabulary.csv:7:value: "Not An Id"',
+        'vocabulary.csv:8:value: "Bad Id"',
+    ]
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+def test_line_ends_of_other_systems_are_read(end):
+    rows, told = read((HEADER + GOOD % b"arrival" + BAD).replace(b"\n", end))
+    assert rows == [(2, True), (3, False)]
+    assert told[0].startswith("vocabulary.csv:3:value:")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_column():
+    assert read(b"\xef\xbb\xbf" + HEADER + GOOD % b"arrival") == ([(2, True)], [])
+
+
+def test_rows_without_any_text_are_no_rows_and_count_as_lines():
+    blank = b"\n,,,\n  , ,,\n"
+    assert read(HEADER + blank + GOOD % b"arrival" + blank) == ([(5, True)], [])
+
+
+def test_a_missing_line_end_at_the_end_loses_nothing():
+    assert read(HEADER + (GOOD % b"arrival").rstrip(b"\n")) == ([(2, True)], [])
+
+
+def test_cells_too_many_and_too_few_are_told_and_other_rows_are_read():
+    rows, told = read(
+        HEADER
+        + b"events.kind,arrival,Arrival,They come, they see, they go\n"
+        + b"events.kind,arrival,Arrival\n"
+        + b"events.kind,arrival,Arrival,They come.,\n"
+        + GOOD % b"arrival"
+    )
+    assert told == [
+        'vocabulary.csv:2: " they see, they go" is too much: the row has 6 cells where the '
+        "header has 4. A text with a comma needs quotation marks around it",
+        "vocabulary.csv:3: the row has 3 cells where the header has 4. "
+        "An empty cell needs its comma; a text of several lines needs quotation marks",
+        "vocabulary.csv:4: the row has 5 cells where the header has 4. "
+        "Delete the commas at its end",
+    ]
+    assert rows == [(2, False), (3, False), (4, False), (5, True)]
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once():
+    _, told = read(HEADER + b"places.kind,A,,\n")
+    assert [line.split(": ")[0] for line in told] == [
+        "vocabulary.csv:2:column",
+        "vocabulary.csv:2:value",
+        "vocabulary.csv:2:label",
+        "vocabulary.csv:2:description",
+    ]
+
+
+def test_columns_may_stand_in_any_order():
+    assert read(b"label,description,value,column\nArrival,x,arrival,events.kind\n") == (
+        [(2, True)],
+        [],
+    )
+
+
+def test_a_column_that_nothing_reads_is_told_and_hides_no_row():
+    rows, told = read(
+        b"column,value,label,description,colour,,\nevents.kind,arrival,Arrival,x,red,,\n"
+    )
+    hint = "Check its spelling, or delete it; the dashboard does not read it"
+    assert rows == [(2, True)]
+    assert told == [
+        f"vocabulary.csv:1:colour: the column is not known. {hint}",
+        f"vocabulary.csv:1: the column has no name. {hint}",
+        f"vocabulary.csv:1: the column has no name. {hint}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", ": the file is empty"),
+        (b"\n", ": the file is empty"),
+        (b"\n" + HEADER, ":1: the first line is empty"),
+        (b"a,b,c,d\n", ':1: "a" is not the name of a column, nor is any other cell of this line'),
+        (b"column;value;label;description\n", ":1: the cells are separated by semicolons"),
+    ],
+)
+def test_a_file_without_the_header_is_told_in_one_sentence(content, told):
+    (problem,) = fatal(content)
+    assert problem.startswith(f"vocabulary.csv{told}")
+
+
+def test_a_column_that_stands_twice_is_refused_as_nobody_knows_which_counts():
+    assert fatal(b"column,value,value,label,description\n") == [
+        "vocabulary.csv:1:value: the column is there more than once. "
+        "Delete all but one, with their cells"
+    ]
+
+
+def test_a_file_in_another_encoding_is_refused_at_the_line_that_shows_it():
+    content = HEADER + GOOD % b"arrival" + GOOD % "é".encode("cp1252")
+    assert fatal(content) == [
+        'vocabulary.csv:3: byte 0xE9 is not UTF-8 text; in windows-1252 it is "é". '
+        "Save the file again as CSV UTF-8"
+    ]
+
+
+def test_a_file_saved_as_unicode_text_is_refused():
+    assert fatal((HEADER + GOOD % b"arrival").decode().encode("utf-16"))[0].startswith(
+        "vocabulary.csv: the file is UTF-16"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "why"),
+    [
+        (b'events.kind,capture,"Capture,x\n', 3, "a quotation mark is opened here"),
+        (b'events.kind,capture,"Cap"ture,x\n', 3, '"ture" follows a closing quotation mark'),
+        (b'a,"b\nc",d,"e\nf\nq,r,"s",t\n', 4, "a quotation mark is opened here"),
+        (b'a,"b\nc ""d"" "e,f,g\n', 3, '"e" follows a closing quotation mark'),
+    ],
+)
+def test_a_broken_quotation_mark_is_told_where_it_stands(row, line, why):
+    (told,) = fatal(HEADER + GOOD % b"arrival" + row)
+    assert told.startswith(f"vocabulary.csv:{line}: {why}")
