@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
-from tests.browser.proxied import COOKIE, NGINX, Proxied, ask
+from tests.browser.proxied import COOKIE, NGINX, Answer, Proxied, ask
 from tests.browser.reading import ROOT, Reader, Server, free_port
 
 COUNTS = re.compile(r"^\d+ of \d+ events and \d+ of \d+ statements")
@@ -231,15 +231,18 @@ def test_metrics_and_what_else_the_app_does_not_need_are_not_public(
 
 
 def test_a_page_of_somebody_elses_opens_no_session(under_a_path):
-    stream, own = "/testimony/_stcore/stream", f"127.0.0.1:{under_a_path.port}"
+    own = f"127.0.0.1:{under_a_path.port}"
 
-    def status(origin: str) -> int:
-        return ask(under_a_path.port, stream, headers=UPGRADE | {"Origin": origin}).status
+    def opening(origin: str) -> Answer:
+        headers = UPGRADE | {"Origin": origin}
+        return ask(under_a_path.port, "/testimony/_stcore/stream", headers=headers)
 
-    assert status(f"http://{own}") == 101
-    assert status(f"https://{own}") == 101  # where something else ends the encryption
+    assert opening(f"http://{own}").status == 101
+    assert opening(f"https://{own}").status == 101  # where something else ends the encryption
     for origin in ("http://elsewhere.example", f"http://{own}.example", f"http://x{own}", "null"):
-        assert status(origin) == 403
+        refused = opening(origin)
+        assert refused.status == 403
+        assert b"nginx" in refused.body  # the process is not even asked
 
 
 def test_the_app_runs_under_its_policy_on_every_page(under_a_path, sit_down):
