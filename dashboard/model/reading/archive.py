@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.schema import TABLES
+from dashboard.model.schema import FILES, TABLES
 
 MEGABYTE = 1024 * 1024
 PACKED_BYTES, UNPACKED_BYTES = MEGABYTE, 10 * MEGABYTE
