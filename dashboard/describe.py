@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.model.columns import Column, columns
+from dashboard.model.files import PACKAGE
 from dashboard.model.problem_kinds import KINDS
 from dashboard.model.reading.table import COMMENT
-from dashboard.model.schema import PACKAGE, TABLES, Row
+from dashboard.model.schema import TABLES, Row
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 README = "README.md"

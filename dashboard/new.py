@@ -7,8 +7,9 @@ from pathlib import Path
 
 from dashboard.describe import BEGIN, END, README, package_text, with_dictionary
 from dashboard.model.columns import columns
+from dashboard.model.files import PACKAGE
 from dashboard.model.reading.table import COMMENT
-from dashboard.model.schema import PACKAGE, TABLES, Row
+from dashboard.model.schema import TABLES, Row
 
 EXAMPLES: dict[str, list[dict[str, str]]] = {  # with `#` taken away they are a sound dataset
     "sources": [

@@ -12,10 +12,11 @@ from dashboard.model import checks
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.dates.edtf import bounds, in_words
+from dashboard.model.files import FILES, PACKAGE
 from dashboard.model.package import read_package
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.reading.table import Record, read_table
-from dashboard.model.schema import FILES, PACKAGE, TABLES, Row
+from dashboard.model.schema import TABLES, Row
 
 DTYPES: dict[str, Any] = {
     "list": object,

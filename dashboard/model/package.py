@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import decode
-from dashboard.model.schema import PACKAGE
 
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 

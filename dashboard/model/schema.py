@@ -248,6 +248,3 @@ TABLES: dict[str, type[Row]] = {
     "statements": Statement,
     "vocabulary": Word,
 }
-
-PACKAGE = "datapackage.json"
-FILES = (PACKAGE, *(f"{table}.csv" for table in TABLES))

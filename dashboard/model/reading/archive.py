@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import PurePosixPath, PureWindowsPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from dashboard.model.files import FILES
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.schema import FILES, TABLES
 

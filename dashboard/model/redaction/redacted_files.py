@@ -17,13 +17,14 @@ from typing import Any
 from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
 from dashboard.model.columns import Column
 from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.table import Record, read_table
 from dashboard.model.redaction.prisoners import hide, is_prisoner, names
 from dashboard.model.redaction.raw_tables import Rows, as_they_stand, columns_of, ids, places
 from dashboard.model.redaction.spellings import NEUTRAL, Spellings, slug
-from dashboard.model.schema import PACKAGE, Person
+from dashboard.model.schema import Person
 from dashboard.model.slips.mojibake import garbled, ungarbled
 from dashboard.model.slips.text_slips import bare
 

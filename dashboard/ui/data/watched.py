@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Lock
 
 from dashboard.model.dataset import Dataset
+from dashboard.model.files import FILES
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.schema import FILES
 
 SETTLED_SECONDS = 1.0
 Stamp = tuple[tuple[int, int, int], ...]
