@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from dashboard.model.files import FILES
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.schema import FILES, TABLES
+from dashboard.model.schema import TABLES
 
 MEGABYTE = 1024 * 1024
 PACKED_BYTES, UNPACKED_BYTES = MEGABYTE, 10 * MEGABYTE
