@@ -14,6 +14,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import read_rows
 from dashboard.describe import describe as describe_folder
 from dashboard.export import csv_bytes
+from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 from dashboard.new import begin
@@ -38,7 +39,13 @@ def main() -> None:
     show_default=True,
     help="How the problems are written.",
 )
-def check(folder: Path, form: str) -> None:
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what is certain, and nothing else: shown as a difference, then asked.",
+)
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
+def check(folder: Path, form: str, fix: bool, yes: bool) -> None:
     """Tell everything that is wrong with FOLDER, sorted by file and line.
 
     Ends with 0 if nothing is, with 1 if rows are set aside or something else is wrong,
@@ -50,7 +57,11 @@ def check(folder: Path, form: str) -> None:
             message = "is a file, not a folder" if folder.exists() else "the folder does not exist"
             hint = "Give the folder that holds the tables"
             raise DataError([Problem(str(folder), 0, "", "", message, hint, "missing-folder")])
+        if fix:
+            offer(folder, yes=yes)
         dataset = load(folder)
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
     except DataError as error:
         code, problems = 2, error.problems
         summary = f"{folder} cannot be shown until this is mended."

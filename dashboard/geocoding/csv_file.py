@@ -14,7 +14,7 @@ _FIELD = re.compile(r'("[^"]*+(?:""[^"]*+)*+"|[^,"\r\n][^,\r\n]*|)(,|\r\n|\r|\n|
 
 
 @dataclass
-class _Line:
+class Line:
     """One row as it is written: its fields with their quotation marks, and what ends it."""
 
     fields: list[str]
@@ -50,7 +50,7 @@ class CsvFile:
         self._content = self._path.read_bytes()
         text = self._content.decode("utf-8")
         self._mark = BOM if text.startswith(BOM) else ""
-        self._lines = list(_lines(text.removeprefix(BOM), path.name))
+        self._lines = list(lines(text.removeprefix(BOM), path.name))
         self._columns = self._lines[0].cells if self._lines else []
 
     @property
@@ -65,7 +65,7 @@ class CsvFile:
         for line in self._having(column, value):
             for name, text in cells.items():
                 place = self._columns.index(name)
-                line.fields[place] = _field(text, quoted=_is_quoted(line.fields[place]))
+                line.fields[place] = written(text, quoted=_is_quoted(line.fields[place]))
 
     def add(self, cells: Mapping[str, str], beside: str) -> None:
         """Add a row behind the last one that has the same value in a column, or at the end."""
@@ -73,7 +73,7 @@ class CsvFile:
         same = list(self._having(beside, cells[beside]))
         before = (same or with_text)[-1]
         quoted = all(map(_is_quoted, before.fields))
-        line = _Line([_field(cells.get(name, ""), quoted) for name in self._columns], before.end)
+        line = Line([written(cells.get(name, ""), quoted) for name in self._columns], before.end)
         before.end = before.end or self._lines[0].end or "\n"
         place = next(i for i, other in enumerate(self._lines) if other is before)
         self._lines.insert(place + 1, line)
@@ -92,24 +92,35 @@ class CsvFile:
         content = (self._mark + text).encode("utf-8")
         if content == self._content:
             return
-        part = _part(self._path)
-        try:
-            with part.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            shutil.copymode(self._path, part)
-            os.replace(part, self._path)
-        finally:
-            part.unlink(missing_ok=True)
+        replace_file(self._path, content)
         self._content = content
 
-    def _having(self, column: str, value: str) -> Iterator[_Line]:
+    def _having(self, column: str, value: str) -> Iterator[Line]:
         """Yield the rows that have a value in a column."""
         place = self._columns.index(column)
         for line in self._lines[1:]:
             if len(line.fields) > place and line.cells[place] == value:
                 yield line
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file in one step: whenever the program ends, it is either the old or the new one.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; the file is then the old one.
+    """
+    part = _part(path)
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, part)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def clear_leftover(path: Path) -> None:
@@ -122,7 +133,7 @@ def _part(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
 
 
-def _lines(text: str, file: str) -> Iterator[_Line]:
+def lines(text: str, file: str) -> Iterator[Line]:
     """Take a text apart without losing a character."""
     fields: list[str] = []
     place = 0
@@ -133,7 +144,7 @@ def _lines(text: str, file: str) -> Iterator[_Line]:
         place = match.end()
         fields.append(match[1])
         if match[2] != ",":
-            yield _Line(fields, match[2])
+            yield Line(fields, match[2])
             fields = []
 
 
@@ -142,7 +153,7 @@ def _is_quoted(field: str) -> bool:
     return field.startswith('"')
 
 
-def _field(text: str, quoted: bool) -> str:
+def written(text: str, quoted: bool = False) -> str:
     """Write a field, between quotation marks where its neighbours or its text want them."""
     if quoted or re.search(r'[,"\r\n]', text):
         return '"' + text.replace('"', '""') + '"'
