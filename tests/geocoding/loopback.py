@@ -39,7 +39,7 @@ class Server:
     def hold(self, _handler: BaseHTTPRequestHandler) -> None:
         """As a fault: tell the test, and do not answer until the test is over."""
         self.held.set()
-        self.released.wait(30)
+        self.released.wait()
 
 
 def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
