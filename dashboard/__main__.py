@@ -156,8 +156,8 @@ def geocode(folder: Path, geocoder: str, recheck: bool, **service: Any) -> None:
     Ends with 0 if all were asked and nothing is open, with 1 if something is to decide or was
     not found, with 2 if the dataset or an option is wrong, with 3 if the service failed.
     """
+    from dashboard.geocoding.asking.service import Service  # geopy takes 0.3 s
     from dashboard.geocoding.run import run
-    from dashboard.geocoding.service import Service  # geopy takes 0.3 s
 
     try:
         whom = Service(geocoder, say=lambda sentence: click.echo(sentence, err=True), **service)

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dashboard.geocoding import decision
 from dashboard.geocoding.csv_file import CsvFile, clear_leftover
-from dashboard.geocoding.judging import Cells, Found, Question
+from dashboard.geocoding.judging import decision
+from dashboard.geocoding.judging.answers import Cells, Found, Question
 
 PLACES = "places.csv"
 CANDIDATES = "place_candidates.csv"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.geocoding.decision import is_answered, is_open, may_be_meant
-from dashboard.geocoding.judging import Cells, Found, Question, distance_km
+from dashboard.geocoding.judging.answers import Cells, Found, Question, distance_km
+from dashboard.geocoding.judging.decision import is_answered, is_open, may_be_meant
 from dashboard.geocoding.place_tables import CANDIDATES, PLACES
 from dashboard.geocoding.plain_text import plain
 

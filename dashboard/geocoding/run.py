@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from dashboard.geocoding import report
-from dashboard.geocoding.decision import is_answered, is_open
-from dashboard.geocoding.judging import Found, Question, question
+from dashboard.geocoding.asking.service import Service
+from dashboard.geocoding.asking.service_errors import ServiceError
+from dashboard.geocoding.judging.answers import Found, Question, question
+from dashboard.geocoding.judging.decision import is_answered, is_open
 from dashboard.geocoding.place_tables import CANDIDATES, PLACES, Records
-from dashboard.geocoding.service import Service
-from dashboard.geocoding.service_errors import ServiceError
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.geocoding.judging import Fit, Found, judge, question
+from dashboard.geocoding.judging.answers import Fit, Found, judge, question
 
 ROWS = [
     "ukraine,Ukraine,,country,,UA,,,",

@@ -4,9 +4,9 @@ import socket
 
 import pytest
 
-from dashboard.geocoding.judging import Found, Question
-from dashboard.geocoding.service import Service
-from dashboard.geocoding.service_errors import ServiceError
+from dashboard.geocoding.asking.service import Service
+from dashboard.geocoding.asking.service_errors import ServiceError
+from dashboard.geocoding.judging.answers import Found, Question
 from tests.geocoding.loopback import answer, serve
 
 PLACE = Question("upper", "Upper", ("Upper",), True, "UA", ())

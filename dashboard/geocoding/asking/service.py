@@ -13,9 +13,9 @@ from geopy.adapters import RequestsAdapter
 from geopy.exc import GeopyError
 from geopy.geocoders import Nominatim, Photon
 
-from dashboard.geocoding.judging import Found, Question
+from dashboard.geocoding.asking.service_errors import ServiceError, explain
+from dashboard.geocoding.judging.answers import Found, Question
 from dashboard.geocoding.plain_text import plain
-from dashboard.geocoding.service_errors import ServiceError, explain
 
 SERVERS = {
     "nominatim": "https://nominatim.openstreetmap.org",

@@ -6,7 +6,7 @@ they stand there.
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.geocoding.judging import AREAS, Cells, Fit, Found, Question, judge
+from dashboard.geocoding.judging.answers import AREAS, Cells, Fit, Found, Question, judge
 
 AMBIGUOUS = "ambiguous"
 
