@@ -124,3 +124,21 @@ def answer(label: str, latitude: float, longitude: float, osm: str = "node/1", c
         "address": {"village": label.split(",")[0], "country_code": country},
         "boundingbox": ["48.0", "48.1", "37.0", "37.1"],
     }
+
+
+def photon_answer(name: str, latitude: float, longitude: float, osm: str = "N/1", **about: str):
+    """Give one result as Photon words it."""
+    osm_type, osm_id = osm.split("/")
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+        "properties": {
+            "osm_type": osm_type,
+            "osm_id": int(osm_id),
+            "osm_key": "place",
+            "name": name,
+            "country": "Ukraine",
+            "countrycode": "UA",
+            **about,
+        },
+    }
