@@ -83,6 +83,32 @@ def test_an_alias_that_was_missing_places_what_was_found(folder, judge):
     assert folder.content() == after
 
 
+def test_what_earlier_runs_left_open_takes_one_request_and_no_edit(server, dataset, geocode, judge):
+    names = [f"v{number}" for number in range(9)]
+    far = "Does not fit: in UA; its address does not name Far region."
+    old = 'nominatim,osm:node/{},,"{}"'
+    folder = dataset(
+        FAR,
+        *(f"{v},{v.upper()},,village,far,UA,,,,{v},nominatim,{DAY},," for v in names),
+        candidates=tuple(
+            f'{v},1,"{v.upper()}, Far Oblast, Ukraine",48,37.{n},{old.format(n, far)}'
+            for n, v in enumerate(names)
+        ),
+    )
+    server.answers["Far region, Ukraine"] = [answer("Far Oblast, Ukraine", 48, 37, "relation/5")]
+
+    assert geocode(folder, "--again", "far").exit_code == 0
+    assert server.asked == ["Far region, Ukraine"]
+    result = judge(folder)
+
+    assert result.exit_code == 0
+    assert f"Placed: {', '.join(names)}." in result.stdout
+    places = [folder.place(name) for name in names]
+    assert [place["longitude"] for place in places] == [f"37.{number}" for number in range(9)]
+    assert {place["geocoded_on"] for place in places} == {DAY}
+    assert not load(folder.path).problems
+
+
 def test_a_place_that_does_not_fit_any_more_is_not_placed_any_more(folder, judge):
     folder.rewrite(folder.places, "village,don-region", "village,far")
     before = folder.content()

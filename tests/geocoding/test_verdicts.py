@@ -9,7 +9,7 @@ from dashboard.geocoding.judging.decision import verdicts
 from dashboard.geocoding.judging.question import Area, Question
 from dashboard.geocoding.judging.verdicts import is_choice, is_verdict, recorded_country
 
-NAME = st.sampled_from(["Upper", "St.Upper", "Нижнє", "O'Upper (old)", "in UA", "Up-per, Oblast"])
+NAME = st.sampled_from(["Upper", "St. Upper", "Нижнє", "O'Upper (old)", "in UA", "A;B. C"])
 CODE = st.sampled_from(["UA", "RU"])
 OBLAST = {"label": "Far Oblast, Ukraine", "geocoder": "photon"}
 

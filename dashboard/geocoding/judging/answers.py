@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from geopy.distance import geodesic
 
 from dashboard.geocoding.judging.question import Area, Cells, Question, alike
-from dashboard.geocoding.judging.verdicts import Fit, countries
-from dashboard.geocoding.plain_text import plain
+from dashboard.geocoding.judging.verdicts import Fit, countries, in_reason
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def judge(found: Found, asked: Question) -> tuple[Fit, str]:
     checks = [countries(found.country, asked.country)]
     checks += (_check_area(found, area) for area in asked.areas)
     if alike(found.name) not in map(alike, asked.names):  # some geocoders give what sounds alike
-        words = f"{found.name} is neither its name nor among its aliases"
+        words = f"{in_reason(found.name)} is neither its name nor among its aliases"
         checks.append((Fit.MAY_FIT, words))
     fit = max((fit for fit, _ in checks), key=list(Fit).index)
     return fit, "; ".join(words for _, words in checks)
@@ -72,9 +71,9 @@ def _check_area(found: Found, area: Area) -> tuple[Fit, str]:
     place, name = area.place, _name_in_address(found, area)
     if name is not None:
         by = area.names[name]
-        whose = f", as {plain(by)} calls {plain(place['name'])}" if by else ""
-        return Fit.FITS, f"its address names {plain(name)}{whose}"
-    without = f"its address does not name {plain(place['name'])}"
+        whose = f", as {in_reason(by)} calls {in_reason(place['name'])}" if by else ""
+        return Fit.FITS, f"its address names {in_reason(name)}{whose}"
+    without = f"its address does not name {in_reason(place['name'])}"
     if place["latitude"] and place["radius_km"]:
         away, radius = distance_km(place, found), float(place["radius_km"])
         how_far = f"{away:.0f} km from its middle, radius {radius:g} km"

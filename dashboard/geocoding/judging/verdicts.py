@@ -7,6 +7,8 @@ A reason in a curator's words is never written over.
 import re
 from enum import StrEnum
 
+from dashboard.geocoding.plain_text import plain
+
 ALONE, ALONE_FITS = " The only one found.", " The only one that fits."
 _NAME = r"(?:[^.;]|\.(?! ))+"  # a sentence that is added behind a verdict is a curator's
 _COUNTRY = (
@@ -58,6 +60,11 @@ def recorded_country(reason: str) -> str | None:
         return ""
     checked = verdict["checked"]
     return verdict["lies_in"] or (checked if checked != "it" else None)
+
+
+def in_reason(name: str) -> str:
+    """Write a name so that it does not end a part of a reason: St. Upper; A;B."""
+    return plain(name).replace(". ", ".\N{NO-BREAK SPACE}").replace(";", ",")
 
 
 def countries(found: str | None, stated: str) -> tuple[Fit, str]:
