@@ -11,7 +11,7 @@ import click
 import pandas as pd
 
 from dashboard.analysis.phrases import count
-from dashboard.analysis.row_counts import read_rows
+from dashboard.analysis.row_counts import errors_and_warnings, read_rows, records_and_accounts
 from dashboard.describe import describe as describe_folder
 from dashboard.export import csv_bytes
 from dashboard.model.load import load
@@ -38,11 +38,14 @@ def main() -> None:
     show_default=True,
     help="How the problems are written.",
 )
-def check(folder: Path, form: str) -> None:
-    """Tell everything that is wrong with FOLDER, sorted by file and line.
+@click.option("--strict", is_flag=True, help="End with 1 for warnings alone, too.")
+def check(folder: Path, form: str, strict: bool) -> None:
+    """Tell everything that is wrong or odd in FOLDER, sorted by file and line.
 
-    Ends with 0 if nothing is, with 1 if rows are set aside or something else is wrong,
-    with 2 if the folder cannot be shown at all.
+    For an error rows are set aside; a warning says that it is one, and hides nothing.
+
+    Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
+    shown at all.
     """
     counts: dict[str, dict[str, int]] = {}
     try:
@@ -55,21 +58,21 @@ def check(folder: Path, form: str) -> None:
         code, problems = 2, error.problems
         summary = f"{folder} cannot be shown until this is mended."
     else:
-        code, problems = int(bool(dataset.problems)), dataset.problems
+        problems = dataset.problems
+        code = int(any(strict or not problem.is_warning for problem in problems))
         counts = read_rows(dataset).set_index("file").to_dict("index")
         summary = (
-            f"{count(len(dataset.events), 'event')} and "
-            f"{count(len(dataset.statements), 'statement')} can be shown; "
-            f"{count(len(problems), 'problem')}, {count(len(dataset.set_aside), 'row')} set aside."
+            f"{records_and_accounts(dataset)} can be shown; "
+            f"{errors_and_warnings(problems)}, {count(len(dataset.set_aside), 'row')} set aside."
         )
-    listed = [asdict(problem) for problem in problems]
+    listed = [asdict(problem) | {"severity": problem.severity} for problem in problems]
     if isinstance(sys.stdout, io.TextIOWrapper):  # a letter that it does not know is no reason
         sys.stdout.reconfigure(errors="backslashreplace")  # to stop
     if form == "json":
         told = {"folder": str(folder), "usable": code < 2, "counts": counts, "problems": listed}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif form == "csv":
-        names = [field.name for field in fields(Problem)]
+        names = [*(field.name for field in fields(Problem)), "severity"]
         click.echo(csv_bytes(pd.DataFrame(listed, columns=names)), nl=False)
     else:
         for problem in problems:

@@ -9,7 +9,6 @@ from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 
 ALL_DONE, TO_DECIDE, BAD_DATASET, SERVICE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
-UNSETTLED = ("none-chosen", "chosen-unplaced", "chosen-elsewhere")
 
 
 def guarded(folder: Path, work: Callable[[], int], saved: Callable[[], str]) -> int:
@@ -28,7 +27,7 @@ def guarded(folder: Path, work: Callable[[], int], saved: Callable[[], str]) -> 
     -------
     int
         What the command ends with: 0, all done and nothing open; 1, something to
-        decide, to look at or not found; 2, the dataset has problems or cannot be
+        decide, to look at or not found; 2, the dataset has errors or cannot be
         written; 3, the service failed; 130, interrupted.
     """
     if not _is_sound(folder):
@@ -51,16 +50,16 @@ def tell(sentence: str) -> None:
 def _is_sound(folder: Path) -> bool:
     """Tell whether a dataset can be worked on; say what is wrong if not.
 
-    That places and their chosen candidates do not agree yet is what this command is for;
-    what rests on such rows is mended with them.
+    Warnings are no hindrance: that places and their chosen candidates do not agree yet is
+    what this command is for.
     """
     try:
         problems: Sequence[Problem] = load(folder).problems
     except DataError as error:
         problems = error.problems
-    if all(problem.kind in (*UNSETTLED, "rests-on-set-aside") for problem in problems):
+    if all(problem.is_warning for problem in problems):
         return True
     for problem in problems:
         click.echo(str(problem))
-    tell(f"{folder} has problems: mend them first. Nothing was asked, nothing was changed.")
+    tell(f"{folder} has errors: mend them first. Nothing was asked, nothing was changed.")
     return False

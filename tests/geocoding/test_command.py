@@ -62,6 +62,20 @@ def test_the_only_place_that_fits_is_placed(server, dataset, geocode):
     assert dataset_after.places.set_index("place_id").loc["upper", "geocoded_on"]
 
 
+def test_what_is_only_odd_is_no_hindrance(server, dataset, geocode):
+    folder = dataset(village("upper", "Upper"))
+    source = "s,Title,Press,www.press.example,,English,2025-04-14,news,,,2025-04-01,"
+    with (folder.path / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{source}\n")
+    server.answers["Upper"] = [UPPER]
+
+    result = geocode(folder)
+
+    assert result.exit_code == 0
+    assert "Placed: upper." in result.stdout
+    assert [problem.severity for problem in load(folder.path).problems] == ["warning"] * 3
+
+
 def test_an_ambiguous_place_keeps_all_candidates_and_the_curator_is_asked(
     server, tmp_path, geocode
 ):
