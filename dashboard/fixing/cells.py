@@ -1,6 +1,7 @@
 """One cell as its column wants it, where there is but one way to read what stands in it."""
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -66,6 +67,7 @@ def _truth(cell: str) -> str:
     return "" if said in FALSE else cell
 
 
+@lru_cache(maxsize=4_096)
 def _date(cell: str) -> str:
     """Write a date that has one reading; one that loses nothing and adds nothing."""
     if _is_read(cell):

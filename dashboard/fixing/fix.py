@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.csv_file import replace_file, written
 from dashboard.fixing.cells import mended
 from dashboard.fixing.tables import table_lines
-from dashboard.geocoding.csv_file import replace_file, written
 from dashboard.model.columns import columns
 from dashboard.model.problems import as_shown
+from dashboard.model.reading.encoding import utf_16_codec
 from dashboard.model.reading.table import COMMENT
 from dashboard.model.schema import TABLES, Row
 
@@ -83,18 +84,17 @@ def _mended_table(content: bytes, row: type[Row]) -> bytes:
         return content
     mark, lines = read
     known = {column.name: column for column in columns(row)}
-    names = lines[0].cells
+    names = lines[0].texts
     for line in lines[1:]:
-        cells = line.cells
+        cells = line.texts
         if len(cells) != len(names) or cells[0].startswith(COMMENT):
             continue
         for place, (name, cell) in enumerate(zip(names, cells, strict=True)):
             if name in known and (text := mended(cell, known[name])) != cell:
-                line.fields[place] = written(text, quoted=line.fields[place].startswith('"'))
+                line.fields[place] = written(text, line.quotes(place))
     return (mark + "".join(",".join(line.fields) + line.end for line in lines)).encode("utf-8")
 
 
 def _lines(content: bytes) -> list[str]:
     """Give the lines of a file to be compared, whatever its encoding."""
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-    return content.decode(encoding, "replace").splitlines()
+    return content.decode(utf_16_codec(content) or "utf-8", "replace").splitlines()

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from dashboard.geocoding.csv_file import BOM, Line, lines, written
+from dashboard.csv_file import BOM, CsvRow, csv_rows, written
 from dashboard.model.columns import columns
-from dashboard.model.reading.encoding import UTF_16
+from dashboard.model.reading.encoding import utf_16_codec
 from dashboard.model.reading.header import DELIMITERS
 from dashboard.model.schema import Row
 from dashboard.model.slips.text_slips import bare
@@ -14,13 +14,13 @@ from dashboard.model.slips.text_slips import bare
 OPENING, CLOSING = "“„«", "”“»"
 
 
-def table_lines(content: bytes, row: type[Row]) -> tuple[str, list[Line]] | None:
+def table_lines(content: bytes, row: type[Row]) -> tuple[str, list[CsvRow]] | None:
     """Take a table apart, in whatever way its bytes are certainly meant.
 
     Parameters
     ----------
     content : bytes
-        UTF-8, or UTF-16 with its mark; separated by commas, semicolons, tabs or bars.
+        UTF-8 or UTF-16; separated by commas, semicolons, tabs or bars.
     row : subclass of Row
         Knows the columns.
 
@@ -28,16 +28,16 @@ def table_lines(content: bytes, row: type[Row]) -> tuple[str, list[Line]] | None
     -------
     mark : str
         The byte order mark of a UTF-8 file that has one; else empty.
-    lines : list of Line
+    lines : list of CsvRow
         The header and the rows. `None` where nothing is certain: another encoding, a broken
         quotation, a header that is none.
     """
-    encoding = "utf-16" if content.startswith(UTF_16) else "utf-8"
+    codec = utf_16_codec(content)
     try:
-        text = content.decode(encoding)
-        mark = BOM if text.startswith(BOM) else ""
+        text = content.decode(codec or "utf-8")
+        mark = BOM if text.startswith(BOM) and not codec else ""
         text = text.lstrip(BOM)
-        found = list(lines(text, "the table"))
+        found = list(csv_rows(text, "the table"))
     except (UnicodeDecodeError, ValueError):
         return None
     expected = [column.name for column in columns(row)]
@@ -49,13 +49,13 @@ def table_lines(content: bytes, row: type[Row]) -> tuple[str, list[Line]] | None
     return mark, found
 
 
-def _separated(text: str, found: list[Line], expected: Sequence[str]) -> list[Line]:
+def _separated(text: str, found: list[CsvRow], expected: Sequence[str]) -> list[CsvRow]:
     """Separate cells by commas, where another sign does it in every line; else leave them."""
-    if _names(found[0].cells, expected) > 1:
+    if _names(found[0].texts, expected) > 1:
         return found
-    if all(len(line.fields) == 1 for line in found) and "," in found[0].cells[0]:
-        inner = [list(lines(line.cells[0], "the line")) for line in found]  # quoted as a whole
-        rows = [[cell for part in parts for cell in part.cells] for parts in inner]
+    if all(len(line.fields) == 1 for line in found) and "," in found[0].texts[0]:
+        inner = [list(csv_rows(line.texts[0], "the line")) for line in found]  # quoted as a whole
+        rows = [[cell for part in parts for cell in part.texts] for parts in inner]
         return _written(rows, found) if _names(rows[0], expected) > 1 else []
     for sign in DELIMITERS:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
@@ -68,13 +68,13 @@ def _separated(text: str, found: list[Line], expected: Sequence[str]) -> list[Li
     return []
 
 
-def _written(rows: Sequence[Sequence[str]], found: Sequence[Line]) -> list[Line]:
+def _written(rows: Sequence[Sequence[str]], found: Sequence[CsvRow]) -> list[CsvRow]:
     """Write rows comma-separated, if all have as many cells as the header; else nothing."""
     filled = [row for row in rows if row]
     if {len(row) for row in filled} != {len(rows[0])}:
         return []
     end = found[0].end or "\n"
-    return [Line([written(cell) for cell in row], end) for row in filled]
+    return [CsvRow([written(cell) for cell in row], end, ()) for row in filled]
 
 
 def _names(cells: Sequence[str], expected: Sequence[str]) -> int:

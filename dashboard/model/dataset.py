@@ -8,6 +8,7 @@ from operator import itemgetter
 
 import pandas as pd
 
+from dashboard.model.cells import web_address
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
@@ -65,6 +66,21 @@ class Dataset:
     package: Package
 
     @cached_property
+    def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
+        """What is odd, by file and line of the row; rows that are set aside among them."""
+        found: dict[tuple[str, int], tuple[Problem, ...]] = {}
+        for problem in self.problems:
+            if problem.is_warning:
+                place = problem.file, problem.line
+                found[place] = (*found.get(place, ()), problem)
+        return found
+
+    def oddities(self, table: str, line: int) -> str:
+        """Say what is odd about a row, in as many sentences; empty where nothing is."""
+        odd = self.warnings.get((f"{table}.csv", line), ())
+        return " ".join(f"{problem.column}: {problem.sentence}." for problem in odd)
+
+    @cached_property
     def people_names(self) -> dict[str, str]:
         """Names by person_id, in the order of the table; no two are alike."""
         return _distinct(self.people, "person_id", lambda row: str(row.role or row.kind))
@@ -82,6 +98,12 @@ class Dataset:
         """Publisher and date of publication by source_id; no two are alike."""
         frame = self.sources.assign(name=self.sources["publisher"] + ", " + self.sources["when"])
         return _distinct(frame, "source_id", lambda row: str(row.title))
+
+    @cached_property
+    def source_links(self) -> dict[str, str]:
+        """Addresses by source_id, of the sources that have one that may be linked to."""
+        urls = zip(self.sources["source_id"], self.sources["url"], strict=True)
+        return {source: address for source, url in urls if (address := web_address(url))}
 
     @cached_property
     def kinds(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dashboard.analysis.accounts.readable import one_of
 from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.phrases import count
-from dashboard.analysis.row_counts import read_rows
+from dashboard.analysis.row_counts import errors_and_warnings, read_rows
 from dashboard.model.problems import Problem
 from dashboard.ui.choices import selection, sidebar, url
 from dashboard.ui.choices.selection import Selected
@@ -29,6 +29,7 @@ CUSTODY_AT_LARGE = (
     "as evidence of what was said, not as proof that it is so."
 )
 MOST_LISTED, MOST_SIGNS = 1_000, 80
+LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
 def custody(view: View) -> None:
@@ -142,9 +143,9 @@ def unknown() -> None:
 
 
 def set_aside(view: View) -> None:
-    """Tell that something is wrong with the data, and what."""
+    """Tell that something is wrong with the data, or odd, and what."""
     if problems := view.dataset.problems:
-        with st.expander(f"{count(len(problems), 'problem')} in the data: {_usable(view)}"):
+        with st.expander(f"{errors_and_warnings(problems)} in the data: {_usable(view)}"):
             listed(problems)
 
 
@@ -181,10 +182,10 @@ def unusable(trouble: Trouble | None) -> None:
 def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
     cells = [
-        (p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.hint)
+        (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.hint)
         for p in problems[:MOST_LISTED]
     ]
-    frame = pd.DataFrame(cells, columns=["File", "Line", "Column", "What is wrong", "What to do"])
+    frame = pd.DataFrame(cells, columns=LISTED)
     st.dataframe(
         frame.astype({"Line": "Int64"}),
         hide_index=True,

@@ -82,12 +82,15 @@ def test_a_date_is_mended_to_one_that_is_read_or_not_at_all(text):
         assert bounds(pd.Series([text], dtype="str"))["problem"].notna().all()
 
 
+REVEALING = {"minus-sign"}  # that the point lies elsewhere shows once it can be read
+
+
 def problems(contents):
-    """Give what is wrong, in whatever way it is told."""
+    """Tell whether nothing can be shown, and what is wrong."""
     try:
-        return list(build(contents, name="x").problems)
+        return False, list(build(contents, name="x").problems)
     except DataError as error:
-        return list(error.problems)
+        return True, list(error.problems)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -97,7 +100,8 @@ def test_a_mended_folder_has_fewer_problems_and_twice_changes_nothing(name, tmp_
     after = contents | {fix.file: fix.after for fix in found}
     assert fixes(after) == []
     if found:
-        assert len(problems(after)) < len(problems(contents))
+        (unusable, then), (still, now) = problems(contents), problems(after)
+        assert (still, len(now) - (name in REVEALING)) < (unusable, len(then))
 
 
 def test_the_sound_folder_is_left_as_it_is(tmp_path):
@@ -121,9 +125,10 @@ def test_a_table_that_another_sign_separates_says_the_same_with_commas(sign, end
 
 def test_unicode_text_of_a_spreadsheet_becomes_utf_8(tmp_path):
     contents = read_folder(sound(tmp_path / "data"))
-    text = contents["people.csv"].decode().replace(",", "\t")
-    (fix,) = fixes(contents | {"people.csv": text.encode("utf-16")})
-    assert table(fix.after) == table(contents["people.csv"])
+    rows, out = table(contents["people.csv"]), io.StringIO(newline="")
+    csv.writer(out, delimiter="\t").writerows(rows)
+    (fix,) = fixes(contents | {"people.csv": out.getvalue().encode("utf-16")})
+    assert table(fix.after) == rows
 
 
 def test_only_the_mended_cells_change_and_marks_quotes_and_line_ends_stay(tmp_path):

@@ -14,7 +14,10 @@ from dashboard.ui.view import View
 
 MOST_PX = 420
 AS_TYPED = st.column_config.NumberColumn(format="plain")
-READ = {"file": "File", "read": "Rows read", "usable": "Usable", "aside": "Set aside"}
+READ = {
+    **{"file": "File", "read": "Rows read", "usable": "Usable", "aside": "Set aside"},
+    "warned": "Usable, with a warning",
+}
 COUNTED = {"rows": "Rows", "events": "Events", "statements": "Statements", "together": "Together"}
 CHOSEN = {
     "all": "All",
@@ -49,8 +52,9 @@ def problems(view: View) -> None:
         st.markdown("No problem was found: every row of every file is usable.")
         return
     st.markdown(
-        "A row with a problem is set aside, and so are the rows that refer to it. None of them is "
-        "shown or counted anywhere else."
+        "A row with an error is set aside, and so are the rows that refer to it. None of them is "
+        "shown or counted anywhere else. A row with a warning is shown and counted as any other: "
+        "what is odd about it may be so, and stands with its record."
     )
     notices.set_aside(view)
     for file in dict.fromkeys(row.file for row in view.dataset.set_aside):

@@ -83,6 +83,7 @@ def who(view: View, person_id: str) -> None:
         "Belongs to": _named(names, dossiers.groups_of(view.dataset, person_id)),
         "Members": _named(names, (one for one in names if one in members)),
         "Note": person["note"],
+        "Odd": view.dataset.oddities("people", person["line"]),
     }
     lines = [
         f"**{title}:** {plain(text)}"

@@ -23,7 +23,7 @@ from dashboard.analysis.related_records import (
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.notices import address
 from dashboard.ui.sections.differences import agreed
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
 PANEL_PX, LINE_PX = 220, 40
@@ -158,8 +158,10 @@ def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
 
 def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> None:
     """Show what one source says of the record, and where it says so."""
-    source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    place.markdown(f"{plain(account[text])} ([{source}]({link(account['link'])}))")
+    source = linked(f"{account['source']}, {account['locator']}", account["link"])
+    place.markdown(f"{plain(account[text])} ({source})")
+    if isinstance(account["odd"], str):
+        place.caption(f":material/warning: {plain(account['odd'])}")
 
 
 def _facts(account: Mapping[Hashable, Any], facts: Mapping[str, str]) -> list[str]:

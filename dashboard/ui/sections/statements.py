@@ -12,7 +12,7 @@ from dashboard.analysis.folding import fold
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.ui.choices.selection import select
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
 MARK = '{background="rgba(245, 158, 11, 0.4)"}'  # legible on a light page and on a dark one
@@ -103,8 +103,8 @@ def facts(account: Account, words: Sequence[str]) -> str:
         for name, title in FACTS.items()
         if isinstance(account[name], str) and account[name]
     ]
-    source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    lines = [" · ".join(said), *about, f"Source: [{source}]({link(account['link'])})"]
+    source = linked(f"{account['source']}, {account['locator']}", account["link"])
+    lines = [" · ".join(said), *about, f"Source: {source}"]
     return "  \n".join(f":small[{line}]" for line in lines)
 
 

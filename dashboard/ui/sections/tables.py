@@ -35,6 +35,7 @@ SOURCE_COLUMNS = {
     "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
     "note": st.column_config.TextColumn("Note", width=320),
 }
+ODD = st.column_config.TextColumn("Odd", width=320, help="What check warns of in this row.")
 EVENT_COLUMNS = {
     "when": st.column_config.TextColumn("When", width=150, pinned=False),
     "what": st.column_config.TextColumn("What", width=190),
@@ -106,7 +107,8 @@ def without_point(view: View) -> None:
 def told_otherwise(
     view: View, frame: pd.DataFrame, columns: Columns, record: str
 ) -> tuple[pd.DataFrame, Columns]:
-    """Say beside each event or statement in what other accounts contradict, if any does."""
+    """Say beside each event or statement what is odd, and what others contradict, if anything."""
+    columns = columns | {"odd": ODD} if frame["odd"].notna().any() else columns
     said = view.of_whole(f"contradicted {record}", lambda whole: contradicted(whole, record))
     otherwise = frame[f"{record}_id"].map(said).astype("str")
     if otherwise.isna().all():
