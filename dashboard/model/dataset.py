@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -11,6 +11,13 @@ import pandas as pd
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
+
+MADE_OF = {  # what is found out once about a table
+    **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
+    **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
+    **dict.fromkeys(("kinds", "topics"), "vocabulary"),
+    "source_names": "sources",
+}
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,14 @@ class Dataset:
         """Ids of the prisoners of war."""
         people = self.people
         return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
+
+    def with_tables(self, **tables: pd.DataFrame) -> "Dataset":
+        """Give the same with other tables; what is known of those that stay is not lost."""
+        made = replace(self, **tables)
+        for name, table in MADE_OF.items():
+            if table not in tables and name in vars(self):
+                vars(made)[name] = vars(self)[name]
+        return made
 
     def members(self, person_id: str) -> frozenset[str]:
         """Ids of a person or group and of all who belong to it, at any depth."""
