@@ -131,9 +131,7 @@ class Dataset:
 
     def around(self, place_id: str) -> frozenset[str]:
         """Ids of the places that contain a place, at any depth, without itself."""
-        return frozenset(
-            outer for outer, inner in self._inside.items() if place_id in inner - {outer}
-        )
+        return frozenset(self._around.get(place_id, ())) - {place_id}
 
     @cached_property
     def _members(self) -> dict[str, frozenset[str]]:
@@ -143,6 +141,15 @@ class Dataset:
     def _inside(self) -> dict[str, frozenset[str]]:
         containers = [() if pd.isna(outer) else (outer,) for outer in self.places["within"]]
         return _descendants(self.places["place_id"], containers)
+
+    @cached_property
+    def _around(self) -> dict[str, set[str]]:
+        """By id all ids of which it is inside."""
+        around: dict[str, set[str]] = {}
+        for outer, inner in self._inside.items():
+            for one in inner:
+                around.setdefault(one, set()).add(outer)
+        return around
 
     def _words(self, column: str) -> dict[str, str]:
         words = self.vocabulary[self.vocabulary["column"] == column]

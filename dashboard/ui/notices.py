@@ -30,17 +30,6 @@ CUSTODY_AT_LARGE = (
 )
 MOST_LISTED, MOST_SIGNS = 1_000, 80
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
-PARTS = {
-    "people": "person",
-    "places": "place",
-    "days": "dates",
-    "kinds": "kind of event",
-    "topics": "topic",
-    "sources": "source",
-    "forms": "how it is known",
-    "text": "words",
-    "supposed": "candidate",
-}
 
 
 def custody(view: View) -> None:
@@ -126,12 +115,7 @@ def _caveats(view: View) -> None:
             "and count for each of them."
         )
     unsure = view.once("undecided", lambda: undecided(view.dataset, view.filters))
-    reasons = {
-        "without a date": unsure.dateless,
-        "without a place": unsure.placeless,
-        "that name only a wider place": unsure.wider,
-    }
-    left_out = [f"{count(n, 'row')} {reason}" for reason, n in reasons.items() if n]
+    left_out = [f"{count(n, 'row')} {what}" for what, n in unsure.items()]
     if left_out:
         said.append(f"Left out, though they may belong here: {', '.join(left_out)}.")
     if said:
@@ -147,7 +131,8 @@ def _way_out(view: View) -> None:
     words = describe(view.dataset, view.filters)[part]
     st.info(f"Nothing fits all of this at once. Most is left without: {plain(words)}")
     rest = view.filters.without(part)
-    st.button(f"Drop the choice of {PARTS[part]}", on_click=sidebar.put, args=(rest,), key="drop")
+    name = rest.parts()[part].name
+    st.button(f"Drop the choice of {name}", on_click=sidebar.put, args=(rest,), key="drop")
 
 
 def unknown() -> None:

@@ -126,7 +126,8 @@ class View:
     def narrowed(self, page: Filters) -> "View":
         """Give the same state, of which the page shows only a part, one person's for instance."""
         narrow = replace(self, page=page)
-        return replace(narrow, shown=narrow.once("shown", lambda: apply(self.shown, page)))
+        left = narrow.once("shown", lambda: apply(self.dataset, self.filters, page))
+        return replace(narrow, shown=left)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """Make a thing once for this state, and give the same one afterwards.

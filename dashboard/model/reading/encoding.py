@@ -3,10 +3,15 @@
 import codecs
 import re
 
+from charset_normalizer import from_bytes
+
 from dashboard.model.problems import DataError, Problem, visible
 
 BREAK = re.compile(rb"\r\n|\r|\n")
 ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # xlsx and ods, xls, gzip
+WESTERN = ("cp1252", "cp1250", "mac_roman")  # as spreadsheets save; the most usual first
+CYRILLIC = ("cp1251", "koi8_u", "cp866", "mac_cyrillic")
+OTHER = ("cp1253", "cp1254", "gb18030", "big5", "shift_jis")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -63,12 +68,24 @@ def _foreign(file: str, content: bytes, error: UnicodeDecodeError, save_as: str)
     if error.reason == "unexpected end of data":
         hint = "It was cut off while it was saved: restore it from a copy"
         return _error(file, line, "not-utf-8", "the file ends in the middle of a letter", hint)
-    high = re.findall(rb"[\x80-\xff]+", content)
-    cyrillic = sum(len(run) for run in high if len(run) > 1) > sum(len(run) for run in high) / 2
-    encoding = "cp1251" if cyrillic else "cp1252"
-    letter = visible(content[error.start : error.start + 1].decode(encoding, "replace"))
-    message = (
-        f"byte 0x{content[error.start]:02X} is not UTF-8 text; "
-        f'in {encoding.replace("cp", "windows-")} it is "{letter}"'
-    )
+    message = f"byte 0x{content[error.start]:02X} is not UTF-8 text"
+    if encoding := likely_encoding(content):
+        rest = content[error.start : error.start + 4].decode(encoding, "replace")
+        name = re.sub(r"^cp(?=12)", "windows-", encoding).replace("_", "-")
+        message += f'; in {name} it is "{visible(rest[:1])}"'
     return _error(file, line, "not-utf-8", message, save_as)
+
+
+def likely_encoding(content: bytes) -> str:
+    """Name the encoding in which bytes are most likely text; empty if in none.
+
+    Of several that are as likely the most usual one is named: of Cyrillic ones, where
+    most letters outside ASCII stand together as words.
+    """
+    found = from_bytes(content, cp_isolation=[*WESTERN, *CYRILLIC, *OTHER])
+    likely = [m for m in found if (m.chaos, m.coherence) == (found[0].chaos, found[0].coherence)]
+    alike = {encoding for match in likely for encoding in match.could_be_from_charset}
+    high = [len(run) for run in re.findall(rb"[\x80-\xff]+", content)]
+    in_words = sum(run for run in high if run > 2) * 2 > sum(high)
+    usual = (*CYRILLIC, *WESTERN) if in_words else (*WESTERN, *CYRILLIC)
+    return next((encoding for encoding in (*usual, *OTHER) if encoding in alike), "")
