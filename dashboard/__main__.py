@@ -147,26 +147,62 @@ def describe(folder: Path) -> None:
     help="Change nothing; tell how far each place with a geocode_query lies from what the "
     "geocoder knows today, and end with 1 if that is more than its radius_km, or 5 km.",
 )
-def geocode(folder: Path, geocoder: str, recheck: bool, **service: Any) -> None:
+@click.option(
+    "--again",
+    metavar="PLACE_ID",
+    multiple=True,
+    help="Ask about this place again, and about no other: what was written for it by this "
+    "geocoder, and what you chose of it, is let go. May be given several times.",
+)
+@click.option(
+    "--judge",
+    is_flag=True,
+    help="Ask nobody; judge the recorded answers anew, by the names, aliases, countries and "
+    "containers that places.csv has now.",
+)
+@click.option(
+    "--undo",
+    is_flag=True,
+    help="Ask nobody; take back all that this geocoder answered and what followed from it, "
+    "but for what you have chosen or worded.",
+)
+def geocode(
+    folder: Path,
+    geocoder: str,
+    recheck: bool,
+    again: tuple[str, ...],
+    judge: bool,
+    undo: bool,
+    **service: Any,
+) -> None:
     """Look up the towns and villages of FOLDER that have no coordinates.
 
-    Each geocode_query is asked once. All answers become rows of place_candidates.csv. The only
-    one that bears the name and lies in the stated country and region is chosen, and
-    its point is written to places.csv; anything else is left to you, with what to decide.
-    What a curator has decided is never changed. A run that was stopped goes on where it
-    ended.
+    Each is asked about once: by geocode_query or, without one, by its name and what contains
+    it; then by its other names, until an answer fits. All answers become rows of
+    place_candidates.csv. The only one that bears the name and lies in the stated country and
+    region is chosen, and its point is written to places.csv; anything else is left to you,
+    with what to decide. What a curator has decided is never changed. A run that was stopped
+    goes on where it ended.
 
-    Ends with 0 if all were asked and nothing is open, with 1 if something is to decide or was
-    not found, with 2 if the dataset or an option is wrong, with 3 if the service failed.
+    Ends with 0 if all were asked and nothing is open, with 1 if something is to decide, to
+    fill in or was not found, with 2 if the dataset or an option is wrong, with 3 if the
+    service failed.
     """
+    from dashboard.geocoding import revising
+    from dashboard.geocoding.asking.service import Service  # geopy takes 0.3 s
     from dashboard.geocoding.run import run
-    from dashboard.geocoding.service import Service  # geopy takes 0.3 s
 
+    if recheck + bool(again) + judge + undo > 1:
+        raise click.UsageError("--again, --judge, --recheck and --undo do not go together.")
+    if judge:
+        sys.exit(revising.judge(folder))
+    if undo:
+        sys.exit(revising.take_back(folder, geocoder))
     try:
         whom = Service(geocoder, say=lambda sentence: click.echo(sentence, err=True), **service)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    sys.exit(run(folder, whom, geocoder, recheck=recheck))
+    sys.exit(run(folder, whom, geocoder, recheck=recheck, again=again))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,24 +13,38 @@ BOM = "\ufeff"
 _FIELD = re.compile(r'("[^"]*+(?:""[^"]*+)*+"|[^,"\r\n][^,\r\n]*|)(,|\r\n|\r|\n|\Z)')
 
 
-@dataclass
-class _Line:
+@dataclass(eq=False)
+class CsvRow:
     """One row as it is written: its fields with their quotation marks, and what ends it."""
 
     fields: list[str]
     end: str
+    columns: Sequence[str]
 
     @property
-    def cells(self) -> list[str]:
+    def texts(self) -> list[str]:
         """What the fields say."""
         return [f[1:-1].replace('""', '"') if _is_quoted(f) else f for f in self.fields]
+
+    def quotes(self, place: int) -> bool:
+        """Tell whether a field is written between quotation marks whatever it says."""
+        if not _needs_quotes(self.texts[place]):
+            return _is_quoted(self.fields[place])
+        return len(self.fields) > 1 and all(map(_is_quoted, self.fields))
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """What the fields say, by column; empty where the row is shorter than the header."""
+        texts = self.texts + [""] * (len(self.columns) - len(self.fields))
+        return dict(zip(self.columns, texts, strict=False))
 
 
 class CsvFile:
     """The rows of a CSV file, to be read, changed and saved.
 
     Column order, quotation marks, line ends and a byte order mark stay as they are;
-    what is changed or added is written as its neighbours are.
+    what is changed or added is written as its neighbours are. Where a column is missing for
+    what is written, it is added behind the last one.
 
     Parameters
     ----------
@@ -50,33 +64,42 @@ class CsvFile:
         self._content = self._path.read_bytes()
         text = self._content.decode("utf-8")
         self._mark = BOM if text.startswith(BOM) else ""
-        self._lines = list(_lines(text.removeprefix(BOM), path.name))
-        self._columns = self._lines[0].cells if self._lines else []
+        self.columns: list[str] = []
+        self._lines = list(_lines(text.removeprefix(BOM), path.name, self.columns))
+        self.columns += self._lines[0].texts if self._lines else []
 
     @property
-    def rows(self) -> list[dict[str, str]]:
-        """One dict per row with any text that is no comment: cell by column, empty where empty."""
-        lines = (line.cells for line in self._lines[1:])
-        rows = (r for r in lines if any(map(str.strip, r)) and not r[0].startswith(COMMENT))
-        return [dict(zip(self._columns, r, strict=True)) for r in rows]
+    def rows(self) -> list[CsvRow]:
+        """The rows with any text that are no comments."""
+        return [
+            line
+            for line in self._lines[1:]
+            if any(map(str.strip, line.texts)) and not line.texts[0].startswith(COMMENT)
+        ]
 
-    def change(self, column: str, value: str, cells: Mapping[str, str]) -> None:
-        """Write some cells of the rows that have a value in a column."""
-        for line in self._having(column, value):
-            for name, text in cells.items():
-                place = self._columns.index(name)
-                line.fields[place] = _field(text, quoted=_is_quoted(line.fields[place]))
+    def change(self, row: CsvRow, cells: Mapping[str, str]) -> None:
+        """Write some cells of a row."""
+        self._add_columns(cells)
+        for name, text in cells.items():
+            if name in self.columns:
+                place = self.columns.index(name)
+                row.fields += [""] * (place + 1 - len(row.fields))
+                row.fields[place] = _field(text, row.quotes(place))
 
-    def add(self, cells: Mapping[str, str], beside: str) -> None:
-        """Add a row behind the last one that has the same value in a column, or at the end."""
-        with_text = [line for line in self._lines if any(line.fields)]
-        same = list(self._having(beside, cells[beside]))
-        before = (same or with_text)[-1]
+    def add(self, cells: Mapping[str, str], after: CsvRow | None = None) -> CsvRow:
+        """Add a row behind another, or at the end; give the new one."""
+        self._add_columns(cells)
+        before = after or [line for line in self._lines if any(line.fields)][-1]
         quoted = all(map(_is_quoted, before.fields))
-        line = _Line([_field(cells.get(name, ""), quoted) for name in self._columns], before.end)
+        fields = [_field(cells.get(name, ""), quoted) for name in self.columns]
+        row = CsvRow(fields, before.end, self.columns)
         before.end = before.end or self._lines[0].end or "\n"
-        place = next(i for i, other in enumerate(self._lines) if other is before)
-        self._lines.insert(place + 1, line)
+        self._lines.insert(self._lines.index(before) + 1, row)
+        return row
+
+    def remove(self, row: CsvRow) -> None:
+        """Take a row out."""
+        self._lines.remove(row)
 
     def save(self) -> None:
         """Replace the file in one step, if anything has changed.
@@ -104,12 +127,15 @@ class CsvFile:
             part.unlink(missing_ok=True)
         self._content = content
 
-    def _having(self, column: str, value: str) -> Iterator[_Line]:
-        """Yield the rows that have a value in a column."""
-        place = self._columns.index(column)
-        for line in self._lines[1:]:
-            if len(line.fields) > place and line.cells[place] == value:
-                yield line
+    def _add_columns(self, cells: Mapping[str, str]) -> None:
+        """Add the columns that are missing for what is to be written, behind the last one."""
+        missing = [name for name, text in cells.items() if text and name not in self.columns]
+        header = self._lines[0]
+        for line in [header, *self.rows] if missing else []:
+            quoted = all(map(_is_quoted, line.fields))
+            line.fields += [""] * (len(self.columns) - len(line.fields))
+            line.fields += [_field(name if line is header else "", quoted) for name in missing]
+        self.columns += missing
 
 
 def clear_leftover(path: Path) -> None:
@@ -122,7 +148,7 @@ def _part(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
 
 
-def _lines(text: str, file: str) -> Iterator[_Line]:
+def _lines(text: str, file: str, columns: Sequence[str]) -> Iterator[CsvRow]:
     """Take a text apart without losing a character."""
     fields: list[str] = []
     place = 0
@@ -133,7 +159,7 @@ def _lines(text: str, file: str) -> Iterator[_Line]:
         place = match.end()
         fields.append(match[1])
         if match[2] != ",":
-            yield _Line(fields, match[2])
+            yield CsvRow(fields, match[2], columns)
             fields = []
 
 
@@ -142,8 +168,13 @@ def _is_quoted(field: str) -> bool:
     return field.startswith('"')
 
 
+def _needs_quotes(text: str) -> bool:
+    """Tell whether a text can only stand between quotation marks."""
+    return re.search(r'[,"\r\n]', text) is not None
+
+
 def _field(text: str, quoted: bool) -> str:
     """Write a field, between quotation marks where its neighbours or its text want them."""
-    if quoted or re.search(r'[,"\r\n]', text):
+    if quoted or _needs_quotes(text):
         return '"' + text.replace('"', '""') + '"'
     return text
