@@ -40,7 +40,7 @@ def events_of(dataset: Dataset, statement_id: str) -> dict[str, str]:
     return dict(zip(led["event_id"], led["title"], strict=True))
 
 
-def place_of(dataset: Dataset, event_id: str) -> str | None:
+def place_of(dataset: Dataset, event_id: str | None) -> str | None:
     """Give the place_id of an event, as the leading one of the accounts with a place has it."""
     led = leading(dataset, "place_id").events
     places = led.loc[led["event_id"] == event_id, "place_id"].dropna()

@@ -1,12 +1,12 @@
 """How many statements there are, by speaker and topic."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.theme import FIT, FONT_PX, Theme, below, theme
+from dashboard.charts.template import Drawing, records
+from dashboard.charts.theme import FIT, FONT_PX, below, theme
 
 ROW_PX, FIELD_PX = 40, 18
 NAME_PX, TOPIC_PX = 270, 150
@@ -16,7 +16,7 @@ MOST_ROWS = 60
 
 def counts(
     statements: pd.DataFrame, topics: Sequence[str], speakers: Sequence[str], *, dark: bool
-) -> alt.LayerChart:
+) -> Drawing:
     """Draw the number of statements as a table of fields, stronger where there are more.
 
     Each row has its speaker above its fields, so that it can be read at any width.
@@ -35,19 +35,31 @@ def counts(
 
     Returns
     -------
-    LayerChart
+    Drawing
         As wide as its container; a point selection `pick` by `topic`. Speakers and
         topics without any statement are left out; of very many speakers only those with
         the most statements are drawn, and the chart says so.
     """
-    look = theme(dark=dark)
     counted = statements.groupby(["topic", "who"]).size().reset_index(name="statements")
     totals = counted.groupby("who")["statements"].sum().nlargest(MOST_ROWS)
-    more = _left_out(counted["who"].nunique(), look)
+    said = _left_out(counted["who"].nunique())
     counted = counted[counted["who"].isin(totals.index)]
     rows = [who for who in speakers if who in totals]
-    columns = [topic for topic in topics if topic in set(counted["topic"])]
-    base = alt.Chart(counted).encode(
+    present = set(counted["topic"])
+    values = {
+        "height": ROW_PX * len(rows),
+        "rows": rows,
+        "columns": [topic for topic in topics if topic in present],
+    } | ({"said": said} if said else {})
+    return Drawing(_structure, (dark,), values, {"counted": records(counted)})
+
+
+def _structure(
+    dark: bool, *, height: float, rows: list[str], columns: list[str], said: Sequence[str] = ()
+) -> alt.LayerChart:
+    """Make the table without its rows; `said` stands below it."""
+    look = theme(dark=dark)
+    base = alt.Chart(alt.NamedData("counted")).encode(
         x=alt.X(
             "topic:N",
             sort=columns,
@@ -89,21 +101,20 @@ def counts(
     fields = base.mark_rect(
         cursor="pointer", color=look.hues[0], height=FIELD_PX, yOffset=FIELD_PX / 2
     ).encode(fillOpacity=alt.FillOpacity("statements:Q", scale=strength, legend=None))
-    fields = fields.add_params(pick)
+    fields = fields.add_params(pick).properties(name="fields")
     numbers = base.mark_text(
         color=look.text, fontSize=FONT_PX, yOffset=FIELD_PX / 2, aria=False
     ).encode(text="statements:Q")
-    height = ROW_PX * len(rows)
+    more = below(said, look) if said else {}
     layers = [fields, numbers]
     return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)
 
 
-def _left_out(speakers: int, look: Theme) -> dict[str, Any]:
-    """Say below the chart how many speakers are not drawn, if any."""
+def _left_out(speakers: int) -> list[str]:
+    """Say how many speakers are not drawn, if any."""
     if speakers <= MOST_ROWS:
-        return {}
-    said = [
+        return []
+    return [
         f"Drawn: the {MOST_ROWS} of {speakers} speakers with the most statements.",
         "Choose people, places or days to see the others.",
     ]
-    return below(said, look)

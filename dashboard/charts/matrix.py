@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.template import Drawing, records
 from dashboard.charts.theme import FIT, FONT_PX, Theme, theme
 
 ROW_PX = 36
@@ -26,7 +27,7 @@ def agreement(
     *,
     picked: str | None = None,
     dark: bool,
-) -> alt.LayerChart:
+) -> Drawing:
     """Draw a matrix of events and claims by sources.
 
     Each row has its title above its symbols, so that it can be read at any width.
@@ -46,7 +47,7 @@ def agreement(
 
     Returns
     -------
-    LayerChart
+    Drawing
         As wide as its container; a point selection `pick` by `record`, `id`, `source_id`.
     """
     look = theme(dark=dark)
@@ -62,9 +63,22 @@ def agreement(
     heads = cells.drop_duplicates("row")[["row", "title", "own"]]
     heads = heads.assign(title=heads["title"].str.slice(0, MOST_CHARACTERS))
     lowest = int(heads["row"].max())
-    y = alt.Y(
-        "row:Q", axis=None, scale=alt.Scale(domain=[-0.7, lowest + 0.6], nice=False, reverse=True)
-    )
+    values = {
+        "height": (lowest + 1) * ROW_PX,
+        "span": [-0.7, lowest + 0.6],
+        "columns": list(sources.values()),
+        "picked": picked or "",
+    }
+    found = {"heads": records(heads), "cells": records(cells)}
+    return Drawing(_structure, (dark,), values, found)
+
+
+def _structure(
+    dark: bool, *, height: float, span: list[float], columns: list[str], picked: str
+) -> alt.LayerChart:
+    """Make the matrix without its rows."""
+    look = theme(dark=dark)
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=span, nice=False, reverse=True))
     x = alt.X(
         "source:N",
         axis=alt.Axis(
@@ -79,12 +93,11 @@ def agreement(
             ticks=False,
             domain=False,
         ),
-        scale=alt.Scale(domain=list(sources.values())),
+        scale=alt.Scale(domain=columns),
         title=None,
     )
-    layers = [_band(heads, picked, look).encode(y=y), _titles(heads, look).encode(y=y)]
-    layers.append(_symbols(cells, look).encode(x=x, y=y))
-    height = (lowest + 1) * ROW_PX
+    layers = [_band(picked, look).encode(y=y), _titles(look).encode(y=y)]
+    layers.append(_symbols().encode(x=x, y=y))
     return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
 
 
@@ -94,16 +107,16 @@ def _colour(standing: str, look: Theme) -> str:
     return look.text if hue < 0 else look.hues[hue]
 
 
-def _band(heads: pd.DataFrame, picked: str | None, look: Theme) -> alt.Chart:
+def _band(picked: str, look: Theme) -> alt.Chart:
     """Lay a band over the picked row, and a line below each."""
     band: alt.Chart = (
-        alt.Chart(heads)
+        alt.Chart(alt.NamedData("heads"))
         .mark_rect(height=ROW_PX - 2, color=look.text, aria=False)
         .encode(
             x=alt.value(0),
             x2=alt.value("width"),
             opacity=alt.condition(
-                alt.FieldEqualPredicate(field="own", equal=picked or ""),
+                alt.FieldEqualPredicate(field="own", equal=picked),
                 alt.value(0.12),
                 alt.value(0.0),
             ),
@@ -112,10 +125,10 @@ def _band(heads: pd.DataFrame, picked: str | None, look: Theme) -> alt.Chart:
     return band
 
 
-def _titles(heads: pd.DataFrame, look: Theme) -> alt.Chart:
+def _titles(look: Theme) -> alt.Chart:
     """Write what each row is about, above its symbols."""
     titles: alt.Chart = (
-        alt.Chart(heads)
+        alt.Chart(alt.NamedData("heads"))
         .mark_text(
             align="left",
             baseline="middle",
@@ -129,13 +142,13 @@ def _titles(heads: pd.DataFrame, look: Theme) -> alt.Chart:
     return titles
 
 
-def _symbols(cells: pd.DataFrame, look: Theme) -> alt.Chart:
+def _symbols() -> alt.Chart:
     """Mark how each account stands to the leading one."""
     pick = alt.selection_point(
         name="pick", fields=["record", "id", "source_id"], on="click", clear=False
     )
     symbols: alt.Chart = (
-        alt.Chart(cells)
+        alt.Chart(alt.NamedData("cells"))
         .mark_point(size=95, strokeWidth=1.8, opacity=1, cursor="pointer", yOffset=ROW_PX / 5)
         .encode(
             shape=alt.Shape(
@@ -153,5 +166,6 @@ def _symbols(cells: pd.DataFrame, look: Theme) -> alt.Chart:
             ],
         )
         .add_params(pick)
+        .properties(name="symbols")
     )
     return symbols

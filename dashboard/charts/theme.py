@@ -92,25 +92,34 @@ def axis_look(look: Theme) -> dict[str, Any]:
     }
 
 
-def below(lines: Sequence[str], look: Theme) -> dict[str, alt.TitleParams]:
+def below(lines: Sequence[str], look: Theme) -> dict[str, Any]:
     """Give what writes lines below a chart: what of very much it does not draw."""
     looks: dict[str, Any] = {"fontSize": FONT_PX, "fontWeight": "normal", "color": look.text}
     return {"title": alt.TitleParams(list(lines), orient="bottom", anchor="start", **looks)}
 
 
-def time_axis(span_ms: float, look: Theme, **more: Any) -> alt.Axis:
+def ticks_of(span_ms: float) -> str:
+    """Choose what a time axis of a length names: `days`, `weeks`, `months` or `years`."""
+    if span_ms > MONTHLY_MS:
+        return "years"
+    if span_ms >= DAILY_MS:
+        return "months"
+    return "days" if span_ms < WEEKLY_MS else "weeks"
+
+
+def time_axis(ticks: str, look: Theme, **more: Any) -> alt.Axis:
     """Name months, with the year at first and where it begins; days of short spans.
 
-    Vega itself names longer spans.
+    Vega itself names what is longer. `ticks` is what `ticks_of` gives.
     """
-    if span_ms > MONTHLY_MS:
+    if ticks == "years":
         return alt.Axis(**(axis_look(look) | more))
-    if span_ms < DAILY_MS:
-        days = "utcFormat(datum.value, datum.index ? '%-d %b' : '%-d %b %Y')"
-        step = "day" if span_ms < WEEKLY_MS else "week"
-        return alt.Axis(**(axis_look(look) | {"tickCount": step, "labelExpr": days} | more))
-    months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
-    return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))
+    if ticks == "months":
+        months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
+        return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))
+    days = "utcFormat(datum.value, datum.index ? '%-d %b' : '%-d %b %Y')"
+    step = ticks.removesuffix("s")
+    return alt.Axis(**(axis_look(look) | {"tickCount": step, "labelExpr": days} | more))
 
 
 def milliseconds(days: pd.Series) -> pd.Series:

@@ -30,8 +30,8 @@ DATED = {"sources": "published", "events": "date", "statements": "said_on"}
 def load(folder: Path) -> Dataset:
     """Read a folder of CSV files.
 
-    Rows with a problem are set aside, and so are the rows that refer to them; all
-    others are in the dataset.
+    Rows with an error are set aside, and so are the rows that refer to them; all others
+    are in the dataset.
 
     Parameters
     ----------
@@ -176,8 +176,8 @@ def _read_tables(
 def _without(
     problems: Sequence[Problem], standing: Mapping[str, Sequence[Record]]
 ) -> dict[str, list[Record]]:
-    """Set aside the rows that have a problem."""
-    faulty = {(problem.file, problem.line) for problem in problems}
+    """Set aside the rows that have an error."""
+    faulty = {(problem.file, problem.line) for problem in problems if not problem.is_warning}
     return {
         table: [record for record in records if (record.file, record.line) not in faulty]
         for table, records in standing.items()
@@ -188,12 +188,12 @@ def _missing(file: str, beside: Sequence[str] = ()) -> Problem:
     """Tell of a file that is not there, and of one whose name is nearly the same."""
     stem = file.partition(".")[0]
     near = [name for name in beside if name.lower().partition(".")[0].strip() == stem]
-    hint = "Every dataset has this file, if only with its header row"
+    hint, kind = "Every dataset has this file, if only with its header row", "missing-file"
     if file == PACKAGE:
-        hint = "Write it with python -m dashboard describe"
+        hint, kind = "Write it with python -m dashboard describe", "missing-package"
     if near:
         hint = f"There is {visible(near[0])}: save it as CSV UTF-8 under the name {file}"
-    return Problem(file, 0, "", "", "the file is missing", hint, "missing-file")
+    return Problem(file, 0, "", "", "the file is missing", hint, kind)
 
 
 def _dates(records: Mapping[str, Sequence[Record]]) -> pd.DataFrame:

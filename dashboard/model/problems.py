@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.model.problem_kinds import ERROR, KINDS, WARNING
+
 SHOWN_CHARACTERS = 80
 
 
@@ -44,19 +46,34 @@ class Problem:
         return ":".join(str(part) for part in parts if part)
 
     @property
+    def severity(self) -> str:
+        """`error`, or `warning` where nothing is hidden for it."""
+        return KINDS[self.kind].severity if self.kind in KINDS else ERROR
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the row is shown all the same."""
+        return self.severity == WARNING
+
+    @property
     def sentence(self) -> str:
         """The value and what is wrong with it."""
         return f'"{visible(self.value)}" {self.message}' if self.value else self.message
 
     def __str__(self) -> str:
-        """The whole problem in one line."""
-        return f"{self.where}: {self.sentence}. {self.hint}"
+        """The whole problem in one line; a warning says that it is one."""
+        warning = f"{WARNING}: " * self.is_warning
+        return f"{self.where}: {warning}{self.sentence}. {self.hint}"
 
 
 def visible(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes; cut what is long."""
-    shown = (c if c.isprintable() else ascii(c)[1:-1] for c in text[:SHOWN_CHARACTERS])
-    return "".join(shown) + "…" * (len(text) > SHOWN_CHARACTERS)
+    return as_shown(text[:SHOWN_CHARACTERS]) + "…" * (len(text) > SHOWN_CHARACTERS)
+
+
+def as_shown(text: str) -> str:
+    """Write signs that do not show, line breaks among them, as escapes."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 class DataError(ValueError):

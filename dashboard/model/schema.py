@@ -8,7 +8,7 @@ does not allow `None` and it has no default.
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from dashboard.model.cells import (
     Country,
@@ -28,6 +28,7 @@ from dashboard.model.cells import (
     Text,
     Texts,
     Truth,
+    doubt,
     refuse,
 )
 
@@ -179,12 +180,11 @@ class Event(Row):
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
 
     @model_validator(mode="after")
-    def _inference_is_explained(self) -> "Event":
-        """Refuse an inference that does not say what it is drawn from."""
+    def _inference_is_explained(self, info: ValidationInfo) -> "Event":
+        """Doubt an inference that does not say what it is drawn from."""
         if self.basis == "inferred" and self.note is None:
-            raise refuse(
-                "unexplained-inference", "is empty", "Say from what it is inferred", "note"
-            )
+            hint = "Say from what it is inferred"
+            doubt(info, "unexplained-inference", "is empty", hint, "note")
         return self
 
 
@@ -215,11 +215,11 @@ class Statement(Row):
     note: Prose | None = Field(None, description="How it was read; doubts")
 
     @model_validator(mode="after")
-    def _form_matches_quote(self) -> "Statement":
-        """Refuse a quotation without words, words without quotation, and one of one."""
+    def _form_matches_quote(self, info: ValidationInfo) -> "Statement":
+        """Doubt a quotation without words; refuse words without quotation, and one of one."""
         if self.form == "quote" and self.quote is None:
             hint = "Give the quoted fragment, or write paraphrase"
-            raise refuse("missing-quotation", "is empty", hint, "quote")
+            doubt(info, "missing-quotation", "is empty", hint, "quote")
         if self.form == "paraphrase" and self.quote is not None:
             raise refuse("stray-quotation", "has a quotation", "Write quote, or empty it", "form")
         if self.attribution == "one-of" and len(self.speaker_ids) < 2:

@@ -23,7 +23,7 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["stray-quotation", "too-few-speakers"], TWO_CELLS),
     **dict.fromkeys(["circle", "chosen-twice", "none-chosen"], TWO_ROWS),
     **dict.fromkeys(["chosen-unplaced", "chosen-elsewhere", "rests-on-set-aside"], TWO_ROWS),
-    "outside-country": "it has no map",
+    **dict.fromkeys(["outside-country", "wrong-sign"], "it has no map"),
     "unknown-word": "a foreign key cannot ask for a value of one column only",
     "text-after-quote": "it reads such a cell somehow",
 }

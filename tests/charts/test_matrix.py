@@ -65,7 +65,7 @@ def test_the_picked_record_is_told_from_another_of_its_id(dataset):
     )
     found = matrix(data)
     chart = agreement(found, told_by(found, data), STANDINGS, dark=False, picked="statement one")
-    spec = chart.to_dict()
+    spec = json.loads(json.dumps(chart.to_dict()))
     [band] = [one for one in spec["layer"] if one["mark"]["type"] == "rect"]
     [wanted] = [band["encoding"]["opacity"]["condition"]["test"]]
     heads = spec["datasets"][band["data"]["name"]]

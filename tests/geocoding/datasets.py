@@ -25,6 +25,12 @@ class Folder:
     def candidates_of(self, place_id: str) -> list[dict[str, str]]:
         return [row for row in read(self.candidates) if row["place_id"] == place_id]
 
+    def rewrite(self, file: Path, old: str, new: str) -> None:
+        """Edit a file by hand: replace a text that stands once in it."""
+        text = file.read_bytes().decode()
+        assert text.count(old) == 1
+        file.write_bytes(text.replace(old, new).encode())
+
     def content(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.path.iterdir()}
 
@@ -44,7 +50,15 @@ def write(path: Path, *places: str, candidates: tuple[str, ...] = ()) -> Folder:
     return Folder(path)
 
 
-def village(place_id: str, query: str = "", *, resolution: str = "", name: str = "") -> str:
-    """Write the row of a village in the region."""
+def village(
+    place_id: str,
+    query: str = "",
+    *,
+    resolution: str = "",
+    name: str = "",
+    aliases: str = "",
+    within: str = "don-region",
+) -> str:
+    """Write the row of a village in a region."""
     name = name or place_id.capitalize()
-    return f'{place_id},{name},,village,don-region,UA,,,,"{query}",,,{resolution},'
+    return f'{place_id},{name},{aliases},village,{within},UA,,,,"{query}",,,{resolution},'

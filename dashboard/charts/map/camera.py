@@ -9,7 +9,8 @@ The centre and the zoom that the controls below the map choose come first.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 
@@ -67,20 +68,8 @@ class Camera:
         """Pixels per unit at which the box just fits a panel."""
         return min(width_px / self.width, height_px / self.height)
 
-    @property
-    def projection(self) -> alt.Projection:
-        """What every visible layer is projected with."""
-        return alt.Projection(
-            type="mercator",
-            precision=0,
-            rotate=[-self._longitude, 0, 0],
-            scale=alt.expr("map_scale"),
-            translate=alt.expr("[map_left, map_top]"),
-            clipExtent=alt.expr("[[-9, -9], [width + 9, height + 9]]"),
-        )
-
-    def navigation(self, places: Mapping[str, tuple[float, float]], *, movable: bool) -> alt.Chart:
-        """Make the invisible layer that wheel and drag act on, and the controls below the map.
+    def values(self, places: Mapping[str, tuple[float, float]], *, movable: bool) -> dict[str, Any]:
+        """Give what `projection` and `navigation` differ in from map to map.
 
         Parameters
         ----------
@@ -88,69 +77,102 @@ class Camera:
             Latitude and longitude by name: what a reader can centre the map on.
         movable
             Whether there are controls, and wheel and drag do anything.
-
-        Returns
-        -------
-        Chart
-            A double click on it shows the map as at first. Among its parameters are
-            `map_scale`, the pixels per unit now in force, and `map_stroke`, the width of a
-            border that suits it.
         """
-        moved = alt.selection_interval(
-            name="map_view",
-            bind="scales",
-            encodings=["x", "y"],
-            # A wheel alone scrolls the page; trackpads send a pinch as a wheel with Ctrl.
-            zoom="wheel![event.ctrlKey || event.metaKey]",
-            # A drag that starts on a mark would end as a click on it.
-            translate=f"[pointerdown[!({ON_MARK})], window:pointerup] > window:pointermove!",
-            # A new centre counts from the map as first shown.
-            clear="dblclick, window:change[event.target.name === 'map_centre']",
-        )
-        scale = alt.Scale(domain=[0, 1], nice=False)
-        turned = alt.Scale(domain=[0, 1], nice=False, reverse=True)
-        chart: alt.Chart = (
-            alt.Chart(alt.InlineData(values=[{"map_x": 0.5, "map_y": 0.5}]))
-            .mark_point(opacity=0, aria=False)
-            .encode(
-                x=alt.X("map_x", type="quantitative", axis=None, scale=scale),
-                y=alt.Y("map_y", type="quantitative", axis=None, scale=turned),
-            )
-            .add_params(*([moved] if movable else []), *self._params(places, movable=movable))
-        )
-        return chart
-
-    def _params(
-        self, places: Mapping[str, tuple[float, float]], *, movable: bool
-    ) -> list[alt.Parameter]:
-        """The controls, and the projection that follows from them and from the moved scales."""
         centres = [(0.0, 0.0), *(self.project(*point) for point in places.values())]
         xs, ys = [x for x, _ in centres], [y for _, y in centres]
-        choose = alt.binding_select(
-            options=list(range(len(centres))),
-            labels=[AS_AT_FIRST, *map(_short, places)],
-            name="Centre on ",
-        )
-        zoom = alt.binding_range(min=0, max=ZOOM_MAX, step=0.25, name="Zoom ")
         fit = f"min(width / {self.width}, height / {self.height})"
-        moved = {
-            "map_x": "isValid(map_view.map_x) ? map_view.map_x : [0, 1]" if movable else "[0, 1]",
-            "map_y": "isValid(map_view.map_y) ? map_view.map_y : [0, 1]" if movable else "[0, 1]",
-            "map_scale": f"{fit} * pow(2, map_zoom) / (map_x[1] - map_x[0])",
-            "map_left": "width * (0.5 - map_x[0]) / (map_x[1] - map_x[0])"
-            f" - map_scale * {xs}[map_centre]",
-            "map_top": "height * (0.5 - map_y[0]) / (map_y[1] - map_y[0])"
-            f" - map_scale * ({self._y} + {ys}[map_centre])",
-            "map_stroke": "clamp(0.25 * log(map_scale) - 0.7, 0.4, 1.4)",
-            "map_longitude": f"{self._longitude} + {DEGREES} * (width / 2 - map_left) / map_scale",
-            "map_north": f"{2 * DEGREES} * atan(exp(map_top / map_scale)) - 90",
-            "map_south": f"{2 * DEGREES} * atan(exp((map_top - height) / map_scale)) - 90",
+        controls: dict[str, Any] = {
+            "options": [float(place) for place in range(len(centres))],
+            "names": [AS_AT_FIRST, *map(_short, places)],
         }
-        return [
+        return (controls if movable else {}) | {
+            "turn": -self._longitude,
+            "scale": f"{fit} * pow(2, map_zoom) / (map_x[1] - map_x[0])",
+            "left": "width * (0.5 - map_x[0]) / (map_x[1] - map_x[0])"
+            f" - map_scale * {xs}[map_centre]",
+            "top": "height * (0.5 - map_y[0]) / (map_y[1] - map_y[0])"
+            f" - map_scale * ({self._y} + {ys}[map_centre])",
+            "longitude": f"{self._longitude} + {DEGREES} * (width / 2 - map_left) / map_scale",
+        }
+
+
+def projection(turn: float) -> alt.Projection:
+    """Make what every visible layer is projected with; see `Camera.values`."""
+    return alt.Projection(
+        type="mercator",
+        precision=0,
+        rotate=[turn, 0, 0],
+        scale=alt.expr("map_scale"),
+        translate=alt.expr("[map_left, map_top]"),
+        clipExtent=alt.expr("[[-9, -9], [width + 9, height + 9]]"),
+    )
+
+
+def navigation(
+    *,
+    scale: str,
+    left: str,
+    top: str,
+    longitude: str,
+    options: Sequence[float] = (),
+    names: Sequence[str] = (),
+) -> alt.Chart:
+    """Make the invisible layer that wheel and drag act on, and the controls below the map.
+
+    Parameters
+    ----------
+    scale, left, top, longitude, options, names
+        See `Camera.values`; without options the map cannot be moved.
+
+    Returns
+    -------
+    Chart
+        A double click on it shows the map as at first. Among its parameters are
+        `map_scale`, the pixels per unit now in force, and `map_stroke`, the width of a
+        border that suits it.
+    """
+    movable = bool(options)
+    moved = alt.selection_interval(
+        name="map_view",
+        bind="scales",
+        encodings=["x", "y"],
+        # A wheel alone scrolls the page; trackpads send a pinch as a wheel with Ctrl.
+        zoom="wheel![event.ctrlKey || event.metaKey]",
+        # A drag that starts on a mark would end as a click on it.
+        translate=f"[pointerdown[!({ON_MARK})], window:pointerup] > window:pointermove!",
+        # A new centre counts from the map as first shown.
+        clear="dblclick, window:change[event.target.name === 'map_centre']",
+    )
+    choose = alt.binding_select(options=list(options), labels=list(names), name="Centre on ")
+    zoom = alt.binding_range(min=0, max=ZOOM_MAX, step=0.25, name="Zoom ")
+    follows = {
+        "map_x": "isValid(map_view.map_x) ? map_view.map_x : [0, 1]" if movable else "[0, 1]",
+        "map_y": "isValid(map_view.map_y) ? map_view.map_y : [0, 1]" if movable else "[0, 1]",
+        "map_scale": scale,
+        "map_left": left,
+        "map_top": top,
+        "map_stroke": "clamp(0.25 * log(map_scale) - 0.7, 0.4, 1.4)",
+        "map_longitude": longitude,
+        "map_north": f"{2 * DEGREES} * atan(exp(map_top / map_scale)) - 90",
+        "map_south": f"{2 * DEGREES} * atan(exp((map_top - height) / map_scale)) - 90",
+    }
+    unit = alt.Scale(domain=[0, 1], nice=False)
+    turned = alt.Scale(domain=[0, 1], nice=False, reverse=True)
+    chart: alt.Chart = (
+        alt.Chart(alt.InlineData(values=[{"map_x": 0.5, "map_y": 0.5}]))
+        .mark_point(opacity=0, aria=False)
+        .encode(
+            x=alt.X("map_x", type="quantitative", axis=None, scale=unit),
+            y=alt.Y("map_y", type="quantitative", axis=None, scale=turned),
+        )
+        .add_params(
+            *([moved] if movable else []),
             alt.param(name="map_centre", value=0, bind=choose if movable else alt.Undefined),
             alt.param(name="map_zoom", value=0, bind=zoom if movable else alt.Undefined),
-            *(alt.param(name=name, expr=expr) for name, expr in moved.items()),
-        ]
+            *(alt.param(name=name, expr=expr) for name, expr in follows.items()),
+        )
+    )
+    return chart
 
 
 def _short(name: str) -> str:

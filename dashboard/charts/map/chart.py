@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.map.camera import HAS_ROOM, ON_MARK, Camera
+from dashboard.charts.map.camera import HAS_ROOM, ON_MARK, Camera, navigation, projection
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
 from dashboard.charts.map.labels import WIDEST_PX
 from dashboard.charts.map.legs import journeys
 from dashboard.charts.map.marks import dots, labels, prepared, records, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
+from dashboard.charts.template import Drawing
 
 RING_PX2 = 420
 
@@ -31,7 +31,7 @@ def place_map(
     legs: pd.DataFrame | None = None,
     movable: bool = True,
     picked: str | None = None,
-) -> alt.LayerChart:
+) -> Drawing:
     """Draw places on the base map; a reader zooms and moves it in the browser alone.
 
     Parameters
@@ -61,7 +61,7 @@ def place_map(
 
     Returns
     -------
-    LayerChart
+    Drawing
         A click on a mark or its label puts the `place_id` into the selection `pick`.
 
     Raises
@@ -74,44 +74,45 @@ def place_map(
     marks = prepared(marks)
     ways, arrows = journeys(legs) if legs is not None else ([], [])
     framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
-    datasets = {
+    rows = {
         "shapes": [*shapes(marks, ground), *framed, *ways],
         "arrows": arrows,
         "rings": rings(marks, ground),
         "dots": dots(marks, ground),
         "labels": labels(marks, camera, height_px, ground),
     }
-    drawn = {name: values for name, values in datasets.items() if values}
+    values = camera.values(_centres(marks), movable=movable) | {
+        "height": height_px,
+        "tinted": list(tinted),
+        "picked": picked or "",
+    }
+    return Drawing(_structure, (dark,), values, rows)
+
+
+def _structure(
+    dark: bool,
+    *,
+    height: float,
+    turn: float,
+    tinted: Sequence[str],
+    picked: str,
+    **moved: Any,
+) -> alt.LayerChart:
+    """Make the map without its rows; `turn` and `moved` are what `Camera.values` gives."""
+    ground = DARK if dark else LIGHT
+    above = [_shapes(), _arrows(ground), _rings(), *_dots(picked, ground), *_labels(ground)]
     return alt.LayerChart(
         layer=[
-            camera.navigation(_centres(marks), movable=movable).add_params(_pick()),
-            *base_map(ground, tuple(tinted)),
-            *(
-                layer
-                for name, above in _layers(ground, picked).items()
-                if name in drawn
-                for layer in above
-            ),
+            navigation(**moved).add_params(_pick()).properties(name="navigation"),
+            *base_map(ground, tinted),
+            *above,
         ],
-        datasets=drawn,
-        projection=camera.projection,
+        projection=projection(turn),
         width="container",
-        height=height_px,
+        height=height,
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
         view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
     )
-
-
-@lru_cache(maxsize=64)
-def _layers(ground: Ground, picked: str | None) -> dict[str, tuple[alt.Chart, ...]]:
-    """The layers above the base map by the name of their dataset, the topmost last."""
-    return {
-        "shapes": (_shapes(),),
-        "arrows": (_arrows(ground),),
-        "rings": (_rings(),),
-        "dots": _dots(picked, ground),
-        "labels": _labels(ground),
-    }
 
 
 def _shapes() -> alt.Chart:
@@ -175,7 +176,7 @@ def _pick() -> alt.Parameter:
     )
 
 
-def _dots(picked: str | None, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
+def _dots(picked: str, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
     """The places themselves, and a ring around the selected one."""
     base = alt.Chart(alt.NamedData("dots")).encode(longitude="longitude:Q", latitude="latitude:Q")
     rings = (
@@ -184,7 +185,7 @@ def _dots(picked: str | None, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
         .encode(
             opacity=alt.when(_pick(), empty=False)
             .then(alt.value(1))
-            .when(alt.FieldEqualPredicate(field="place_id", equal=picked or ""))
+            .when(alt.FieldEqualPredicate(field="place_id", equal=picked))
             .then(alt.value(1))
             .otherwise(alt.value(0))
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -53,8 +53,7 @@ DARK = Ground(
 )
 
 
-@lru_cache(maxsize=32)
-def base_map(ground: Ground, tinted: tuple[str, ...]) -> tuple[alt.Chart, ...]:
+def base_map(ground: Ground, tinted: Sequence[str]) -> tuple[alt.Chart, ...]:
     """Make the layers of land, of the borders of regions, and of the thicker ones of countries.
 
     Parameters

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.map.marks import Record, records, shape
+from dashboard.charts.map.marks import records, shape
 from dashboard.charts.map.outlines import bow
+from dashboard.charts.template import Record
 
 BOW, BOW_MORE = 0.1, 0.08  # of the first on a way, and how much more each further one
 WIDTH_PX = 2.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -14,8 +14,7 @@ from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.extent import KM_PER_DEGREE, located
 from dashboard.charts.map.ground import Ground
 from dashboard.charts.map.labels import Box, Label, Panel, place_labels
-
-Record = dict[str, Any]
+from dashboard.charts.template import Record
 
 ROLES = ("place", "area", "candidate", "context")  # the more important ones first
 WIDTHS_PX = (480, 320)  # of panels that labels are placed for; they are clear of one another in all

@@ -1,13 +1,16 @@
 """Journeys side by side: every event counted in days from the day of arrival."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.theme import axis_look, coloured, theme
+from dashboard.charts.template import Drawing
+from dashboard.charts.theme import Theme, axis_look, coloured, theme
 from dashboard.charts.timeline.lanes import lane_chart
 
+DAYS = "datum.value === 0 ? 'arrival' : 'day ' + datum.label"
 TOOLTIP = {
     "what": "What",
     "days": "After arrival",
@@ -24,7 +27,7 @@ def since_arrival(
     people: Sequence[str] = (),
     picked: str | None = None,
     dark: bool,
-) -> alt.LayerChart:
+) -> Drawing:
     """Draw events by the number of days since arrival, a lane a person.
 
     A mark is a number of days that is known, a soft bar one that lies somewhere in it.
@@ -44,7 +47,7 @@ def since_arrival(
 
     Returns
     -------
-    LayerChart
+    Drawing
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
@@ -57,16 +60,21 @@ def since_arrival(
         colour=coloured(counted["person_id"], people, look),
         label=counted["person"] + ": " + counted["what"] + ", " + counted["days"],
     )
-    x = alt.X(
-        "start:Q",
-        scale=alt.Scale(padding=14, nice=False, zero=False),
-        axis=alt.Axis(tickMinStep=1, labelExpr=DAYS, **axis_look(look)),
-        title=None,
-        stack=None,
-    )
     columns = ["event_id", "lane", "start", "end", "point", "duration", "basis"]
     columns += ["colour", "label", *TOOLTIP]
-    return lane_chart(events[columns], x, kinds, TOOLTIP, look, picked=picked)
+    return lane_chart(events[columns], DaysAxis(), kinds, TOOLTIP, dark=dark, picked=picked)
 
 
-DAYS = "datum.value === 0 ? 'arrival' : 'day ' + datum.label"
+@dataclass(frozen=True)
+class DaysAxis:
+    """Whole days, 0 for the arrival."""
+
+    def x(self, look: Theme, _: Sequence[float]) -> alt.X:
+        """Make the axis."""
+        return alt.X(
+            "start:Q",
+            scale=alt.Scale(padding=14, nice=False, zero=False),
+            axis=alt.Axis(tickMinStep=1, labelExpr=DAYS, **axis_look(look)),
+            title=None,
+            stack=None,
+        )

@@ -1,9 +1,12 @@
 """A strip of all dates, on which a reader drags out the span of days to be shown."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.theme import DAY_MS, FIT, milliseconds, theme, time_axis
+from dashboard.charts.template import Drawing, records
+from dashboard.charts.theme import DAY_MS, FIT, milliseconds, theme, ticks_of, time_axis
 
 STRIP_PX = 26
 TELLABLE = 600  # places on the strip that can be told apart
@@ -11,7 +14,7 @@ TELLABLE = 600  # places on the strip that can be told apart
 
 def span_strip(
     events: pd.DataFrame, days: tuple[pd.Timestamp, pd.Timestamp] | None, *, dark: bool
-) -> alt.LayerChart:
+) -> Drawing:
     """Draw when all events are, as ticks and faint bars, to be brushed.
 
     Parameters
@@ -26,37 +29,46 @@ def span_strip(
 
     Returns
     -------
-    LayerChart
+    Drawing
         As wide as its container; an interval selection `span` on the field `start`, in
         milliseconds since 1970, UTC.
     """
-    look = theme(dark=dark)
     known = events.dropna(subset=["earliest", "latest"])
     start, end = milliseconds(known["earliest"]), milliseconds(known["latest"]) + DAY_MS
     bars = _tellable(pd.DataFrame({"start": start, "end": end}))
+    exact = bars[bars["end"] - bars["start"] <= DAY_MS]
+    values: dict[str, Any] = {}
+    if days is not None:
+        first, last = milliseconds(pd.Series(days))
+        values |= {"first": float(first), "last": float(last) + DAY_MS}
+    rows = {"bars": records(bars), "exact": records(exact)}
+    return Drawing(_structure, (dark, ticks_of(float(end.max() - start.min()))), values, rows)
+
+
+def _structure(
+    dark: bool, ticks: str, *, first: float | None = None, last: float | None = None
+) -> alt.LayerChart:
+    """Make the strip without its rows; from `first` to `last` it is brushed at first."""
+    look = theme(dark=dark)
     x = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", padding=14, nice=False),
-        axis=time_axis(float(end.max() - start.min()), look, orient="bottom", grid=False),
+        axis=time_axis(ticks, look, orient="bottom", grid=False),
         title=None,
     )
-    brush = alt.selection_interval(name="span", encodings=["x"])
-    if days is not None:
-        first, last = milliseconds(pd.Series(days))
-        brush = alt.selection_interval(
-            name="span", encodings=["x"], value={"x": (float(first), float(last) + DAY_MS)}
-        )
+    at_first: dict[str, Any] = {} if first is None else {"value": {"x": [first, last]}}
+    brush = alt.selection_interval(name="span", encodings=["x"], **at_first)
     strip = (
-        alt.Chart(bars)
+        alt.Chart(alt.NamedData("bars"))
         .mark_bar(color=look.muted, fillOpacity=0.25, height=STRIP_PX - 8, aria=False)
         .encode(x=x, x2="end", y=alt.value(STRIP_PX / 2))
     )
-    ticks = (
-        alt.Chart(bars[bars["end"] - bars["start"] <= DAY_MS])
+    exact = (
+        alt.Chart(alt.NamedData("exact"))
         .mark_tick(color=look.text, thickness=2, size=STRIP_PX - 8, aria=False)
         .encode(x=x, y=alt.value(STRIP_PX / 2))
     )
-    layers = [strip.add_params(brush), ticks]
+    layers = [strip.add_params(brush).properties(name="strip"), exact]
     return alt.LayerChart(layer=layers, width="container", height=STRIP_PX, autosize=FIT)
 
 

@@ -1,11 +1,21 @@
 """When it happened: a lane a person, days as marks, what is uncertain as soft bars."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.theme import DAY_MS, coloured, milliseconds, theme, time_axis
+from dashboard.charts.template import Drawing
+from dashboard.charts.theme import (
+    DAY_MS,
+    Theme,
+    coloured,
+    milliseconds,
+    theme,
+    ticks_of,
+    time_axis,
+)
 from dashboard.charts.timeline.lanes import lane_chart
 
 TOOLTIP = {
@@ -29,7 +39,7 @@ def timeline(
     people: Sequence[str] = (),
     picked: str | None = None,
     dark: bool,
-) -> alt.LayerChart:
+) -> Drawing:
     """Draw dated events in lanes.
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
@@ -54,7 +64,7 @@ def timeline(
 
     Returns
     -------
-    LayerChart
+    Drawing
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
@@ -75,16 +85,36 @@ def timeline(
     )
     columns = ["event_id", "lane", "duration", "basis", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
-    one_day = {"values": [float(events["start"].iloc[0])]} if _is_one(events["start"]) else {}
-    x = alt.X(
-        "start:T",
-        scale=alt.Scale(type="utc", padding=14, nice=False),
-        axis=time_axis(float(end.max() - start.min()), look, **one_day),
-        title=None,
-        stack=None,
+    one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) else []
+    return lane_chart(
+        events[columns],
+        TimeAxis(ticks_of(float(end.max() - start.min())), one_day=bool(one_day)),
+        kinds,
+        tooltip,
+        dark=dark,
+        picked=picked,
+        ticks=_ticks(others) if others is not None and told else None,
+        at=one_day,
     )
-    ticks = _ticks(others) if others is not None and told else None
-    return lane_chart(events[columns], x, kinds, tooltip, look, picked=picked, ticks=ticks)
+
+
+@dataclass(frozen=True)
+class TimeAxis:
+    """Time, in UTC: `ticks` is what `theme.ticks_of` gives; of `one_day` Vega names nothing."""
+
+    ticks: str
+    one_day: bool
+
+    def x(self, look: Theme, at: Sequence[float]) -> alt.X:
+        """Make the axis."""
+        named = {"values": at} if self.one_day else {}
+        return alt.X(
+            "start:T",
+            scale=alt.Scale(type="utc", padding=14, nice=False),
+            axis=time_axis(self.ticks, look, **named),
+            title=None,
+            stack=None,
+        )
 
 
 def _is_one(starts: pd.Series) -> bool:

@@ -1,4 +1,4 @@
-"""Dates that cannot be read, and dates that contradict the day of publication."""
+"""Dates that cannot be read, and dates that the day of publication makes doubtful."""
 
 from collections.abc import Iterator
 
@@ -15,11 +15,14 @@ KINDS = {  # by how the message begins
     "does not begin with the year": "day-order",
     "begins after it ends": "reversed-range",
 }
+A_DAY = pd.Timedelta(days=1)  # where it is already tomorrow, or still yesterday
 TOLD = {"events": "date", "statements": "said_on"}
 
 
 def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Problem]:
-    """Yield the dates that are refused, and those that their source could not know.
+    """Yield the dates that are refused, and those that their source could hardly know.
+
+    A day more or less is no reason for doubt: a source may write in another time zone.
 
     Parameters
     ----------
@@ -42,7 +45,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Problem]:
     words = dict(zip(dates.index, dates["when"], strict=True))
     for source in records["sources"]:
         published, accessed = value(source, "published"), value(source, "accessed")
-        if earliest[published] > latest[accessed]:
+        if earliest[published] - latest[accessed] > A_DAY:
             message = f"lies before the publication, {words[published]}"
             hint = "Correct accessed, or published"
             yield at(source, "accessed", "read-too-early", message, hint)
@@ -52,7 +55,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Problem]:
             told, source_id = value(record, column_name), value(record, "source_id")
             if told and (by := sources.get(source_id)):
                 published = value(by, "published")
-                if earliest[told] > latest[published]:
+                if earliest[told] - latest[published] > A_DAY:
                     message = f"lies after the publication of {source_id}, {words[published]}"
                     hint = f"Correct it, or published in {by.file}:{by.line}"
                     yield at(record, column_name, "after-publication", message, hint)

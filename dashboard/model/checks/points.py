@@ -11,6 +11,7 @@ from dashboard.model.slips import borders
 from dashboard.model.slips.coordinates import is_outside, meant
 
 SAME_DEGREES = 0.01  # about a kilometre
+AREAS = ("country", "region")  # kinds of place that no point stands for
 BY_DESCRIPTION = ("described", "area")  # such a point may be another than the candidate's
 
 
@@ -54,7 +55,12 @@ def check_candidates(
 
 
 def _at_odds(candidate: Record, place: Record) -> Iterator[Problem]:
-    """Yield that a place has no point though this candidate is chosen, or another one."""
+    """Yield that a place has no point though this candidate is chosen, or another one.
+
+    Of an area, the candidate that is chosen says what gazetteers call it, not where it is.
+    """
+    if value(place, "kind") in AREAS:
+        return
     latitude, longitude = value(place, "latitude"), value(place, "longitude")
     where = f"{place.file}:{place.line}"
     if latitude is None:

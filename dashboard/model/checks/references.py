@@ -10,7 +10,7 @@ from dashboard.model.schema import TABLES
 from dashboard.model.slips.edit_distance import nearest
 
 SUGGESTIONS = 100  # of a column; where more ids are unknown, it is no slip of the finger
-COMPARISONS = 10_000_000  # of signs in a column: a second or two; then nothing is suggested
+COMPARISONS = 10_000_000_000  # of signs in a column: a second; then nothing is suggested
 
 
 def check_references(standing: Records, read: Records) -> Iterator[Problem]:
@@ -63,6 +63,7 @@ def _unknown_words(
 def _suggesting(known: Collection[str]) -> Callable[[str, str], str]:
     """Make what suggests the id that was probably meant, or says what to do otherwise."""
     found: dict[str, str] = {}
+    in_order = sorted(known)
     signs, left = sum(map(len, known)), COMPARISONS
 
     def suggest(wanted: str, otherwise: str) -> str:
@@ -70,7 +71,7 @@ def _suggesting(known: Collection[str]) -> Callable[[str, str], str]:
         needed = len(wanted) * signs
         if wanted not in found and len(found) < SUGGESTIONS and needed <= left:
             left -= needed
-            found[wanted] = nearest(wanted, known)
+            found[wanted] = nearest(wanted, in_order)
         near = found.get(wanted)
         return f"Did you mean {near}? Otherwise: {otherwise.lower()}" if near else otherwise
 

@@ -23,7 +23,7 @@ def check_resting(standing: Records, read: Records, found: Iterable[Problem]) ->
     read : mapping of str to sequence of Record
         All rows of each table, which tells what line is to be mended.
     found : iterable of Problem
-        What is wrong with rows that stand; none of the others refers to nothing.
+        The errors of rows that stand; none of the others refers to nothing.
     """
     links = [
         _Link(table, column, standing, read)

@@ -3,10 +3,15 @@
 import codecs
 import re
 
+from charset_normalizer import from_bytes
+
 from dashboard.model.problems import DataError, Problem, visible
 
 BREAK = re.compile(rb"\r\n|\r|\n")
 ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # xlsx and ods, xls, gzip
+WESTERN = ("cp1252", "cp1250", "mac_roman")  # as spreadsheets save; the most usual first
+CYRILLIC = ("cp1251", "koi8_u", "cp866", "mac_cyrillic")
+OTHER = ("cp1253", "cp1254", "gb18030", "big5", "shift_jis")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -33,7 +38,7 @@ def decode(file: str, content: bytes) -> str:
         message = f"the file holds {len(content)} NUL bytes and nothing else"
         hint = "It was cut off while it was saved: restore it from a copy"
         raise _error(file, 0, "nul-byte", message, hint)
-    if content.startswith(UTF_16) or _has_utf_16(content):
+    if utf_16_codec(content):
         message = "the file is UTF-16, which spreadsheets call Unicode text"
         raise _error(file, 0, "utf-16", message, save_as)
     try:
@@ -51,10 +56,16 @@ def _error(file: str, line: int, kind: str, message: str, hint: str) -> DataErro
     return DataError([Problem(file, line, "", "", message, hint, kind)])
 
 
-def _has_utf_16(content: bytes) -> bool:
-    """Tell whether every other byte of the beginning is NUL, as it is in UTF-16 of Latin text."""
-    odd, even = content[1:200:2], content[0:200:2]
-    return any(part.count(0) > len(part) * 0.8 for part in (odd, even) if part)
+def utf_16_codec(content: bytes) -> str:
+    """Name what reads bytes that are UTF-16, with its mark or without; empty if they are not.
+
+    Without a mark every other byte of the beginning is NUL, as it is in Latin text.
+    """
+    if content.startswith(UTF_16):
+        return "utf-16"
+    halves = {"utf-16-le": content[1:200:2], "utf-16-be": content[0:200:2]}
+    found = (codec for codec, half in halves.items() if half.count(0) > len(half) * 0.8)
+    return next(found, "") if content else ""
 
 
 def _foreign(file: str, content: bytes, error: UnicodeDecodeError, save_as: str) -> DataError:
@@ -63,12 +74,24 @@ def _foreign(file: str, content: bytes, error: UnicodeDecodeError, save_as: str)
     if error.reason == "unexpected end of data":
         hint = "It was cut off while it was saved: restore it from a copy"
         return _error(file, line, "not-utf-8", "the file ends in the middle of a letter", hint)
-    high = re.findall(rb"[\x80-\xff]+", content)
-    cyrillic = sum(len(run) for run in high if len(run) > 1) > sum(len(run) for run in high) / 2
-    encoding = "cp1251" if cyrillic else "cp1252"
-    letter = visible(content[error.start : error.start + 1].decode(encoding, "replace"))
-    message = (
-        f"byte 0x{content[error.start]:02X} is not UTF-8 text; "
-        f'in {encoding.replace("cp", "windows-")} it is "{letter}"'
-    )
+    message = f"byte 0x{content[error.start]:02X} is not UTF-8 text"
+    if encoding := likely_encoding(content):
+        rest = content[error.start : error.start + 4].decode(encoding, "replace")
+        name = re.sub(r"^cp(?=12)", "windows-", encoding).replace("_", "-")
+        message += f'; in {name} it is "{visible(rest[:1])}"'
     return _error(file, line, "not-utf-8", message, save_as)
+
+
+def likely_encoding(content: bytes) -> str:
+    """Name the encoding in which bytes are most likely text; empty if in none.
+
+    Of several that are as likely the most usual one is named: of Cyrillic ones, where
+    most letters outside ASCII stand together as words.
+    """
+    found = from_bytes(content, cp_isolation=[*WESTERN, *CYRILLIC, *OTHER])
+    likely = [m for m in found if (m.chaos, m.coherence) == (found[0].chaos, found[0].coherence)]
+    alike = {encoding for match in likely for encoding in match.could_be_from_charset}
+    high = [len(run) for run in re.findall(rb"[\x80-\xff]+", content)]
+    in_words = sum(run for run in high if run > 2) * 2 > sum(high)
+    usual = (*CYRILLIC, *WESTERN) if in_words else (*WESTERN, *CYRILLIC)
+    return next((encoding for encoding in (*usual, *OTHER) if encoding in alike), "")

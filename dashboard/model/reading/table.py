@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from dashboard.model.cells import Doubt
 from dashboard.model.columns import Column, columns
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.reading.encoding import decode
@@ -109,18 +110,31 @@ def _check_row(
         return Record(file, line, texts, None), [misfit]
     given = {name: texts[name] for name in row.model_fields if texts[name].strip()}
     most = {column.name: column.form.most for column in columns(row)}
-    odd = {
-        name: slip for name, text in given.items() if (slip := text_slips.in_text(text, most[name]))
+    slips = {
+        name: Problem(file, line, name, text, slip.message, slip.hint, slip.kind)
+        for name, text in given.items()
+        if (slip := text_slips.in_text(text, most[name]))
     }
-    found = [Problem(file, line, name, texts[name], s.message, s.hint, s.kind)
-             for name, s in odd.items()]  # fmt: skip
+    doubts: list[Doubt] = []
+    checked, errors = None, []
     try:
-        checked = row.model_validate(given)
-        return Record(file, line, texts, None if odd else checked), found
-    except ValidationError as errors:
-        refused = [e for e in errors.errors() if not e["loc"] or e["loc"][0] not in odd]
-        found += [_problem(file, line, texts, error, row) for error in refused]
-        return Record(file, line, texts, None), list(dict.fromkeys(found))
+        checked = row.model_validate(given, context=doubts)
+    except ValidationError as refusals:
+        errors = refusals.errors()
+    lost = {name for name, problem in slips.items() if not problem.is_warning}
+    refused = [
+        _problem(file, line, texts, error, row)
+        for error in errors
+        if not error["loc"] or error["loc"][0] not in lost
+    ]
+    explained = {problem.column for problem in refused}
+    found = [
+        *(problem for name, problem in slips.items() if name not in explained),
+        *refused,
+        *(_doubted(file, line, texts, one, row) for one in doubts if one.column not in slips),
+    ]
+    stands = all(problem.is_warning for problem in found)
+    return Record(file, line, texts, checked if stands else None), list(dict.fromkeys(found))
 
 
 def _misfit(file: str, line: int, header: list[str], cells: list[str]) -> Problem | None:
@@ -173,6 +187,15 @@ def _problem(
         if column.is_list and part != cell.strip():
             message = f'has "{visible(part)}" in it, which {message}'
     return Problem(file, line, name, cell, message, hint, kind)
+
+
+def _doubted(file: str, line: int, texts: dict[str, str], of: Doubt, row: type[Row]) -> Problem:
+    """Say in a curator's words what is odd, and by what slip, in a cell that is read."""
+    column = next(c for c in columns(row) if c.name == of.column)
+    told = text_slips.Slip(of.kind, of.message, of.hint)
+    if cell := texts.get(of.column, ""):
+        told = _explained(cell, column, told)
+    return Problem(file, line, of.column, cell, told.message, told.hint, of.kind)
 
 
 def _explained(part: str, column: Column, refusal: text_slips.Slip) -> text_slips.Slip:

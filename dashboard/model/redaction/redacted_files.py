@@ -188,9 +188,9 @@ class _Redaction:
         """Redact a cell, a garbled one as what it was, so that no hint brings a name to light."""
         new = self._as_it_is(column, cell)
         if len(new) <= LONG and (meant := ungarbled(new)):
-            original, encoding = meant
+            original, encodings = meant
             if (hidden := self._cell(column, original)) != original:
-                return garbled(hidden, encoding)
+                return garbled(hidden, encodings)
         return new
 
     def _as_it_is(self, column: Column | None, cell: str) -> str:

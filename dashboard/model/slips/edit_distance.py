@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
     """Give the known word with the fewest slips of the finger from another one.
+
+    A slip is a letter added, left out, replaced, or swapped with its neighbour.
 
     Parameters
     ----------
@@ -17,28 +22,10 @@ def nearest(wanted: str, known: Iterable[str]) -> str:
     -------
     str
         Empty where none is near: a word may have one slip, and one more for every five
-        letters.
+        letters, but not as many as it has letters.
     """
-    allowed = 1 + len(wanted) // 5
-    signs = set(wanted)
-    best, least = "", allowed + 1
-    for word in sorted(known):
-        if abs(len(word) - len(wanted)) < least and len(signs ^ set(word)) <= 2 * allowed:
-            slips = _slips(wanted, word)
-            if slips < min(least, len(wanted)):
-                best, least = word, slips
-    return best
-
-
-def _slips(one: str, other: str) -> int:
-    """Count letters added, left out, replaced, or swapped with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, sign in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != sign))
-            if i > 1 < j and letter == other[j - 2] and sign == one[i - 2]:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    most = min(1 + len(wanted) // 5, len(wanted) - 1)
+    if most < 1:
+        return ""
+    found = extractOne(wanted, sorted(known), scorer=OSA.distance, score_cutoff=most)
+    return found[0] if found else ""

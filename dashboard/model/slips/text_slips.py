@@ -13,7 +13,7 @@ from dashboard.model.cells import NUMBER, SLUG, WHOLE
 from dashboard.model.columns import Column
 from dashboard.model.problems import visible
 from dashboard.model.slips.edit_distance import nearest
-from dashboard.model.slips.mojibake import ungarbled
+from dashboard.model.slips.mojibake import in_words, ungarbled
 
 LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕһԁԛԝӏαοενρικυχτАВЕНІЈКМОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ‐‑‒–—―−",
@@ -40,8 +40,8 @@ def in_text(text: str, most: int) -> Slip | None:
     if text.isascii() and text.isprintable():
         return None
     if meant := ungarbled(text):
-        original, encoding = meant
-        message = f"is garbled: UTF-8 that was read as {encoding}"
+        original, encodings = meant
+        message = f"is garbled: UTF-8 that was read as {in_words(encodings)}"
         return Slip("garbled-text", message, f'Write "{visible(original)}"')
     if "\ufffd" in text:
         message = "has lost a letter: \ufffd (U+FFFD) stands where it was"
@@ -57,13 +57,21 @@ def in_text(text: str, most: int) -> Slip | None:
 
 def behind(cell: str, column: Column) -> Slip | None:
     """Explain a refused cell by a slip that does not show, where mending it makes it right."""
+    if found := without_slip(cell, column):
+        kind, what, text = found
+        return Slip(kind, what, f"Write {text}")
+    return None
+
+
+def without_slip(cell: str, column: Column) -> tuple[str, str, str] | None:
+    """Give kind and description of a slip that does not show, and the cell without it."""
     text = cell
     for kind, mend in _MENDS.items():
         mended, what = mend(text)
         if mended != text:
             text = mended
             if _is_right(text, column):
-                return Slip(kind, what, f"Write {text}")
+                return kind, what, text
     return None
 
 

@@ -1,0 +1,212 @@
+"""The layers of a lane chart: lanes, marks, bars, ticks and labels, and what a click selects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import altair as alt
+
+from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, below, theme
+
+POINT_PX2, DENSE_POINT_PX2 = 90, 45
+SEEN = 0.12
+TICK_PX = 14
+LABEL_DX = {"left": -9, "right": 9, "inside": 4}
+
+
+class Axis(Protocol):
+    """Along what events are laid; hashable, as the structure of a chart depends on it."""
+
+    def x(self, look: Theme, at: Sequence[float]) -> alt.X:
+        """Make the axis of the field `start`; `at` are the only values it names, if any."""
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """What the structure of a lane chart depends on.
+
+    Parameters
+    ----------
+    axis : Axis
+        What events are laid along.
+    tooltip : tuple of (str, str)
+        Columns and their titles, in order.
+    dark : bool
+        Whether the page is dark.
+    labelled : bool
+        Whether each event has its text beside it.
+    """
+
+    axis: Axis
+    tooltip: tuple[tuple[str, str], ...]
+    dark: bool
+    labelled: bool
+
+
+def lane_layers(
+    lanes: Lanes,
+    *,
+    height: float,
+    span: list[float],
+    kinds: list[str],
+    hues: list[str],
+    symbols: list[str],
+    picked: str = "",
+    at: Sequence[float] = (),
+    said: Sequence[str] = (),
+) -> alt.LayerChart:
+    """Make a lane chart without its rows.
+
+    Parameters
+    ----------
+    lanes : Lanes
+        What kind of chart it is.
+    height : float
+        Pixels.
+    span : list of float
+        The first and the last row that there is room for.
+    kinds, hues, symbols : list of str
+        The kinds of event in it, with their colours and symbols.
+    picked : str
+        event_id of the event to emphasise.
+    at : sequence of float
+        The only values that the axis names.
+    said : sequence of str
+        Lines below the chart.
+    """
+    look = theme(dark=lanes.dark)
+    x = lanes.axis.x(look, at)
+    y = alt.Y("row:Q", scale=alt.Scale(domain=span, nice=False, reverse=True), axis=None)
+    layers = [_lane_rules(look), _lane_names()]
+    point_px2 = POINT_PX2 if lanes.labelled else DENSE_POINT_PX2
+    layers += [
+        layer.encode(x=x, y=y, description="label:N")
+        for layer in _events(kinds, hues, symbols, look, point_px2)
+    ]
+    layers += [layer.encode(x=x, y=y) for layer in _ticks(look)]
+    if lanes.labelled:
+        layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]
+    shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in lanes.tooltip]
+    field = _fields(picked, look)
+    over = (alt.value(0), alt.value("width")) if lanes.labelled else (x, alt.X2("end"))
+    layers.append(field.encode(x=over[0], x2=over[1], tooltip=shown))
+    more = below(said, look) if said else {}
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)
+
+
+def _rows(name: str) -> alt.Chart:
+    """Begin a layer of the rows of a name."""
+    return alt.Chart(alt.NamedData(name))
+
+
+def _events(
+    kinds: list[str], hues: list[str], symbols: list[str], look: Theme, point_px2: int
+) -> list[alt.Chart]:
+    """Draw spans within which it happened, spans that it lasted, points, and open ends."""
+    colours = alt.Scale(domain=kinds, range=hues)
+    dashes = alt.Scale(domain=["stated", "inferred"], range=[[1, 0], [4, 3]])
+    colour = alt.Color("kind:N", scale=colours, legend=None)
+    stroke = alt.Stroke("kind:N", scale=colours, legend=None)
+    inferred = "datum.basis === 'inferred'"
+    span = {
+        "x2": "end",
+        "color": colour,
+        "stroke": stroke,
+        "strokeDash": alt.StrokeDash("basis:N", scale=dashes, legend=None),
+        "strokeOpacity": alt.condition(inferred, alt.value(1), alt.value(0)),
+    }
+    point = {
+        "shape": alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=symbols), legend=None),
+        "stroke": stroke,
+        "fill": alt.condition(inferred, alt.value(look.ground), colour),
+    }
+    return [
+        _rows("within").mark_bar(height=10, fillOpacity=SOFT).encode(**span),
+        _rows("lasted").mark_bar(height=10).encode(**span),
+        _rows("points").mark_point(size=point_px2, strokeWidth=2, opacity=1).encode(**point),
+        _arrows("since", "triangle-left").encode(color=colour),
+        _arrows("until", "triangle-right").encode(color=colour),
+    ]
+
+
+def _arrows(name: str, shape: str) -> alt.Chart:
+    """Point outwards where a span is open."""
+    arrows: alt.Chart = _rows(name).mark_point(shape=shape, size=60, filled=True, opacity=1)
+    return arrows
+
+
+def _ticks(look: Theme) -> list[alt.Chart]:
+    """Mark where else an event is put: a tick, or a line between two of them."""
+    ink: dict[str, Any] = {"color": look.text, "opacity": 0.75, "aria": False}
+    return [
+        _rows("tick spans").mark_rule(strokeWidth=1, **ink).encode(x2="end"),
+        _rows("ticks").mark_tick(thickness=1.5, size=TICK_PX, orient="vertical", **ink),
+    ]
+
+
+def _fields(picked: str, look: Theme) -> alt.Chart:
+    """Lay a field over each event, which a click selects; only the picked one is seen."""
+    pick = alt.selection_point(name="pick", fields=["event_id"], on="click", clear=False)
+    seen = alt.condition(pick, alt.value(SEEN), alt.value(0.0), empty=False)
+    if picked:
+        now = alt.FieldEqualPredicate(field="event_id", equal=picked)
+        seen = alt.condition(now, alt.value(SEEN), alt.value(0.0))
+    chart: alt.Chart = (
+        _rows("fields")
+        .mark_rect(color=look.text, cursor="pointer", aria=False)
+        .encode(y=alt.Y("above:Q", axis=None), y2="below", opacity=seen)
+        .add_params(pick)
+        .properties(name="fields")
+    )
+    return chart
+
+
+def _lane_rules(look: Theme) -> alt.Chart:
+    """Draw a line above each lane."""
+    rules: alt.Chart = (
+        _rows("heads")
+        .transform_calculate(edge="datum.head - 0.5")
+        .mark_rule(color=look.rule, aria=False)
+        .encode(y=alt.Y("edge:Q", axis=None), x=alt.value(0), x2=alt.value("width"))
+    )
+    return rules
+
+
+def _lane_names() -> alt.Chart:
+    """Write the name of each lane above its events."""
+    names: alt.Chart = (
+        _rows("heads")
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontWeight="bold",
+            fontSize=FONT_PX,
+            limit=alt.expr("width - 4"),
+        )
+        .encode(
+            y=alt.Y("head:Q", axis=None),
+            x=alt.value(2),
+            text="lane:N",
+            color=alt.Color("colour:N", scale=None),
+        )
+    )
+    return names
+
+
+def _label(side: str, look: Theme) -> alt.Chart:
+    """Write beside each event what it is, on the side that has room, or inside its bar."""
+    room = "scale('x', datum.start)" if side == "left" else "width - scale('x', datum.start)"
+    label: alt.Chart = (
+        _rows(side)
+        .mark_text(
+            align="right" if side == "left" else "left",
+            baseline="middle",
+            dx=LABEL_DX[side],
+            fontSize=FONT_PX,
+            color=look.text,
+            limit=alt.expr(f"{room} - 12"),
+            aria=False,
+        )
+        .encode(text="what:N")
+    )
+    return label
