@@ -88,7 +88,8 @@ class _Scale:
         if isinstance(thing, np.ndarray):
             return sys.getsizeof(0) + self._arrays(thing)
         if isinstance(thing, pa.Table):
-            return ARROW_COLUMN_BYTES * (1 + thing.num_columns) + self._arrays(thing)
+            columns: int = thing.num_columns
+            return ARROW_COLUMN_BYTES * (1 + columns) + self._arrays(thing)
         return sys.getsizeof(thing) + sum(map(self.weigh, _parts(thing))) + self._looks(thing)
 
     def _is_new(self, address: int) -> bool:
@@ -114,7 +115,8 @@ class _Scale:
             return 0
         frames = [getattr(thing, table) for table in TABLES]
         own = [frame for frame in frames if id(frame) not in self._besides.parts]
-        return LOOKS_BYTES * sum(frame.shape[1] for frame in own)
+        looks: int = LOOKS_BYTES * sum(frame.shape[1] for frame in own)
+        return looks
 
 
 def _parts(thing: Any) -> Iterator[Any]:
