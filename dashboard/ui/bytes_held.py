@@ -15,7 +15,7 @@ from dashboard.model.schema import TABLES
 
 # Measured: what a frame and each of its columns take besides values, and what pandas keeps for
 # the looks at a column, by which it tells who shares it, until it forgets them.
-FRAME_BYTES, COLUMN_BYTES, ARROW_COLUMN_BYTES, LOOKS_BYTES = 4_000, 1_700, 250, 8_000
+FRAME_BYTES, COLUMN_BYTES, ARROW_COLUMN_BYTES, LOOKS_BYTES = 4_000, 1_700, 250, 4_000
 Addresses = npt.NDArray[np.intp]
 LAST: Addresses = np.array([np.iinfo(np.intp).max], dtype=np.intp)
 
