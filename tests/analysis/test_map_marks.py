@@ -123,3 +123,21 @@ def test_nothing_left_is_nothing_shown(small):
 
 def test_numbers_agree_with_their_noun():
     assert [count(n, "event") for n in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+
+
+def test_two_events_may_each_be_put_at_one_other_place(dataset):
+    made = dataset(
+        sources=[{}, {"source_id": "radio", "publisher": "Radio"}],
+        places=[
+            {"place_id": "here", "latitude": "48", "longitude": "38"},
+            {"place_id": "there", "name": "There", "latitude": "10", "longitude": "20"},
+        ],
+        events=[
+            {"event_id": event, "source_id": source, "place_id": place, "title": event}
+            for event in ("first", "second")
+            for source, place in (("paper", "here"), ("radio", "there"))
+        ],
+    )
+    found = marks(made).set_index("place_id")
+    assert found.loc["there", ["accounts", "others"]].tolist() == [0, 2]
+    assert "by other accounts also: first, second" in found.loc["there", "tooltip"]

@@ -138,7 +138,7 @@ def accounts_matrix(view: View) -> None:
     page = _page(view, order, len(records))
     part = records.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     drawn = cells.merge(part, on=["record", "id"])
-    now = view.selected.id if view.selected else None
+    now = f"{view.selected.table} {view.selected.id}" if view.selected else None
     view.chart(
         "agreement",
         lambda: agreement(
