@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.related_records import place_of
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.map.legs import MOST_LINES
@@ -44,8 +45,8 @@ def maps(view: View) -> None:
     legs = view.memo("routes", lambda _: _routes(view), about=view.dark)
     here = view.memo(
         "place of an event",
-        lambda files: _place_of(files, view.event),
-        Scope.FILES,
+        lambda every: place_of(every, view.event),
+        Scope.ALL,
         about=view.event,
     )
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs, picked=here)
@@ -84,12 +85,6 @@ def _routes(view: View) -> pd.DataFrame:
 def _tinted(shown: Dataset) -> list[str]:
     """Give the countries that rows name without a place in them."""
     return list(unplaced(shown)["country"].dropna().unique())
-
-
-def _place_of(files: Dataset, event: str | None) -> str | None:
-    """Give the place of an event, if it has one."""
-    places = files.events.loc[files.events["event_id"] == event, "place_id"].dropna()
-    return str(places.iloc[0]) if len(places) else None
 
 
 def _choose_place(chart: str) -> None:

@@ -66,7 +66,7 @@ def detail(view: View) -> None:
         )
         text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
         belongs = {
-            "Statements on it": ("statement", statements_on(view.dataset, now.id)),
+            "Statements on it": ("statement", statements_on(view.accounts(Scope.ALL), now.id)),
             "On the way": ("event", on_the_way(view.accounts(Scope.ALL), now.id)),
         }
     else:
