@@ -54,7 +54,7 @@ def check(folder: Path, form: str, strict: bool, fix: bool, yes: bool) -> None:
     Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
     shown at all.
     """
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, Any] = {}
     try:
         if not folder.is_dir():
             message = "is a file, not a folder" if folder.exists() else "the folder does not exist"
@@ -71,7 +71,7 @@ def check(folder: Path, form: str, strict: bool, fix: bool, yes: bool) -> None:
     else:
         problems = dataset.problems
         code = int(any(strict or not problem.is_warning for problem in problems))
-        counts = read_rows(dataset).set_index("file").to_dict("index")
+        counts = {str(row.pop("file")): row for row in read_rows(dataset).to_dict("records")}
         summary = (
             f"{records_and_accounts(dataset)} can be shown; "
             f"{errors_and_warnings(problems)}, {count(len(dataset.set_aside), 'row')} set aside."

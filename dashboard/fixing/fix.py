@@ -27,9 +27,9 @@ class Fix:
 
     def difference(self) -> Iterator[str]:
         """Yield the lines that differ as `diff -u` writes them, fit for a terminal."""
-        texts = [_lines(content) for content in (self.before, self.after)]
-        names = (self.file, f"{self.file}, mended")
-        for line in difflib.unified_diff(*texts, *names, n=0, lineterm=""):
+        before, after = _lines(self.before), _lines(self.after)
+        names = self.file, f"{self.file}, mended"
+        for line in difflib.unified_diff(before, after, names[0], names[1], n=0, lineterm=""):
             yield as_shown(line)
 
 

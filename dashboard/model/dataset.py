@@ -14,11 +14,12 @@ from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
 
-MADE_OF = {  # what is found out once about a table
+MADE_OF = {  # what is found out once, and about which part
     **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
     **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
     **dict.fromkeys(("kinds", "topics"), "vocabulary"),
-    "source_names": "sources",
+    **dict.fromkeys(("source_names", "source_links"), "sources"),
+    "warnings": "problems",
 }
 
 

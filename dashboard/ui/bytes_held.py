@@ -15,7 +15,7 @@ from dashboard.model.schema import TABLES
 
 # Measured: what a frame and each of its columns take besides values, and what pandas keeps for
 # the looks at a column, by which it tells who shares it, until it forgets them.
-FRAME_BYTES, COLUMN_BYTES, ARROW_COLUMN_BYTES, LOOKS_BYTES = 4_000, 1_700, 250, 8_000
+FRAME_BYTES, COLUMN_BYTES, ARROW_COLUMN_BYTES, LOOKS_BYTES = 4_000, 1_700, 250, 4_000
 Addresses = npt.NDArray[np.intp]
 LAST: Addresses = np.array([np.iinfo(np.intp).max], dtype=np.intp)
 
@@ -88,7 +88,8 @@ class _Scale:
         if isinstance(thing, np.ndarray):
             return sys.getsizeof(0) + self._arrays(thing)
         if isinstance(thing, pa.Table):
-            return ARROW_COLUMN_BYTES * (1 + thing.num_columns) + self._arrays(thing)
+            columns: int = thing.num_columns
+            return ARROW_COLUMN_BYTES * (1 + columns) + self._arrays(thing)
         return sys.getsizeof(thing) + sum(map(self.weigh, _parts(thing))) + self._looks(thing)
 
     def _is_new(self, address: int) -> bool:
@@ -114,7 +115,8 @@ class _Scale:
             return 0
         frames = [getattr(thing, table) for table in TABLES]
         own = [frame for frame in frames if id(frame) not in self._besides.parts]
-        return LOOKS_BYTES * sum(frame.shape[1] for frame in own)
+        looks: int = LOOKS_BYTES * sum(frame.shape[1] for frame in own)
+        return looks
 
 
 def _parts(thing: Any) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import chosen_rows, read_rows
 from dashboard.export import csv_bytes
+from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from dashboard.ui import notices
 from dashboard.ui.memo import Scope
@@ -79,12 +80,10 @@ def tables(view: View) -> None:
             st.caption("No rows.")
             continue
         st.dataframe(
-            view.memo(
-                "file", lambda _, rows=rows: pa.Table.from_pandas(rows), Scope.FILES, about=table
-            ),
+            view.memo("file", partial(_arrow, rows), Scope.FILES, about=table),
             hide_index=True,
             height="auto" if len(rows) <= 10 else MOST_PX,
-            column_config=dict.fromkeys(rows.select_dtypes("float"), AS_TYPED),
+            column_config=dict.fromkeys(map(str, rows.select_dtypes("float")), AS_TYPED),
             placeholder="",
             key=f"file {table}",
             alt=f"{table}.csv: {count(len(rows), 'row')}",
@@ -115,3 +114,8 @@ def _download(label: str, rows: pd.DataFrame, file: str) -> None:
         type="tertiary",
         icon=":material/download:",
     )
+
+
+def _arrow(rows: pd.DataFrame, _: Dataset) -> pa.Table:
+    """Put rows into the form in which Streamlit sends them."""
+    return pa.Table.from_pandas(rows)

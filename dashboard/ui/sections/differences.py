@@ -1,7 +1,8 @@
 """Where accounts differ: sentences, who stands behind them, and all accounts side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -102,7 +103,7 @@ def _reported(reports: int, independent: int) -> str:
 
 def agreed(view: View, now: Selected) -> None:
     """Say of one record who tells of it, how many of them on their own, and in what they differ."""
-    told = _support(view).loc[(now.table, now.id)]
+    told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = _reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
     differing = view.memo("told differently", told_differently, Scope.ALL)

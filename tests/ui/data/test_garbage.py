@@ -21,6 +21,7 @@ def searched(monkeypatch):
     callbacks = [*gc.callbacks]
     now = [1_000.0]
     monkeypatch.setattr(garbage.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(garbage, "_searched_at", -garbage.AGAIN_SECONDS)  # as at first
     garbage.search_only_what_is_new()
     yield now
     gc.callbacks[:] = callbacks
