@@ -124,7 +124,10 @@ CERTAINLY_WRONG = _errors(
             "List all who may have said it",
         ),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
-        "circle": ("A row contains itself, directly or through others", "Break the circle"),
+        "circle": (
+            "A row contains or follows itself, also through others",
+            "Break the circle",
+        ),
     },
 )
 INCOMPLETE = _errors(
