@@ -2,13 +2,14 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 
 from dashboard.model.dates.grammar import DATE, FORMS
 from dashboard.model.dates.hints import MONTHS
 
 _THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
 _DATES, _VAGUE = re.compile(DATE), frozenset("~?%X")
-_Parts = tuple[str, str | None, str | None, str]  # year, month, day, mark
+_Parts = Sequence[str | None]  # year, month, day, mark
 
 
 def say(text: str) -> str:
@@ -24,7 +25,7 @@ def say(text: str) -> str:
         form = form.replace("on or", "in or").replace("by", "in or before")
     if len(found) == 2:
         ends = zip(said, found, reversed(found), strict=True)
-        said = [f"some time in {end}" if _contains(*pair) else end for end, *pair in ends]
+        said = [f"some time in {end}" if _contains(own, o) else end for end, own, o in ends]
     alike = len(found) == 2 and [*map(bool, found[0])] == [*map(bool, found[1])]
     if alike and not _VAGUE.intersection(text):
         said[0] = _without_shared_ending(*said)
