@@ -7,6 +7,9 @@ import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import NOBODY, readable_events
+from dashboard.analysis.journeys.order import in_time, ties
+from dashboard.analysis.journeys.spans import DATE_COLUMNS
+from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
 
 
@@ -26,26 +29,29 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
     DataFrame
         One row per event and person whom the leading one of its dated accounts names; an
         event of two people stands in two lanes, an event of nobody in a lane of its own. Lanes come
-        in the order of the table of people, rows within by earliest, then latest day.
+        in the order of the table of people, rows within as `order.in_time` sorts them.
         `lane_id` (person_id, missing for nobody), `lane` (name), `order` (from 0, over
         all lanes), `earliest`, `latest` (days; missing where open), `duration` (bool),
+        `tie` (number, the same for rows of a lane between which nothing tells an order,
+        missing for a row alone),
         and the columns of `readable.readable_events`.
     """
     led = leading(dataset, "precision").events
     dated = led[led["precision"].notna()]
-    rows = dated[["event_id", "source_id", "person_ids", "latest", "duration", "basis"]]
+    rows = dated[["event_id", "source_id", "person_ids", "basis", *DATE_COLUMNS]]
     rows = rows.assign(lane_id=rows["person_ids"]).explode("lane_id").drop(columns="person_ids")
     if people:
         rows = rows[rows["lane_id"].isin(frozenset().union(*map(dataset.members, people)))]
     ranks = {person: rank for rank, person in enumerate(dataset.people_names)}
-    rows = rows.merge(readable_events(dataset), on=["event_id", "source_id"])
     rows["lane_id"] = rows["lane_id"].astype("str")
     rows["lane"] = rows["lane_id"].map(dataset.people_names).astype("str").fillna(NOBODY)
     rows["rank"] = rows["lane_id"].map(ranks)
-    rows = rows.sort_values(
-        ["rank", "earliest", "latest"], kind="stable", na_position="last", ignore_index=True
-    )
-    return rows.drop(columns="rank").assign(order=range(len(rows)))
+    rows = in_time(rows, "rank", told_order(dataset.events))
+    rows["tie"] = ties(rows, "rank")
+    told = readable_events(dataset).drop(columns="earliest")
+    rows = rows.merge(told, on=["event_id", "source_id"])
+    unneeded = ["rank", "group", "sure", "approximate", "uncertain"]
+    return rows.drop(columns=unneeded).assign(order=range(len(rows)))
 
 
 def undated(dataset: Dataset) -> pd.DataFrame:

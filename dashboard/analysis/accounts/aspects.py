@@ -42,7 +42,7 @@ def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.obje
     array of str
         One verdict per row.
     """
-    (first, last, slack), (start, end, give) = _days(one), _days(other)
+    (first, last, slack), (start, end, give) = days_and_slack(one), days_and_slack(other)
     apart = (last + slack < start - give) | (end + give < first - slack)
     same = (first == start) & (last == end)
     inside = ((first <= start) & (end <= last)) | ((start <= first) & (last <= end))
@@ -138,8 +138,11 @@ def _match(one: str, other: str, members: Below) -> bool:
     return one in members(other) or other in members(one)
 
 
-def _days(dates: pd.DataFrame) -> tuple[_Days, _Days, _Days]:
-    """Give first and last day as numbers, and how far a marked date may reach beyond."""
+def days_and_slack(dates: pd.DataFrame) -> tuple[_Days, _Days, _Days]:
+    """Give first and last day as numbers, and how far a marked date may reach beyond.
+
+    A side that is open is more days away than the calendar has.
+    """
     ends = []
     for column, unknown in (("earliest", -FOR_EVER), ("latest", FOR_EVER)):
         days = dates[column].to_numpy(dtype="datetime64[D]")
