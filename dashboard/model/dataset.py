@@ -96,8 +96,23 @@ class Dataset:
     @cached_property
     def source_names(self) -> dict[str, str]:
         """Publisher and date of publication by source_id; no two are alike."""
-        frame = self.sources.assign(name=self.sources["publisher"] + ", " + self.sources["when"])
-        return _distinct(frame, "source_id", lambda row: str(row.title))
+        ids = self.sources["source_id"]
+        names = ids.map(self.publishers) + ", " + ids.map(self.days_of_publication)
+        return _distinct(self.sources.assign(name=names), "source_id", lambda row: str(row.title))
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """Publisher by source_id; the title where nobody is known to have published it."""
+        sources = self.sources
+        named = sources["publisher"].fillna("“" + sources["title"] + "”")
+        return dict(zip(sources["source_id"], named, strict=True))
+
+    @cached_property
+    def days_of_publication(self) -> dict[str, str]:
+        """Date of publication in words by source_id, or that it is not known."""
+        sources = self.sources
+        said = sources["when"].where(sources["published"].notna(), "date not known")
+        return dict(zip(sources["source_id"], said, strict=True))
 
     @cached_property
     def source_links(self) -> dict[str, str]:
@@ -120,6 +135,12 @@ class Dataset:
         """Ids of the prisoners of war."""
         people = self.people
         return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
+
+    @property
+    def candidates_with_points(self) -> pd.DataFrame:
+        """The candidates that can be on a map."""
+        points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
+        return self.place_candidates[points]
 
     def members(self, person_id: str) -> frozenset[str]:
         """Ids of a person or group and of all who belong to it, at any depth."""
