@@ -26,7 +26,7 @@ TABLES_OF_BOOKS = {
         {"latitude": "48", "longitude": "38"},
         {"latitude": "50", "longitude": "30"},
         {"resolution": "ambiguous"},
-    ],  # fmt: skip
+    ],
     "place_candidates": [
         {"place_id": "place-3", "latitude": lat, "longitude": lon, "geocoder": "", "reason": ""}
         for lat, lon in (("", ""), ("49", "31"))
