@@ -14,6 +14,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, read_rows, records_and_accounts
 from dashboard.describe import describe as describe_folder
 from dashboard.export import csv_bytes
+from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 from dashboard.new import begin
@@ -38,8 +39,14 @@ def main() -> None:
     show_default=True,
     help="How the problems are written.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what is certain, and nothing else: shown as a difference, then asked.",
+)
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.option("--strict", is_flag=True, help="End with 1 for warnings alone, too.")
-def check(folder: Path, form: str, strict: bool) -> None:
+def check(folder: Path, form: str, strict: bool, fix: bool, yes: bool) -> None:
     """Tell everything that is wrong or odd in FOLDER, sorted by file and line.
 
     For an error rows are set aside; a warning says that it is one, and hides nothing.
@@ -47,20 +54,24 @@ def check(folder: Path, form: str, strict: bool) -> None:
     Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
     shown at all.
     """
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, Any] = {}
     try:
         if not folder.is_dir():
             message = "is a file, not a folder" if folder.exists() else "the folder does not exist"
             hint = "Give the folder that holds the tables"
             raise DataError([Problem(str(folder), 0, "", "", message, hint, "missing-folder")])
+        if fix:
+            offer(folder, yes=yes)
         dataset = load(folder)
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
     except DataError as error:
         code, problems = 2, error.problems
         summary = f"{folder} cannot be shown until this is mended."
     else:
         problems = dataset.problems
         code = int(any(strict or not problem.is_warning for problem in problems))
-        counts = read_rows(dataset).set_index("file").to_dict("index")
+        counts = {str(row.pop("file")): row for row in read_rows(dataset).to_dict("records")}
         summary = (
             f"{records_and_accounts(dataset)} can be shown; "
             f"{errors_and_warnings(problems)}, {count(len(dataset.set_aside), 'row')} set aside."

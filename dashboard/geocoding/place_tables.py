@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from dashboard.geocoding.csv_file import CsvFile, CsvRow, clear_leftover
+from dashboard.csv_file import CsvFile, CsvRow, clear_leftover
 from dashboard.geocoding.judging import decision
 from dashboard.geocoding.judging.anew import follows, judged_anew
 from dashboard.geocoding.judging.answers import Found

@@ -102,10 +102,11 @@ def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
 
 
 def _split(cell: Any) -> Any:
-    """Read a list; an empty cell is an empty list."""
+    """Read a list, in which each part stands once; an empty cell is an empty list."""
     if cell is None:
         return ()
-    return tuple(part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip())
+    parts = (part.strip() for part in cell.split(LIST_SEPARATOR))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _number(cell: Any) -> Any:

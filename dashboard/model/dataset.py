@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,15 @@ from dashboard.model.cells import web_address
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
+
+MADE_OF = {  # what is found out once about a table
+    **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
+    **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
+    **dict.fromkeys(("kinds", "topics"), "vocabulary"),
+    **dict.fromkeys(
+        ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -141,6 +151,14 @@ class Dataset:
         """The candidates that can be on a map."""
         points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
         return self.place_candidates[points]
+
+    def with_tables(self, **tables: Any) -> "Dataset":
+        """Give the same with other tables; what is known of those that stay is not lost."""
+        made = replace(self, **tables)
+        for name, table in MADE_OF.items():
+            if table not in tables and name in vars(self):
+                vars(made)[name] = vars(self)[name]
+        return made
 
     def members(self, person_id: str) -> frozenset[str]:
         """Ids of a person or group and of all who belong to it, at any depth."""

@@ -68,8 +68,12 @@ class Problem:
 
 def visible(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes; cut what is long."""
-    shown = (c if c.isprintable() else ascii(c)[1:-1] for c in text[:SHOWN_CHARACTERS])
-    return "".join(shown) + "…" * (len(text) > SHOWN_CHARACTERS)
+    return as_shown(text[:SHOWN_CHARACTERS]) + "…" * (len(text) > SHOWN_CHARACTERS)
+
+
+def as_shown(text: str) -> str:
+    """Write signs that do not show, line breaks among them, as escapes."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 class DataError(ValueError):

@@ -11,12 +11,14 @@ from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, read_rows
+from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui.choices import selection, sidebar, url
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.legible import legible
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
+from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -34,7 +36,7 @@ LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 def custody(view: View) -> None:
     """Say so where words of prisoners of war, or what befell them, are on the page."""
-    if view.once("custody", lambda: _prisoners_stand_in(view)):
+    if view.memo("custody", _prisoners_stand_in):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(CUSTODY, width="content")
             with st.popover("What that means", type="tertiary"):
@@ -43,11 +45,11 @@ def custody(view: View) -> None:
             st.caption("Their names are replaced by labels here.")
 
 
-def _prisoners_stand_in(view: View) -> bool:
+def _prisoners_stand_in(shown: Dataset) -> bool:
     """Tell whether words of prisoners of war, or what befell them, are left by the choices."""
-    speakers = view.shown.statements["speaker_ids"].explode()
-    told = view.shown.events["person_ids"].explode()
-    prisoners = view.dataset.prisoners
+    speakers = shown.statements["speaker_ids"].explode()
+    told = shown.events["person_ids"].explode()
+    prisoners = shown.prisoners
     return bool(speakers.isin(prisoners).any() or told.isin(prisoners).any())
 
 
@@ -56,7 +58,7 @@ def sentence(view: View, differences: int = 0) -> None:
 
     `differences` is the number of contradictions that the page leads on to.
     """
-    counts = view.once("counts in words", lambda: _counts(view))
+    counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
     whole = view.dataset
     words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
@@ -77,9 +79,8 @@ def sentence(view: View, differences: int = 0) -> None:
         _way_out(view)
 
 
-def _counts(view: View) -> str:
+def _counts(shown: Dataset, whole: Dataset) -> str:
     """Count what is shown of what there is, and in how many accounts where they are several."""
-    shown, whole = view.shown, view.dataset
     counts = (
         f"{shown.events['event_id'].nunique()} of "
         f"{count(whole.events['event_id'].nunique(), 'event')} and "
@@ -114,7 +115,7 @@ def _caveats(view: View) -> None:
             f"{count(several, 'statement')} {verb} only “one of” several speakers, "
             "and count for each of them."
         )
-    unsure = view.once("undecided", lambda: undecided(view.dataset, view.filters))
+    unsure = view.memo("undecided", lambda _: undecided(view.dataset, view.filters))
     left_out = [f"{count(n, 'row')} {what}" for what, n in unsure.items()]
     if left_out:
         said.append(f"Left out, though they may belong here: {', '.join(left_out)}.")
@@ -151,7 +152,7 @@ def set_aside(view: View) -> None:
 
 def _usable(view: View) -> str:
     """Count the rows that can be used, and those that cannot."""
-    rows = view.once("read rows", lambda: read_rows(view.dataset)).sum(numeric_only=True)
+    rows = view.memo("read rows", read_rows, Scope.FILES).sum(numeric_only=True)
     if not rows["aside"]:
         return "all rows are usable"
     return f"{rows['usable']} of {rows['read']} rows; {rows['aside']} set aside"

@@ -141,13 +141,13 @@ def test_a_cell_of_spaces_is_as_good_as_empty(complaints, dataset):
 
 def test_cells_arrive_as_what_they_are(dataset):
     whole = dataset(
-        people=[{"person_id": "a", "aliases": "Ván; 王广军 ;;", "nationality": "CN"}, {}],
+        people=[{"person_id": "a", "aliases": "Ván; 王广军 ;Ván;", "nationality": "CN"}, {}],
         places=[{"latitude": "-90", "longitude": "180.0", "radius_km": "0"}, {}],
         place_candidates=[
             {"place_id": "place-1", "chosen": "true", "latitude": "-90", "longitude": "-180"},
             {"place_id": "place-1"},
         ],
-        events=[{"person_ids": " person-2 ; a "}],
+        events=[{"person_ids": " person-2 ; a; person-2 "}],
     )
     assert whole.people["aliases"].tolist() == [("Ván", "王广军"), ()]
     assert whole.people["nationality"].isna().tolist() == [False, True]

@@ -23,6 +23,7 @@ class Bylines:
                 name := publishers[one],
                 f"{name} ({days[one]})",
                 f"{name} ({days[one]}, “{title}”)",
+                f"{name} ({days[one]}, “{title}”, {one})",
             )
             for one, title in titles
         }
@@ -43,12 +44,12 @@ class Bylines:
         -------
         dict of str to str
             The publisher by source_id. Where sources of one publisher stand on different
-            sides, the day of publication in brackets behind it, or day and title where
-            the day does not tell them apart.
+            sides, the day of publication in brackets behind it; day and title where the
+            day does not tell them apart, and at last the id.
         """
         side = {source: place for place, together in enumerate(sides) for source in together}
         found = {source: self._names[source][0] for source in side}
-        for longer in (1, 2):
+        for longer in (1, 2, 3):
             standing = defaultdict(set)
             for source, name in found.items():
                 standing[name].add(side[source])

@@ -199,8 +199,7 @@ def apply(dataset: Dataset, *choices: Filters) -> Dataset:
     for filters in choices:
         for name in filters.active:
             shown = filters.parts()[name].shaped(shown, *filters.chosen(name))
-    return replace(
-        shown,
+    return shown.with_tables(
         events=_only(dataset.events, left["events"]),
         statements=_only(dataset.statements, left["statements"]),
     )

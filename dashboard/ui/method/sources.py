@@ -11,6 +11,7 @@ from dashboard.analysis.accounts.readable import NOT_KNOWN
 from dashboard.analysis.phrases import count
 from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
+from dashboard.ui.memo import Scope
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
@@ -26,18 +27,18 @@ def sources(view: View) -> None:
     if not len(found):
         st.caption("There is no source.")
         return
-    origin = view.once("origins", lambda: origins(found))
+    origin = view.memo("origins", lambda _: origins(found), Scope.FILES)
     st.markdown(f"**{_so_many(origin)}** The order is the precedence: the first one leads.")
     if view.filters.active:
         used = {*view.shown.events["source_id"], *view.shown.statements["source_id"]}
-        left = view.once("origins of what is left", lambda: origins(found, among=used))
+        left = view.memo("origins of what is left", lambda _: origins(found, among=used))
         st.markdown(f"What your choice leaves is told by {_so_many(left)}")
     st.caption(
         "Sources that report one occasion, or of which one relays the other or both relay a "
         "third, share an origin: together they count as one. Two such reports do not confirm "
         "each other. Only what the tables say of occasions and relays is counted."
     )
-    st.markdown(view.once("sources", lambda: _listed(view)))
+    st.markdown(view.memo("sources", lambda _: _listed(view), Scope.FILES))
 
 
 def _so_many(origin: pd.Series) -> str:

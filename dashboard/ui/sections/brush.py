@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts.timeline.span_strip import span_strip
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import keyed
+from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
 
@@ -23,7 +24,12 @@ def brush(view: View) -> None:
     key = keyed(widgets.STRIP)
     first = st.session_state.setdefault(f"first {key}", view.filters.days)
     at_first = _inside(dated, first) if first else None
-    spec = view.drawn(f"span {at_first}", lambda: span_strip(dated, at_first, dark=view.dark))
+    spec = view.specification(
+        "span",
+        lambda: span_strip(dated, at_first, dark=view.dark),
+        Scope.FILES,
+        about=at_first,
+    )
     st.vega_lite_chart(
         spec,
         key=key,

@@ -12,6 +12,7 @@ from dashboard.analysis.folding import fold
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.ui.choices.selection import select
+from dashboard.ui.memo import Scope
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
@@ -37,7 +38,7 @@ def read_statements(view: View) -> None:
         required=True,
         key="group statements",
     )
-    said = view.once(f"read by {by}", lambda: _read(view, by))
+    said = view.memo("to be read", lambda _: _read(view, by), about=by)
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
@@ -53,8 +54,10 @@ def read_statements(view: View) -> None:
 
 def _read(view: View, by: str) -> pd.DataFrame:
     """Group the statements, and say of each what other accounts contradict."""
-    said = grouped(view.whole, view.shown, by)
-    told = view.of_whole("contradicted statement", lambda whole: contradicted(whole, "statement"))
+    said = grouped(view.accounts(Scope.ALL), view.shown, by)
+    told = view.memo(
+        "contradicted", lambda every: contradicted(every, "statement"), Scope.ALL, about="statement"
+    )
     return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
 
 

@@ -65,7 +65,7 @@ class CsvFile:
         text = self._content.decode("utf-8")
         self._mark = BOM if text.startswith(BOM) else ""
         self.columns: list[str] = []
-        self._lines = list(_lines(text.removeprefix(BOM), path.name, self.columns))
+        self._lines = list(csv_rows(text.removeprefix(BOM), path.name, self.columns))
         self.columns += self._lines[0].texts if self._lines else []
 
     @property
@@ -84,14 +84,14 @@ class CsvFile:
             if name in self.columns:
                 place = self.columns.index(name)
                 row.fields += [""] * (place + 1 - len(row.fields))
-                row.fields[place] = _field(text, row.quotes(place))
+                row.fields[place] = written(text, row.quotes(place))
 
     def add(self, cells: Mapping[str, str], after: CsvRow | None = None) -> CsvRow:
         """Add a row behind another, or at the end; give the new one."""
         self._add_columns(cells)
         before = after or [line for line in self._lines if any(line.fields)][-1]
         quoted = all(map(_is_quoted, before.fields))
-        fields = [_field(cells.get(name, ""), quoted) for name in self.columns]
+        fields = [written(cells.get(name, ""), quoted) for name in self.columns]
         row = CsvRow(fields, before.end, self.columns)
         before.end = before.end or self._lines[0].end or "\n"
         self._lines.insert(self._lines.index(before) + 1, row)
@@ -115,16 +115,7 @@ class CsvFile:
         content = (self._mark + text).encode("utf-8")
         if content == self._content:
             return
-        part = _part(self._path)
-        try:
-            with part.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            shutil.copymode(self._path, part)
-            os.replace(part, self._path)
-        finally:
-            part.unlink(missing_ok=True)
+        replace_file(self._path, content)
         self._content = content
 
     def _add_columns(self, cells: Mapping[str, str]) -> None:
@@ -134,8 +125,28 @@ class CsvFile:
         for line in [header, *self.rows] if missing else []:
             quoted = all(map(_is_quoted, line.fields))
             line.fields += [""] * (len(self.columns) - len(line.fields))
-            line.fields += [_field(name if line is header else "", quoted) for name in missing]
+            line.fields += [written(name if line is header else "", quoted) for name in missing]
         self.columns += missing
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file in one step: whenever the program ends, it is either the old or the new one.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; the file is then the old one.
+    """
+    part = _part(path)
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, part)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def clear_leftover(path: Path) -> None:
@@ -148,8 +159,23 @@ def _part(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
 
 
-def _lines(text: str, file: str, columns: Sequence[str]) -> Iterator[CsvRow]:
-    """Take a text apart without losing a character."""
+def csv_rows(text: str, file: str, columns: Sequence[str] = ()) -> Iterator[CsvRow]:
+    """Take a text apart without losing a character.
+
+    Parameters
+    ----------
+    text : str
+        Of a CSV file, without a byte order mark.
+    file : str
+        Its name, for the error.
+    columns : sequence of str
+        What `CsvRow.cells` goes by.
+
+    Raises
+    ------
+    ValueError
+        If its quotation marks do not pair.
+    """
     fields: list[str] = []
     place = 0
     while place < len(text) or fields:
@@ -173,7 +199,7 @@ def _needs_quotes(text: str) -> bool:
     return re.search(r'[,"\r\n]', text) is not None
 
 
-def _field(text: str, quoted: bool) -> str:
+def written(text: str, quoted: bool = False) -> str:
     """Write a field, between quotation marks where its neighbours or its text want them."""
     if quoted or _needs_quotes(text):
         return '"' + text.replace('"', '""') + '"'

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.geocoding.csv_file import BOM, CsvFile
+from dashboard.csv_file import BOM, CsvFile
 
 NAMES = ("key", "a", "b", "c")
 NEEDS_QUOTES = set(',"\r\n')
