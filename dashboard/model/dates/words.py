@@ -24,7 +24,7 @@ def say(text: str) -> str:
         form = form.replace("on or", "in or").replace("by", "in or before")
     if len(found) == 2:
         ends = zip(said, found, reversed(found), strict=True)
-        said = [f"some time in {end}" if _contains(*pair) else end for end, *pair in ends]
+        said = [f"some time in {end}" if _contains(one, other) else end for end, one, other in ends]
     alike = len(found) == 2 and [*map(bool, found[0])] == [*map(bool, found[1])]
     if alike and not _VAGUE.intersection(text):
         said[0] = _without_shared_ending(*said)
