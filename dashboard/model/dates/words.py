@@ -2,13 +2,13 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 
 from dashboard.model.dates.grammar import DATE, FORMS
 from dashboard.model.dates.hints import MONTHS
 
 _THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
 _DATES, _VAGUE = re.compile(DATE), frozenset("~?%X")
-_Parts = tuple[str, str | None, str | None, str]  # year, month, day, mark
 
 
 def say(text: str) -> str:
@@ -40,8 +40,8 @@ def _say_both_ends(form: str, year: str, month: str | None, day: str | None, mar
     return one.replace("some day", "a day or more") if day == "XX" else f"throughout {one}"
 
 
-def _contains(outer: _Parts, inner: _Parts) -> bool:
-    """Whether one end is the month or the year of the other, and not marked."""
+def _contains(outer: Sequence[str | None], inner: Sequence[str | None]) -> bool:
+    """Whether one end is the month or the year of the other, and not marked; parts in order."""
     told = [part for part in outer[:3] if part]
     within = len(told) < 3 and [*inner[: len(told)]] == told and inner[len(told)]
     return bool(within) and not outer[3]

@@ -88,7 +88,7 @@ def candidates(view: View, place_id: str) -> None:
         chosen=found["chosen"].map({True: "yes", False: "no"}),
         point=[_point(row) for _, row in found.iterrows()],
         found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
-        link=[_spot(row) for _, row in found.iterrows()],
+        link=pd.Series([_spot(row) for _, row in found.iterrows()], found.index, dtype="str"),
         odd=found["line"].map(lambda line: view.dataset.oddities("place_candidates", line)),
     )
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
