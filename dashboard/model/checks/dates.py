@@ -44,7 +44,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Problem]:
     latest = dict(zip(dates.index, dates["latest"], strict=True))
     words = dict(zip(dates.index, dates["when"], strict=True))
     for source in records["sources"]:
-        published, accessed = value(source, "published"), value(source, "accessed")
+        published, accessed = value(source, "published") or "", value(source, "accessed") or ""
         if earliest[published] - latest[accessed] > A_DAY:
             message = f"lies before the publication, {words[published]}"
             hint = "Correct accessed, or published"
@@ -54,7 +54,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Problem]:
         for record in records[table]:
             told, source_id = value(record, column_name), value(record, "source_id")
             if told and (by := sources.get(source_id)):
-                published = value(by, "published")
+                published = value(by, "published") or ""
                 if earliest[told] - latest[published] > A_DAY:
                     message = f"lies after the publication of {source_id}, {words[published]}"
                     hint = f"Correct it, or published in {by.file}:{by.line}"

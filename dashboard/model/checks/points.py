@@ -62,14 +62,16 @@ def _at_odds(candidate: Record, place: Record) -> Iterator[Problem]:
     if value(place, "kind") in AREAS:
         return
     latitude, longitude = value(place, "latitude"), value(place, "longitude")
+    here, there = value(candidate, "latitude"), value(candidate, "longitude")
     where = f"{place.file}:{place.line}"
     if latitude is None:
         message = f"is not carried out: the place has no point in {where}"
         hint = "Run python -m dashboard geocode, copy the point there yourself, or empty this cell"
         yield at(candidate, "chosen", "chosen-unplaced", message, hint)
         return
-    away = abs(latitude - value(candidate, "latitude"))
-    along = abs(longitude - value(candidate, "longitude"))
+    if here is None or there is None:
+        return
+    away, along = abs(latitude - here), abs(longitude - there)
     if max(away, along % 360) > SAME_DEGREES and value(place, "resolution") not in BY_DESCRIPTION:
         point = f"{place.cells['latitude']}, {place.cells['longitude']}"
         message = f"is at odds with {where}, which has the point {point}"

@@ -9,7 +9,6 @@ from dashboard.model.dates.hints import MONTHS
 
 _THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
 _DATES, _VAGUE = re.compile(DATE), frozenset("~?%X")
-_Parts = Sequence[str | None]  # year, month, day, mark
 
 
 def say(text: str) -> str:
@@ -25,7 +24,7 @@ def say(text: str) -> str:
         form = form.replace("on or", "in or").replace("by", "in or before")
     if len(found) == 2:
         ends = zip(said, found, reversed(found), strict=True)
-        said = [f"some time in {end}" if _contains(own, o) else end for end, own, o in ends]
+        said = [f"some time in {end}" if _contains(one, other) else end for end, one, other in ends]
     alike = len(found) == 2 and [*map(bool, found[0])] == [*map(bool, found[1])]
     if alike and not _VAGUE.intersection(text):
         said[0] = _without_shared_ending(*said)
@@ -41,8 +40,8 @@ def _say_both_ends(form: str, year: str, month: str | None, day: str | None, mar
     return one.replace("some day", "a day or more") if day == "XX" else f"throughout {one}"
 
 
-def _contains(outer: _Parts, inner: _Parts) -> bool:
-    """Whether one end is the month or the year of the other, and not marked."""
+def _contains(outer: Sequence[str | None], inner: Sequence[str | None]) -> bool:
+    """Whether one end is the month or the year of the other, and not marked; parts in order."""
     told = [part for part in outer[:3] if part]
     within = len(told) < 3 and [*inner[: len(told)]] == told and inner[len(told)]
     return bool(within) and not outer[3]
