@@ -7,10 +7,10 @@ import pandas as pd
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.analysis.journeys.order import in_time
-from dashboard.analysis.journeys.spans import DATE_COLUMNS
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
 
 BESIDE = {-1: "before", 0: "in no known order with it", 1: "after"}
 

@@ -8,9 +8,9 @@ import pandas as pd
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import NOBODY, readable_events
 from dashboard.analysis.journeys.order import in_time, ties
-from dashboard.analysis.journeys.spans import DATE_COLUMNS
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
 
 
 def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.model.dates.spans import days_and_slack
+
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
 WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
-FOR_EVER = 10_000_000  # days, more than the calendar has
 Below = Callable[[str], Collection[str]]
-_Days = npt.NDArray[np.int64]
 
 
 def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.object_]:
@@ -136,18 +136,3 @@ def worst(verdicts: Collection[str]) -> str:
 def _match(one: str, other: str, members: Below) -> bool:
     """Tell whether two ids are one person, or a group and somebody who belongs to it."""
     return one in members(other) or other in members(one)
-
-
-def days_and_slack(dates: pd.DataFrame) -> tuple[_Days, _Days, _Days]:
-    """Give first and last day as numbers, and how far a marked date may reach beyond.
-
-    A side that is open is more days away than the calendar has.
-    """
-    ends = []
-    for column, unknown in (("earliest", -FOR_EVER), ("latest", FOR_EVER)):
-        days = dates[column].to_numpy(dtype="datetime64[D]")
-        ends.append(np.where(np.isnat(days), unknown, days.astype(np.int64)))
-    first, last = ends
-    bounded = (first > -FOR_EVER) & (last < FOR_EVER)
-    marked = dates["approximate"].to_numpy(bool) | dates["uncertain"].to_numpy(bool)
-    return first, last, np.where(marked, np.where(bounded, last - first + 1, 1), 0)

@@ -11,8 +11,8 @@ from itertools import groupby, product
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.journeys.spans import Span, bounds_of, spans
 from dashboard.analysis.journeys.told_order import Before, Told, as_told, told_among
+from dashboard.model.dates.spans import Span, bounds_of, spans
 
 
 def in_time(rows: pd.DataFrame, by: str, told: Told) -> pd.DataFrame:

@@ -10,9 +10,9 @@ import pandas as pd
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.journeys.order import ties
-from dashboard.analysis.journeys.spans import DATE_COLUMNS
 from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
 from dashboard.model.schema import ARRIVAL
 
 Arrival = tuple[str, pd.Timestamp, pd.Timestamp]  # event_id, earliest, latest

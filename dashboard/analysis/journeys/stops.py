@@ -4,9 +4,9 @@ import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.journeys.order import in_time
-from dashboard.analysis.journeys.spans import DATE_COLUMNS
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
 
 STOP_COLUMNS = ["event_id", "source_id", "kind", "place_id", "title", "when", "basis"]
 

@@ -6,8 +6,8 @@ from heapq import heapify, heappop, heappush
 
 import pandas as pd
 
-from dashboard.analysis.journeys.spans import Span
 from dashboard.model.checks.circles import circling
+from dashboard.model.dates.spans import Span
 
 Told = Mapping[str, Set[str]]
 Before = Mapping[int, Set[int]]

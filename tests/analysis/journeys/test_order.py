@@ -14,12 +14,12 @@ from dashboard.analysis.journeys.order import Order
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import routes
 from dashboard.analysis.journeys.since_arrival import since_arrival
-from dashboard.analysis.journeys.spans import DATE_COLUMNS, bounds_of, spans
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.analysis.related_records import on_the_way, sequence
 from dashboard.analysis.timeline import lanes
 from dashboard.model.dates.edtf import bounds
+from dashboard.model.dates.spans import DATE_COLUMNS, bounds_of, spans
 
 FIRST = date(2031, 3, 1)
 DAYS = [(FIRST + timedelta(days=n)).isoformat() for n in range(8)]

@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.accounts.aspects import days_and_slack
-
+FOR_EVER = 10_000_000  # days, more than the calendar has
 DATE_COLUMNS = ["earliest", "latest", "duration", "approximate", "uncertain"]
+
+_Days = npt.NDArray[np.int64]
 
 
 class Span(NamedTuple):
@@ -15,7 +17,7 @@ class Span(NamedTuple):
 
     Days are numbers, both ends inclusive. Something that happened on one day of a span
     begins and ends on that day, whichever it is. A date marked as approximate or uncertain
-    reaches as far beyond its bounds as `aspects.date_verdicts` has it.
+    reaches as far beyond its bounds as `days_and_slack` has it.
     """
 
     first: int
@@ -51,3 +53,18 @@ def bounds_of(rows: pd.DataFrame) -> list[tuple[int, int]]:
     """Give first and last day of each dated row as numbers, as its date is written."""
     first, last, _ = days_and_slack(rows)
     return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def days_and_slack(dates: pd.DataFrame) -> tuple[_Days, _Days, _Days]:
+    """Give first and last day as numbers, and how far a marked date may reach beyond.
+
+    A side that is open is more days away than the calendar has.
+    """
+    ends = []
+    for column, unknown in (("earliest", -FOR_EVER), ("latest", FOR_EVER)):
+        days = dates[column].to_numpy(dtype="datetime64[D]")
+        ends.append(np.where(np.isnat(days), unknown, days.astype(np.int64)))
+    first, last = ends
+    bounded = (first > -FOR_EVER) & (last < FOR_EVER)
+    marked = dates["approximate"].to_numpy(bool) | dates["uncertain"].to_numpy(bool)
+    return first, last, np.where(marked, np.where(bounded, last - first + 1, 1), 0)
