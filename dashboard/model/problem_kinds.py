@@ -167,6 +167,10 @@ MAY_BE_SO = _warnings(
             "A source was read before it was published",
             "Correct one of the two",
         ),
+        "after-denied": (
+            "What is told to have come before came later by its date",
+            "Correct one of them",
+        ),
         "outside-country": (
             "A point lies outside the stated country",
             "Correct one of the two",

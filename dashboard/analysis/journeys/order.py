@@ -6,7 +6,8 @@ came before.
 
 import math
 from collections.abc import Sequence
-from itertools import groupby, product
+from itertools import accumulate, groupby
+from operator import and_
 
 import numpy as np
 import pandas as pd
@@ -96,31 +97,35 @@ class Order:
         self._spans = known
         self._told = told_among(ids, self._spans, told)
         places = sorted(range(len(ids)), key=bounds.__getitem__)
-        if self._told:
+        if self._told.all:
             places = as_told(places, bounds, self._spans, self._told)
         groups = [[*alike] for _, alike in groupby(places, key=bounds.__getitem__)]
         self.groups = [part for group in groups for part in _parted(group, self._told)]
 
     def certain(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether all of some came before all of others, by their dates or as it is told."""
-        spans = {self._spans[one] for one in ones}, {self._spans[other] for other in others}
-        if all(one.before(other) for one, other in product(*spans)):
-            return True
-        return bool(self._told) and all(
-            self._spans[one].before(self._spans[other]) or one in self._told.get(other, ())
-            for one, other in product(ones, others)
+        of_span: dict[Span, int] = {}
+        for one in ones:
+            of_span[self._spans[one]] = of_span.get(self._spans[one], 0) | 1 << one
+        return all(
+            span.before(self._spans[other]) or not those & ~self._told.all.get(other, 0)
+            for other in others
+            for span, those in of_span.items()
         )
 
 
 def _parted(group: Sequence[int], before: Before) -> list[list[int]]:
     """Part a group wherever all that stand on the left are told to come before all on the right."""
-    if before.keys().isdisjoint(group):
+    if before.all.keys().isdisjoint(group):
         return [[*group]]
+    on_the_right = accumulate((before.all.get(place, 0) for place in reversed(group)), and_)
+    told = [*on_the_right][::-1]  # what comes before each and all behind it
     parts = [[group[0]]]
-    for at, place in enumerate(group[1:], 1):
-        earlier = set(group[:at])
-        if all(earlier <= before.get(later, set()) for later in group[at:]):
-            parts.append([place])
-        else:
+    passed = 0
+    for last, place, those in zip(group, group[1:], told[1:], strict=False):
+        passed |= 1 << last
+        if passed & ~those:
             parts[-1].append(place)
+        else:
+            parts.append([place])
     return parts

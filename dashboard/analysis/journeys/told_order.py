@@ -1,8 +1,9 @@
 """Which events came before which, as sources tell it: the column `after` of `events.csv`."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,11 +11,21 @@ from dashboard.model.checks.circles import circling
 from dashboard.model.dates.spans import Span
 
 Told = Mapping[str, Set[str]]
-Before = Mapping[int, Set[int]]
+
+
+class Before(NamedTuple):
+    """Which of several events are told to come before each, by place.
+
+    Each set is a number, whose bit n stands for the event in place n: a chain of thousands
+    has millions of pairs. `near` leaves out what follows from the rest.
+    """
+
+    all: Mapping[int, int]
+    near: Mapping[int, int]
 
 
 def told_order(events: pd.DataFrame) -> dict[str, frozenset[str]]:
-    """Give the events that came before each, as any of its accounts says, also through others.
+    """Give the events that came directly before each, as any of its accounts says.
 
     Where what is said leads back to an event itself, as two sources may contradict each
     other, it gives no order between the events on that way.
@@ -33,30 +44,48 @@ def told_order(events: pd.DataFrame) -> dict[str, frozenset[str]]:
     for event, before in zip(events["event_id"], events["after"], strict=True):
         if before:
             above.setdefault(event, set()).update(before)
-    if not above:
-        return {}
     in_circles = circling({event: sorted(before) for event, before in above.items()})
     for event in in_circles & above.keys():
         above[event] -= in_circles
-    return {event: _all_above(event, above) for event, before in above.items() if before}
+    return {event: frozenset(before) for event, before in above.items() if before}
 
 
-def told_among(ids: Sequence[str], known: Sequence[Span], told: Told) -> dict[int, set[int]]:
-    """Give by place which others are told to come before it, as far as dates do not contradict."""
-    places = {one: place for place, one in enumerate(ids)}
-    before = {
-        place: {places[one] for one in told[own] if one in places}
-        for own, place in places.items()
-        if own in told
-    }
-    concerned = before.keys() | {one for those in before.values() for one in those}
-    parents = {
-        one: before.get(one, set()) | {o for o in concerned if known[o].before(known[one])}
-        for one in concerned
-    }
-    wrong = circling(parents)
-    left = {place: those - wrong if place in wrong else those for place, those in before.items()}
-    return {place: those for place, those in left.items() if those}
+def told_among(ids: Sequence[str], known: Sequence[Span], told: Told) -> Before:
+    """Give which of some events are told to come before each, as far as dates do not deny it.
+
+    Also what is told through events that are none of them counts.
+    """
+    bit = {one: 1 << place for place, one in enumerate(ids)}
+    first = {one: span.first for one, span in zip(ids, known, strict=True)}
+    above: dict[str, int] = {}
+    near: dict[str, int] = {}
+    latest: dict[str, int] = {}  # first day of those above
+    for event in _from_the_top(ids, told):
+        above[event] = near[event] = 0
+        days = []
+        for one in told[event]:
+            above[event] |= bit.get(one, 0) | above.get(one, 0)
+            near[event] |= bit.get(one) or near.get(one, 0)
+            days += [those[one] for those in (first, latest) if one in those]
+        if days:
+            latest[event] = max(days)
+    found = {place: above[one] for place, one in enumerate(ids) if above.get(one)}
+    denied = 0
+    for place in found:
+        if known[place].begun < latest[ids[place]] >= known[place].last:
+            denied |= _denied(place, known, found)
+    for place, those in found.items():
+        found[place] = those & ~denied if denied >> place & 1 else those
+    whole = {place: those for place, those in found.items() if those}
+    return Before(whole, whole if denied else {place: near[ids[place]] for place in whole})
+
+
+def _denied(place: int, known: Sequence[Span], before: Mapping[int, int]) -> int:
+    """Give those before an event whose dates deny it, with all on the way, and the event."""
+    above = _bits(before[place])
+    wrong = sum(1 << one for one in above if known[place].before(known[one]))
+    ways = sum(1 << one for one in above if before.get(one, 0) & wrong)
+    return wrong and wrong | ways | 1 << place
 
 
 def as_told(
@@ -70,11 +99,12 @@ def as_told(
     Else it stays as it was. What has to wait stands behind all that have the bounds of what
     it waited for.
     """
-    waiting = {place: len(before.get(place, ())) for place in places}
+    waiting = dict.fromkeys(places, 0)
     behind: dict[int, list[int]] = defaultdict(list)
-    for place, those in before.items():
-        for one in those:
+    for place, those in before.near.items():
+        for one in _bits(those):
             behind[one].append(place)
+            waiting[place] += 1
     numbers = {place: number for number, place in enumerate(places)}
     free = [(bounds[place], False, numbers[place]) for place in places if not waiting[place]]
     ends = [(known[place].last, known[place].begun, place) for place in places]
@@ -101,12 +131,25 @@ def as_told(
     return order
 
 
-def _all_above(event: str, above: Mapping[str, Set[str]]) -> frozenset[str]:
-    """Follow what came before what, through any number of events."""
-    queue = [event]
-    found: set[str] = set()
-    while queue:
-        fresh = above.get(queue.pop(), set()) - found
-        found |= fresh
-        queue += fresh
-    return frozenset(found)
+def _from_the_top(ids: Sequence[str], told: Told) -> Iterator[str]:
+    """Yield what is told to be after anything, and all such above it, those above first."""
+    seen: set[str] = set()
+    for one in ids:
+        path = [] if one in seen or one not in told else [(one, iter(told[one]))]
+        seen.add(one)
+        while path:
+            event, above = path[-1]
+            for other in above:
+                if other not in seen:
+                    seen.add(other)
+                    if other in told:
+                        path.append((other, iter(told[other])))
+                        break
+            else:
+                path.pop()
+                yield event
+
+
+def _bits(number: int) -> list[int]:
+    """Give the places whose bits are set."""
+    return [place for place, one in enumerate(reversed(f"{number:b}")) if one == "1"]

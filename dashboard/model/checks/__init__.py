@@ -5,21 +5,20 @@ some of them. `load` sets aside first what is wrong `alone`, then what is `toget
 nothing for a warning: all that stands after that can be shown.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.model.checks.after import check_circles_of_a_source, check_denied_by_dates
 from dashboard.model.checks.circles import check_circles
 from dashboard.model.checks.dates import check_dates
 from dashboard.model.checks.keys import check_keys
 from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
-from dashboard.model.checks.records import Records, value
+from dashboard.model.checks.records import Records
 from dashboard.model.checks.references import check_references
 from dashboard.model.checks.resting import check_resting
 from dashboard.model.problems import Problem
-from dashboard.model.reading.table import Record
 
 
 def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Problem]:
@@ -38,6 +37,7 @@ def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Pro
     yield from check_keys(standing)
     yield from check_points(standing["places"], standing["place_candidates"])
     yield from check_candidates(standing["places"], standing["place_candidates"], read)
+    yield from check_denied_by_dates(standing["events"], dates)
     yield from check_looked_up(standing["places"], standing["place_candidates"])
 
 
@@ -55,19 +55,7 @@ def together(standing: Records, read: Records) -> Iterator[Problem]:
         *check_references(standing, read),
         *check_circles(standing["places"], "place_id", "within"),
         *check_circles(standing["people"], "person_id", "member_of"),
-        *_circles_of_a_source(standing["events"]),
+        *check_circles_of_a_source(standing["events"]),
     ]
     yield from found
     yield from check_resting(standing, read, [one for one in found if not one.is_warning])
-
-
-def _circles_of_a_source(events: Sequence[Record]) -> Iterator[Problem]:
-    """Yield the events that come before themselves by what one source says.
-
-    What several sources say of the order may contradict, as anything that they say.
-    """
-    told: dict[str, list[Record]] = defaultdict(list)
-    for record in events:
-        told[value(record, "source_id")].append(record)
-    for rows in told.values():
-        yield from check_circles(rows, "event_id", "after")

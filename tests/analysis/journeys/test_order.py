@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 
 import pandas as pd
 import pytest
@@ -20,6 +20,7 @@ from dashboard.analysis.related_records import on_the_way, sequence
 from dashboard.analysis.timeline import lanes
 from dashboard.model.dates.edtf import bounds
 from dashboard.model.dates.spans import DATE_COLUMNS, bounds_of, spans
+from dashboard.model.load import build
 
 FIRST = date(2031, 3, 1)
 DAYS = [(FIRST + timedelta(days=n)).isoformat() for n in range(8)]
@@ -38,11 +39,14 @@ def event(name: str, when: str, **more: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def told(dataset):
-    """Make a dataset of one person's events."""
+def told(csvs):
+    """Make a dataset of one person's events, of which nothing is set aside."""
 
     def make(*events: dict[str, str]):
-        return dataset(sources=TWO, people=[{}], places=PLACES, events=list(events))
+        files = csvs(sources=TWO, people=[{}], places=PLACES, events=list(events))
+        made = build(files, name="small")
+        assert made.set_aside == ()
+        return made
 
     return make
 
@@ -123,6 +127,14 @@ def test_another_source_may_tell_the_order(table):
     day, radio = DAYS[2], {"source_id": "radio"}
     rows = table(event("a", day), event("b", day), event("a", day, after="b", **radio))
     assert rows == [("B", "A", "certain")]
+
+
+def test_the_order_of_thousands_is_found(told):
+    ids = [f"{'abcdef'[n % 6]}{n}" for n in range(3000)]
+    rows = [event(one, DAYS[0], after=before) for before, one in pairwise(ids)]
+    found = stops(told(event(ids[0], DAYS[0]), *rows[::-1]))
+    assert found["event_id"].tolist() == ids
+    assert found["sure"].all()
 
 
 def test_dates_are_not_overruled(table):

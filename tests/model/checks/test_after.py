@@ -68,3 +68,36 @@ def test_a_folder_of_before_has_no_such_column_and_reads_on(csvs, tmp_path):
     )
     assert [field["name"] for field in events["schema"]["fields"]] == lines[0].split(",")
     assert load(old).problems == ()
+
+
+def test_what_dates_deny_is_told_and_hides_nothing(complaints, csvs):
+    rows = [
+        {"event_id": "a", "after": "b", "date": "2025-02-05"},
+        {"event_id": "b", "date": "2025-02-06"},
+    ]
+    assert complaints(events=rows) == [
+        'events.csv:2:after: warning: "b" came later by its date, 6 February 2025, so it gives no '
+        "order. Correct after, or one of the dates"
+    ]
+    assert len(build(csvs(events=rows), name="small").events) == 2
+
+
+def test_dates_deny_no_order_that_they_allow(complaints):
+    for own, other in [
+        ("2025-02-05", "2025-02-05"),
+        ("[2025-02-01..2025-02-10]", "2025-02-10"),
+        ("2025-02-05~", "2025-02-06"),
+        ("2025-02", "2025-02-28"),
+        ("2025-02-05", ""),
+        ("", "2025-02-05"),
+    ]:
+        rows = [{"event_id": "a", "after": "b", "date": own}, {"event_id": "b", "date": other}]
+        assert complaints(events=rows) == []
+
+
+def test_the_dates_of_the_source_itself_count_before_those_of_others(complaints):
+    told = [{"event_id": "a", "after": "b", "date": "2025-02-05"}, {"event_id": "b"}]
+    later = [{"event_id": "b", "date": "2025-02-06", **RADIO}]
+    assert len(complaints(sources=TWO, events=[*told, *later])) == 1
+    told[1]["date"] = "2025-02-04"
+    assert complaints(sources=TWO, events=[*told, *later]) == []
