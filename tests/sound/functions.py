@@ -16,7 +16,14 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from tests.sound.worlds import Die
 
-ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events", "known"}  # whoever gives them asks with them
+ROWS_OF_OTHERS = {
+    "cells",
+    "rows",
+    "row",
+    "leg",
+    "events",
+    "known",
+}  # whoever gives them asks with them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
     (date.min, date(2031, 3, 2)),

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.journeys.distances import Reach, km_between, reaches
+from dashboard.analysis.distances import Reach, km_between, reaches
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset

@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 
-from dashboard.analysis.journeys.distances import lines_between, reaches
+from dashboard.analysis.distances import lines_between, reaches
 from dashboard.analysis.journeys.legs import MEASURED, measurable
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, readable_legs
 from dashboard.model.dataset import Dataset

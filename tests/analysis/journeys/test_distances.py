@@ -5,7 +5,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.journeys.distances import Reach, km_between, lines_between, reaches
+from dashboard.analysis.distances import Reach, km_between, lines_between, reaches
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 MOSCOW, ROSTOV, DONETSK = (55.75204, 37.61781), (47.21997, 39.70769), (48.023, 37.80224)
