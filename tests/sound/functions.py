@@ -86,7 +86,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
     """Give what a function may be asked with; an unknown parameter has to be added here."""
     known: dict[str, Callable[[], Sequence[Any]]] = {
         "person_id": lambda: list(whole.people_names),
-        "place_id": lambda: list(whole.place_names),
+        **dict.fromkeys(["place_id", "one", "other"], lambda: list(whole.place_names)),
         "event_id": lambda: list(whole.events["event_id"].unique()),
         "statement_id": lambda: list(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),

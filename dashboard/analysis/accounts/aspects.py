@@ -11,7 +11,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.distances import km_between, lies_in
 from dashboard.model.dates.spans import days_and_slack
+from dashboard.model.reaches import Reach
 
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
 WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
@@ -51,12 +53,16 @@ def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.obje
     return np.select([~dated, apart, same, inside], verdicts, AGREES).astype(object)
 
 
-def place_verdict(one: str | None, other: str | None, inside: Below) -> str:
-    """Compare two places.
+def place_verdict(
+    one: str | None, other: str | None, inside: Below, reach: Callable[[str], Reach | None]
+) -> str:
+    """Compare two places as what they are: circles in which the truth may lie.
 
-    The same place agrees; if one lies within the other, at any depth, it refines it; two
-    that lie in neither way within each other conflict, however near. Where one account
-    names no place, it is silent. A place of several candidates is the same as itself.
+    The same place agrees; if one lies within the other, by what is stated at any depth or
+    because all of its circle lies in that of the other, it refines it; circles that overlap
+    otherwise agree, as something may be in both. Two that lie apart conflict, however near,
+    and so do two of which one has no point. A place of several candidates has a circle for
+    each, of which one is the truth. Where one account names no place, it is silent.
 
     Parameters
     ----------
@@ -64,12 +70,19 @@ def place_verdict(one: str | None, other: str | None, inside: Below) -> str:
         Ids of places.
     inside : callable
         Gives the ids of a place and of all within it, as `Dataset.inside`.
+    reach : callable
+        Gives where a place may be, as in `Dataset.reaches`, `None` where it has no point.
     """
     if one is None or other is None:
         return SILENT
     if one == other:
         return AGREES
-    return REFINES if one in inside(other) or other in inside(one) else CONFLICTS
+    if one in inside(other) or other in inside(one):
+        return REFINES
+    ours, theirs = reach(one), reach(other)
+    if ours is None or theirs is None or km_between(ours, theirs)[0] > 0:
+        return CONFLICTS
+    return AGREES if lies_in(ours, theirs) == lies_in(theirs, ours) else REFINES
 
 
 def people_verdict(

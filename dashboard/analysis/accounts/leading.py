@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.analysis.accounts.bylines import says
+from dashboard.analysis.distances import is_narrower
 from dashboard.model.dataset import Dataset
 
 FOR_EVER = float("inf")
@@ -81,7 +82,7 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
     """
     rows, lead = _others(dataset, "place_id")
     pairs = zip(rows["place_id"], lead["place_id"], strict=True)
-    wider = [ours in {theirs, *dataset.around(theirs)} for ours, theirs in pairs]
+    wider = [ours == theirs or is_narrower(dataset, theirs, ours) for ours, theirs in pairs]
     rows = rows[~pd.Series(wider, index=rows.index, dtype=bool)]
     titles = leading(dataset).events.set_index("event_id")["title"]
     rows = rows.assign(

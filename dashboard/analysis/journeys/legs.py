@@ -6,7 +6,7 @@ the places allow. Stops between which nothing tells an order are one end of a le
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 from operator import itemgetter
@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.distances import Reach, km_between, reaches
+from dashboard.analysis.distances import km_between
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
@@ -52,9 +52,8 @@ def legs(dataset: Dataset) -> pd.DataFrame:
         order), `inferred` (bool: an end is), `among` (bool: it is not known in which
         order the places were passed, all of which stand at both ends).
     """
-    known = reaches(dataset)
     found = [
-        _leg(dataset, known, start, end)
+        _leg(dataset, start, end)
         for journey in _journeys(stops(dataset))
         for start, end in _in_turn(journey)
     ]
@@ -138,24 +137,24 @@ def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
     return math.nan if pd.isna(first) or pd.isna(last) else float((last - first).days)
 
 
-def _km(dataset: Dataset, known: Mapping[str, Reach], start: End, end: End) -> tuple[float, float]:
+def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:
     """Measure the distance, if all places have points and none contains another."""
     ways = [(one, other) for one, other in product(start.places, end.places) if one != other]
-    if len(ways) > MEASURED or not all(measurable(dataset, known, *way) for way in ways):
+    if len(ways) > MEASURED or not all(measurable(dataset, *way) for way in ways):
         return math.nan, math.nan
-    found = [km_between(known[one], known[other]) for one, other in ways]
+    found = [km_between(dataset.reaches[one], dataset.reaches[other]) for one, other in ways]
     stayed = start is not end and not start.places.keys().isdisjoint(end.places)
     least, most = zip(*found, strict=True)
     return 0.0 if stayed else min(least), max(most)
 
 
-def measurable(dataset: Dataset, known: Mapping[str, Reach], one: str, other: str) -> bool:
+def measurable(dataset: Dataset, one: str, other: str) -> bool:
     """Tell whether two places have points, and none contains the other."""
     nested = one in dataset.inside(other) or other in dataset.inside(one)
-    return not nested and one in known and other in known
+    return not nested and {one, other} <= dataset.reaches.keys()
 
 
-def _leg(dataset: Dataset, known: Mapping[str, Reach], start: End, end: End) -> dict[str, Any]:
+def _leg(dataset: Dataset, start: End, end: End) -> dict[str, Any]:
     """Put two ends and what lies between them into a row."""
     among = start is end
     single = len(start.places) == len(end.places) == 1
@@ -170,7 +169,7 @@ def _leg(dataset: Dataset, known: Mapping[str, Reach], start: End, end: End) -> 
         "person": start.stops[0].person,
         **_told("from", start, "and" if among else "or"),
         **_told("to", end, "and" if among else "or"),
-        **dict(zip(("km_least", "km_most"), _km(dataset, known, start, end), strict=True)),
+        **dict(zip(("km_least", "km_most"), _km(dataset, start, end), strict=True)),
         "days_least": min(least),
         "days_most": math.nan if any(map(math.isnan, most)) else max(most),
         "certain": certain,

@@ -48,7 +48,8 @@ ABOUT_PLACES = """
 - **Point:** latitude and longitude in decimal degrees, WGS 84. A point is not a claim that it
   happened at that spot: it stands for the place that the source names.
 - **Radius:** how far from that point the truth may lie, in kilometres: the extent of a region, or
-  doubt about a village. The map draws it as a circle, and distances are widened by it.
+  doubt about a village. The map draws it as a circle, distances are widened by it, and places
+  whose circles overlap do not contradict each other.
 - **Candidates:** other places of the same name that were considered. Where nobody has decided
   between them, the map shows all of them, hollow, and the place has no point of its own.
 - **Areas and countries:** a region's point is only its middle. A country has no point, as one in
