@@ -16,14 +16,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from tests.sound.worlds import Die
 
-ROWS_OF_OTHERS = {
-    "cells",
-    "rows",
-    "row",
-    "leg",
-    "events",
-    "known",
-}  # whoever gives them asks with them
+ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events", "pairs"}  # asked by who has them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
     (date.min, date(2031, 3, 2)),
@@ -96,7 +89,6 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "record": lambda: ["event", "statement"],
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(candidate_names(whole))],
-        "occasion": lambda: ["press-conference-2031-03-02", "ann", "2031"],
         "table": lambda: list(TABLES),
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],

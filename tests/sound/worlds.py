@@ -102,7 +102,7 @@ def world(prefix: str, die: Die) -> World:
     """Make a world, whose ids all begin with `prefix`."""
     contested, crowded = die.rarely(2), die.rarely(40)
     numbers = SEVERAL if contested else ANY
-    sources = _sources(die, _ids(prefix, CROWD if crowded else die.one(numbers) or 1))
+    sources = _sources(die, prefix, CROWD if crowded else die.one(numbers) or 1)
     people = _people(die, _ids(prefix, die.one(ANY)))
     places, candidates = _places(die, _ids(prefix, die.one(numbers)))
     told = [row["source_id"] for row in sources]
@@ -116,7 +116,7 @@ def world(prefix: str, die: Die) -> World:
         for source in tell()
     ]
     statements = [
-        _statement(die, one, source, persons, at, known)
+        _statement(die, prefix, one, source, persons, at, known)
         for one in _ids(prefix, die.one(ANY))
         for source in tell()
     ]
@@ -144,20 +144,30 @@ def together(several: Sequence[World]) -> World:
     return World(rows, vocabulary=WORDS)
 
 
-def _sources(die: Die, ids: Sequence[str]) -> Rows:
-    """Make sources; each may relay those before it, outlets by name, and report an occasion."""
+def _sources(die: Die, prefix: str, number: int) -> Rows:
+    """Make sources; each may relay those before it, outlets by name, and report an occasion.
+
+    Outlets and occasions are those of one world: what joins sources of many is costly to follow.
+    """
     rows: Rows = []
-    for source in ids:
+    for source in _ids(prefix, number):
         before = [row["source_id"] for row in rows]
-        relayed = die.one([[], [], [], die.some(before), die.some(before), ["TASS"], ["paper"]])
+        outlets = [["TASS"], [f"{prefix}paper"]]
+        relayed = die.one([[], [], [], die.some(before), die.some(before), *outlets])
         rows.append(
             {
                 **{"source_id": source, "title": die.one(TEXTS)},
-                **{"publisher": die.one(PUBLISHERS), "occasion": die.one(OCCASIONS)},
+                **{"publisher": prefix + die.one(PUBLISHERS), "occasion": _occasion(die, prefix)},
                 **{"based_on": ";".join(relayed), **PUBLISHED},
             }
         )
     return rows
+
+
+def _occasion(die: Die, prefix: str) -> str:
+    """Name an occasion of a world, or none."""
+    occasion = die.one(OCCASIONS)
+    return occasion and prefix + occasion
 
 
 def _people(die: Die, ids: Sequence[str]) -> Rows:
@@ -234,6 +244,7 @@ def _after(die: Die, source: str, before: Sequence[str], behind: Sequence[str]) 
 
 def _statement(
     die: Die,
+    prefix: str,
     statement: str,
     source: str,
     people: Sequence[str],
@@ -249,6 +260,6 @@ def _statement(
         **{"speaker_ids": ";".join(speakers), "attribution": die.one(attributions)},
         **{"about_ids": _cell(die, people), "place_id": die.one(["", *places])},
         **{"event_id": die.one(["", *events]), "said_on": die.one(DATES)},
-        **{"occasion": die.one(OCCASIONS), "text": die.one(TEXTS)},
+        **{"occasion": _occasion(die, prefix), "text": die.one(TEXTS)},
         **{"form": "quote" if quoted else "paraphrase", "quote": "so it was" if quoted else ""},
     }
