@@ -1,11 +1,11 @@
 """Sound datasets of every shape: small worlds, of which one or many stand in a folder.
 
 A world is what one story could be: sources that relay each other, people in groups, places
-within places, and accounts that differ. All in it is invented. A world is drawn as one
+within places, and accounts that differ. All in it is invented. A folder is drawn as one
 number, from which all else follows: that is cheap, and a world is small enough to be read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -84,6 +84,10 @@ class Die(Random):
         number = min(self.one([1, 2, 0, 1, 3, 1, 2, 0]), most, len(options))
         return [options[place] for place in sorted(self.sample(range(len(options)), number))]
 
+    def part(self, options: Sequence[Some]) -> list[Some]:
+        """Choose a few, and of what many worlds have a third, so that much is left of each."""
+        return self.some(options) if len(options) < 20 else self.sample(options, len(options) // 3)
+
     def rarely(self, of: int) -> bool:
         """Tell whether it is the one case of so many that is out of the ordinary."""
         return not self.randrange(of)
@@ -94,8 +98,9 @@ dice = st.integers(0, 2**32 - 1).map(Die)
 
 def folders(number: int) -> st.SearchStrategy[list[World]]:
     """Draw so many worlds, which stand in one folder."""
-    seeds = st.lists(st.integers(0, 2**32 - 1), min_size=number, max_size=number)
-    return seeds.map(lambda many: [world(f"w{n}-", Die(seed)) for n, seed in enumerate(many)])
+    return st.integers(0, 2**32 - 1).map(
+        lambda seed: [world(f"w{n}-", Die(f"{seed} {n}")) for n in range(number)]
+    )
 
 
 def world(prefix: str, die: Die) -> World:
@@ -142,6 +147,17 @@ def together(several: Sequence[World]) -> World:
     tables = ("sources", "people", "places", "place_candidates", "events", "statements")
     rows = {name: [row for one in several for row in one[name]] for name in tables}
     return World(rows, vocabulary=WORDS)
+
+
+def fewest(worlds: list[World], ask: Callable[[list[World]], None]) -> list[World]:
+    """Halve worlds of which some fail to answer as long as one of the halves does."""
+    middle = len(worlds) // 2
+    for half in (worlds[:middle], worlds[middle:]) if middle else ():
+        try:
+            ask(half)
+        except Exception:
+            return fewest(half, ask)
+    return worlds
 
 
 def _sources(die: Die, prefix: str, number: int) -> Rows:
@@ -233,6 +249,7 @@ def _event(
         **{"date": die.one(DATES), "person_ids": _cell(die, people)},
         **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
         **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
+        "locator": die.one(["¶1", "¶2"]),
     }
 
 
@@ -261,5 +278,9 @@ def _statement(
         **{"about_ids": _cell(die, people), "place_id": die.one(["", *places])},
         **{"event_id": die.one(["", *events]), "said_on": die.one(DATES)},
         **{"occasion": _occasion(die, prefix), "text": die.one(TEXTS)},
-        **{"form": "quote" if quoted else "paraphrase", "quote": "so it was" if quoted else ""},
+        **{
+            "locator": die.one(["¶1", "¶2"]),
+            "form": "quote" if quoted else "paraphrase",
+            "quote": "so it was" if quoted else "",
+        },
     }

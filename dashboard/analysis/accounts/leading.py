@@ -91,6 +91,12 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
     return _told(dataset, rows, "where", ["event_id", "place_id", "title"])
 
 
+def by_precedence(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sort accounts by the precedence of their sources; of one source, they stay as they were."""
+    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+    return rows.sort_values("source_id", key=lambda ids: ids.map(ranks), kind="stable")
+
+
 def _first(
     dataset: Dataset, rows: pd.DataFrame, key: str, unsure: pd.Series, wanted: Sequence[str]
 ) -> pd.DataFrame:
@@ -124,6 +130,7 @@ def _others(dataset: Dataset, wanted: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _told(dataset: Dataset, rows: pd.DataFrame, answer: str, by: list[str]) -> pd.DataFrame:
     """Join the sources that give one answer."""
+    rows = by_precedence(dataset, rows)
     rows = rows.assign(publisher=rows["source_id"].map(dataset.publishers))
     groups = rows.groupby([*by, answer], dropna=False, as_index=False)["publisher"].agg(says)
     told = groups[answer] + ", " + groups["publisher"]

@@ -63,4 +63,4 @@ def check_denied_by_dates(events: Sequence[Record], dates: pd.DataFrame) -> Iter
 
 def _of(source: str, dated: Mapping[str, str]) -> list[str]:
     """Give the date of a source, or where it gives none those of all others, each once."""
-    return [dated[source]] if source in dated else [*dict.fromkeys(dated.values())]
+    return [dated[source]] if source in dated else sorted({*dated.values()})
