@@ -45,6 +45,11 @@ class RefersTo:
 
 
 @dataclass(frozen=True)
+class Later:
+    """The column came later: older datasets lack it."""
+
+
+@dataclass(frozen=True)
 class FromVocabulary:
     """The cell holds a value that `vocabulary.csv` lists for this column."""
 
@@ -166,6 +171,7 @@ _degrees = "Write decimal degrees, WGS 84, like 48.025"
 Text = Annotated[str, Form(f"text of at most {SHORT} characters")]
 Prose = Annotated[str, Form(f"text of at most {LONG:,} characters", most=LONG)]
 Id = Annotated[str, _slug, Form("id", pattern=f"^{SLUG}$")]
+Term = Annotated[str, Form("word", pattern=f"^{SLUG}$")]  # which vocabulary.csv is asked about
 Ids = Annotated[
     tuple[Annotated[str, _slug], ...],
     BeforeValidator(_split),
@@ -230,6 +236,12 @@ Kilometres = Annotated[
     _between(0, 20_000, "km", "Write a distance in kilometres, like 15"),
     BeforeValidator(_number),
     Form("kilometres", "number", minimum=0, maximum=20_000),
+]
+Speed = Annotated[
+    float,
+    _between(0, 100_000, "km/h", "Write kilometres an hour, like 50"),
+    BeforeValidator(_number),
+    Form("kilometres an hour", "number", minimum=0, maximum=100_000),
 ]
 Rank = Annotated[
     float,

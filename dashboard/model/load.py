@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model import checks
+from dashboard.model.checks.words import words_in_use
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.dates.edtf import bounds, in_words
@@ -148,6 +149,7 @@ def build(
             if (record.file, record.line) not in kept
         ),
         version=_digest(contents),
+        words_in_use=words_in_use(standing),
         **{table: _frame(table, records, dates) for table, records in standing.items()},
     )
 

@@ -91,7 +91,6 @@ CELLS = _errors(
         "not-an-id": ("An id is not lower-case letters, digits, hyphens", "Write it that way"),
         "wrong-separator": ("Several ids are not separated by `;`", "Separate them by `;`"),
         "unknown-value": ("A cell holds none of the allowed values", "Write one of them"),
-        "unknown-word": ("A kind or topic is not in vocabulary.csv", "Correct it, or add it there"),
         "not-true": ("A cell is neither `true` nor empty", "Write `true` in small letters"),
         "not-a-number": ("A cell does not hold a number", "Write digits with a decimal point"),
         "decimal-comma": ("A number has a decimal comma", "Write a decimal point"),
@@ -150,6 +149,14 @@ READ_ALL_THE_SAME = _warnings(
         ),
         "not-a-language": ("A language tag does not follow BCP 47", "Write one like en or uk"),
         "not-a-country": ("A country code is not two capital letters", "Write one like UA"),
+        "unknown-word": (
+            "A kind or topic is not in vocabulary.csv, so it has no label",
+            "Correct it, or add it there",
+        ),
+        "unknown-meaning": (
+            "A word is to count as a kind that the program does not have",
+            "Write one that it has, or empty it",
+        ),
         "long-quotation": ("A quotation is longer than a fragment", "Shorten it"),
     },
 )
@@ -193,6 +200,10 @@ NOTHING_HIDDEN = _warnings(
         "missing-package": (
             "datapackage.json is not there, so the dataset has the name of its folder",
             "Write it with `python -m dashboard describe`",
+        ),
+        "column-left-out": (
+            "A column of which all cells may be empty is missing, and read as empty",
+            "Add it, if there is anything to say",
         ),
         "unknown-column": (
             "A column is not read; no row is set aside for it",

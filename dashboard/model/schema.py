@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
+from dashboard.model import vocabulary
 from dashboard.model.cells import (
     Country,
     Date,
@@ -18,6 +19,7 @@ from dashboard.model.cells import (
     Ids,
     Kilometres,
     Language,
+    Later,
     Latitude,
     Link,
     Longitude,
@@ -25,6 +27,8 @@ from dashboard.model.cells import (
     Quote,
     Rank,
     RefersTo,
+    Speed,
+    Term,
     Text,
     Texts,
     Truth,
@@ -38,8 +42,6 @@ PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
-PRISONER_OF_WAR = "prisoner-of-war"
-ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")  # kinds of event that the analysis knows
 
 
 class Row(BaseModel):
@@ -62,7 +64,9 @@ class Source(Row):
     archive_url: Link | None = Field(None, description="Address of an archived copy")
     language: Language | None = Field(None, description="Language of the text that was read")
     published: Date | None = Field(None, description="Day of publication; less where less is known")
-    kind: Literal["news", "agency", "official", "other"] = Field(description="Kind of publication")
+    kind: Annotated[Term, FromVocabulary(vocabulary.SOURCES)] = Field(
+        description="Kind of publication"
+    )
     based_on: Texts = Field((), description="source_ids, or names of outlets, that this one relays")
     occasion: Id | None = Field(
         None,
@@ -80,19 +84,17 @@ class Person(Row):
     person_id: Id = Field(description="Id, never reused")
     name: Text = Field(description="Name as the first source spells it")
     aliases: Texts = Field((), description="Other spellings, found by search")
-    kind: Literal["person", "office", "group"] = Field(description="What it is")
+    kind: Annotated[Term, FromVocabulary(vocabulary.PEOPLE)] = Field(description="What it is")
     role: Text | None = Field(None, description="A few words on who it is")
-    status: Literal["prisoner-of-war"] | None = Field(
-        None, description="Brings the custody notice with the words of this person"
+    status: Annotated[Term, FromVocabulary(vocabulary.STATUS)] | None = Field(
+        None, description="What has become of somebody"
     )
     public_label: Text | None = Field(
         None, description="What a redacted dashboard shows in place of the name"
     )
     nationality: Country | None = Field(None, description="Nationality")
     born: Date | None = Field(None, description="Year of birth")
-    member_of: PersonIds = Field(
-        (), description="Groups; a filter on the group finds its members' rows"
-    )
+    member_of: PersonIds = Field((), description="Groups; a filter on one finds its members' rows")
     note: Prose | None = Field(None, description="Anything a reader should know")
 
 
@@ -104,20 +106,16 @@ class Place(Row):
     place_id: Id = Field(description="Id, never reused")
     name: Text = Field(description="Name as the first source spells it")
     aliases: Texts = Field((), description="Other spellings and local names, found by search")
-    kind: Literal["village", "city", "region", "country"] = Field(description="What it is")
+    kind: Annotated[Term, FromVocabulary(vocabulary.PLACES)] = Field(description="What it is")
     within: PlaceId | None = Field(
         None, description="Place that contains it; a filter on that one finds this one too"
     )
     country: Country | None = Field(None, description="By recognised borders (UN GA 68/262)")
     latitude: Latitude | None = Field(None, description="WGS 84; empty means not on the map")
     longitude: Longitude | None = Field(None, description="WGS 84")
-    radius_km: Kilometres | None = Field(
-        None, description="How far from that point the truth may lie"
-    )
+    radius_km: Kilometres | None = Field(None, description="How far from it the truth may lie")
     geocode_query: Text | None = Field(None, description="What is asked of the geocoder")
-    geocoder: Text | None = Field(
-        None, description="Where the coordinates come from: nominatim, geonames, curator"
-    )
+    geocoder: Text | None = Field(None, description="Its origin: nominatim, geonames, curator")
     geocoded_on: Date | None = Field(None, description="Day on which they were looked up")
     resolution: Literal["exact", "chosen", "described", "ambiguous", "area"] | None = Field(
         None,
@@ -165,7 +163,7 @@ class Event(Row):
     event_id: Id = Field(description="Id; accounts of the same event share it")
     source_id: SourceId = Field(description="Who says so")
     locator: Text | None = Field(None, description=LOCATOR)
-    kind: Annotated[Id, FromVocabulary("events.kind")] = Field(description="Kind of event")
+    kind: Annotated[Term, FromVocabulary(vocabulary.EVENTS)] = Field(description="Kind of event")
     person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
     date: Date | None = Field(None, description="Empty means that no date is given")
@@ -202,7 +200,7 @@ class Statement(Row):
     event_id: EventId | None = Field(None, description="Event it is about")
     said_on: Date | None = Field(None, description="When it was said")
     occasion: Id | None = Field(None, description="On what occasion, as in sources.csv")
-    topic: Annotated[Id, FromVocabulary("statements.topic")] = Field(description="Topic")
+    topic: Annotated[Term, FromVocabulary(vocabulary.TOPICS)] = Field(description="Topic")
     form: Literal["quote", "paraphrase"] | None = Field(
         None, description="As the source gives the claim"
     )
@@ -228,14 +226,16 @@ class Statement(Row):
 
 
 class Word(Row):
-    """One row per word that events or statements are sorted by, in the order shown."""
+    """One row per word that rows of other tables are sorted by, in the order shown."""
 
     primary_key = ("column", "value")
 
-    column: Literal["events.kind", "statements.topic"] = Field(description="Where it is used")
+    column: vocabulary.Column = Field(description="Where it is used")
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
     description: Prose | None = Field(None, description="What it means")
+    means: Annotated[Id, Later()] | None = Field(None, description="Own kind that it counts as")
+    fastest_kmh: Annotated[Speed, Later()] | None = Field(None, description="How fast it can be")
 
 
 TABLES: dict[str, type[Row]] = {

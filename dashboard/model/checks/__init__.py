@@ -16,6 +16,7 @@ from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.records import Records
 from dashboard.model.checks.references import check_references
 from dashboard.model.checks.resting import check_resting
+from dashboard.model.checks.words import check_words
 from dashboard.model.problems import Problem
 
 
@@ -53,4 +54,5 @@ def together(standing: Records, read: Records) -> Iterator[Problem]:
         *check_circles(standing["people"], "person_id", "member_of"),
     ]
     yield from found
+    yield from check_words(standing)
     yield from check_resting(standing, read, [one for one in found if not one.is_warning])

@@ -1,4 +1,4 @@
-"""References that lead nowhere, and words that the vocabulary lacks."""
+"""References that lead nowhere."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
@@ -19,8 +19,6 @@ def check_references(standing: Records, read: Records) -> Iterator[Problem]:
         for column in columns(TABLES[table]):
             if column.refers_to:
                 yield from _dangling(rows, column, standing, read)
-            elif column.vocabulary:
-                yield from _unknown_words(rows, column, standing["vocabulary"])
 
 
 def _dangling(
@@ -43,21 +41,6 @@ def _dangling(
             hint = suggest(wanted, f"Add it to {target}.csv")
             message = f"names no row of {target}.csv"
             yield told(record, column, wanted, "unknown-id", message, hint)
-
-
-def _unknown_words(
-    rows: Sequence[Record], column: Column, vocabulary: Sequence[Record]
-) -> Iterator[Problem]:
-    """Yield the kinds or topics that the vocabulary does not list."""
-    assert column.vocabulary is not None  # noqa: S101
-    used_in = column.vocabulary.column
-    words = {value(word, "value") for word in vocabulary if value(word, "column") == used_in}
-    suggest = _suggesting(words)
-    for record, wanted in values(rows, column):
-        if wanted not in words:
-            message = f"is not in vocabulary.csv for {used_in}"
-            hint = suggest(wanted, "Add it there")
-            yield told(record, column, wanted, "unknown-word", message, hint)
 
 
 def _suggesting(known: Collection[str]) -> Callable[[str, str], str]:

@@ -1,6 +1,6 @@
 """The first line of a table: which columns are there, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.model.columns import columns
 from dashboard.model.problems import DataError, Problem, visible
@@ -13,7 +13,7 @@ SAVE_AS = "Save the file again as CSV UTF-8, with commas"
 
 
 def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Problem]:
-    """Tell of columns that nothing reads.
+    """Tell of columns that nothing reads, and of those that are missing and need not be there.
 
     Parameters
     ----------
@@ -27,18 +27,23 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
     Raises
     ------
     DataError
-        If a column is missing or there more than once.
+        If a column is missing that every row needs, or that stands there under nearly the
+        same name, or if one is there more than once.
     """
     expected = [column.name for column in columns(row)]
-    missing = [name for name in expected if name not in header]
-    if missing:
-        near = header[:LOOKED_AT]
-        raise DataError(_as_a_whole(file, near, expected) or _missing(file, near, missing, row))
+    missing = [column for column in columns(row) if column.name not in header]
+    near = header[:LOOKED_AT]
+    written = {_bare_name(name): name for name in near}
+    needed = [one.name for one in missing if one.required or one.name in written]
+    if needed or not {*expected} & {*near}:
+        raise DataError(_as_a_whole(file, near, expected) or _missing(file, needed, written, row))
+    left_out = [column.name for column in missing if not column.later]
     twice = [name for name in expected if header.count(name) > 1]
     if twice:
         message, hint = "the column is there more than once", "Delete all but one, with their cells"
         raise DataError(Problem(file, 1, name, "", message, hint, "column-twice") for name in twice)
-    return _unknown(file, [name for name in header if name not in expected])
+    unknown = [name for name in header if name not in expected]
+    return [*_left_out(file, left_out, unknown), *_unknown(file, unknown)]
 
 
 def delimiter(cells: Sequence[str], count: int) -> str:
@@ -87,13 +92,26 @@ def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> li
     return []
 
 
+def _bare_name(name: str) -> str:
+    """Give the name of a column as it should be written."""
+    return bare(name).lower().replace(" ", "_")
+
+
+def _left_out(file: str, names: Sequence[str], unknown: Sequence[str]) -> list[Problem]:
+    """Tell of columns that are not there and need not be, and what may stand in their place."""
+    hint = "Add it if there is anything to say"
+    if own := [visible(name) for name in unknown[:NAMED] if name]:
+        hint += f"; if it is there under another name, rename that: {', '.join(own)}"
+    message = "the column is not there, so all its cells count as empty"
+    return [Problem(file, 1, name, "", message, hint, "column-left-out") for name in names]
+
+
 def _missing(
-    file: str, header: Sequence[str], missing: Sequence[str], row: type[Row]
+    file: str, missing: Sequence[str], meant: Mapping[str, str], row: type[Row]
 ) -> list[Problem]:
     """Tell of each column that is missing, and of what stands there in its place."""
-    expected = ",".join(column.name for column in columns(row))
+    expected = ",".join(column.name for column in columns(row) if not column.later)
     otherwise = f"The first line must name the columns {expected}"
-    meant = {bare(name).lower().replace(" ", "_"): name for name in header}
     return [
         Problem(
             *(file, 1, name, "", "the column is missing"),

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, repeat
-from pathlib import Path
 from typing import Any
 
 from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
@@ -20,16 +19,20 @@ from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.table import Record, read_table
-from dashboard.model.redaction.prisoners import hide, is_prisoner, names
-from dashboard.model.redaction.raw_tables import Rows, as_they_stand, columns_of, ids, places
+from dashboard.model.redaction.prisoners import PEOPLE, hide, is_prisoner, names, people_as_read
+from dashboard.model.redaction.raw_tables import (
+    Rows,
+    as_they_stand,
+    columns_of,
+    ids,
+    places,
+    vocabulary,
+)
 from dashboard.model.redaction.spellings import NEUTRAL, Spellings, slug
-from dashboard.model.schema import Person
 from dashboard.model.slips.mojibake import garbled, ungarbled
 from dashboard.model.slips.text_slips import bare
+from dashboard.model.vocabulary import OWN_WORDS, Vocabulary
 
-PEOPLE = "people.csv"
-WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 UNNAMED = "prisoner"
 LEADS_TO_SITE = "url"  # the column whose address is of use without the name: it leads to the site
 BREAK = re.compile(r"\r\n|\r|\n")
@@ -87,47 +90,40 @@ def build_redacted(
 
 def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
     """Learn the names; none where there is no prisoner of war."""
-    people = _people(contents)
-    if not any(is_prisoner(record.cells) for record in people):
-        return None
+    people = people_as_read(contents)
     tables = {
         file: rows for file, content in contents.items() if (rows := as_they_stand(file, content))
     }
-    return _Redaction(people, tables)
-
-
-def _people(contents: Mapping[str, bytes]) -> list[Record]:
-    """Read people.csv, or stop where it does not tell the names for certain."""
-    if PEOPLE not in contents:
-        message = "the file is missing or cannot be read"
-        problem = Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")
-        raise DataError([problem])
-    people, problems = read_table(Path(PEOPLE), contents[PEOPLE], Person)
-    message = "the row has more cells than the header, or fewer"
-    misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
-    if misfits:
-        raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
-    return people
+    words = vocabulary(tables)
+    if not any(is_prisoner(cells, words) for cells in people):
+        return None
+    return _Redaction(people, words, tables)
 
 
 class _Redaction:
     """What replaces what, and where."""
 
-    def __init__(self, people: Sequence[Record], tables: Mapping[str, Rows]) -> None:
-        prisoners = [record.cells for record in people if is_prisoner(record.cells)]
-        hidden = hide(prisoners)
-        others = [r.cells for r in people if not is_prisoner(r.cells)] + places(tables)
+    def __init__(
+        self,
+        people: Sequence[dict[str, str]],
+        words: Vocabulary,
+        tables: Mapping[str, Rows],
+    ) -> None:
+        prisoners = [cells for cells in people if is_prisoner(cells, words)]
+        hidden = hide(prisoners, words)
+        others = [cells for cells in people if not is_prisoner(cells, words)] + places(tables)
         free = [name for cells in others for name in names(cells)]
         self._tables = tables
         self._texts = Spellings(hidden, free)
         own_ids = [cells.get("person_id", "") for cells in prisoners]
         self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
-        self._ids = self._new_ids(Spellings(hide(prisoners, in_ids=True), free))
+        self._ids = self._new_ids(Spellings(hide(prisoners, words, in_ids=True), free))
 
     def _new_ids(self, spellings: Spellings) -> dict[str, str]:
         """Give every id its new one, no two alike; the prisoners choose first."""
         own = {one: label for one, label in self._labels.items() if re.fullmatch(SLUG, one)}
         wanted = {one: slug(label) or UNNAMED for one, label in own.items()}
+        wanted |= {word: word for word in OWN_WORDS - own.keys()}  # which no name is known by
         for file, rows in self._tables.items():
             for one in ids(file, rows):
                 if one not in wanted:  # read in capitals: no part of an id is an everyday word

@@ -11,6 +11,7 @@ from dashboard.analysis.accounts.readable import NOT_KNOWN
 from dashboard.analysis.phrases import count
 from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
+from dashboard.model.vocabulary import SOURCES
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
@@ -54,7 +55,8 @@ def _listed(view: View) -> str:
     odd = [view.dataset.oddities("sources", line) for line in found["line"]]
     read = in_words(found["accessed"]).where(found["accessed"].notna(), NOT_KNOWN)
     day = found["when"].where(found["published"].notna(), NOT_KNOWN)
-    rows = found.assign(day=day, read=read, odd=odd).to_dict("records")
+    kind = found["kind"].map(view.dataset.words.labels(SOURCES))
+    rows = found.assign(day=day, read=read, odd=odd, kind=kind).to_dict("records")
     return "\n".join(
         _item(row, names, _independent(origin[one], [names[other] for other in others[one]]))
         for row in rows

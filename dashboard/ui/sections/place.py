@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
+from dashboard.model.vocabulary import PLACES
 from dashboard.ui.sections.tables import ODD, Columns, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
@@ -57,7 +58,7 @@ def _describe(view: View, place: pd.Series) -> None:
     within = view.dataset.place_names.get(place["within"], "")
     said = {
         "Also written": ", ".join(place["aliases"]),
-        "Kind": place["kind"],
+        "Kind": view.dataset.words.labels(PLACES)[place["kind"]],
         "Within": within,
         "Country": place["country"],
         "Point": _point(place),
@@ -88,7 +89,7 @@ def candidates(view: View, place_id: str) -> None:
         chosen=found["chosen"].map({True: "yes", False: "no"}),
         point=[_point(row) for _, row in found.iterrows()],
         found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
-        link=[_spot(row) for _, row in found.iterrows()],
+        link=pd.Series([_spot(row) for _, row in found.iterrows()], found.index, dtype="str"),
         odd=[view.dataset.oddities("place_candidates", line) for line in found["line"]],
     )
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
