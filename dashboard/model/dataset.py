@@ -13,13 +13,14 @@ from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
-MADE_OF = {  # what is found out once about a table
+MADE_OF = {  # what is found out once, and about which part
     **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
     **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
     "words": "vocabulary",
     **dict.fromkeys(
         ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
     ),
+    "warnings": "problems",
 }
 
 

@@ -192,6 +192,10 @@ MAY_BE_SO = _warnings(
             "A chosen candidate lies elsewhere than its place",
             "Copy its point to the place, or choose again",
         ),
+        "asked-unplaced": (
+            "A place was looked up and has no point",
+            "Run `python -m dashboard geocode` and decide, or say in `note` why it stays open",
+        ),
     },
 )
 NOTHING_HIDDEN = _warnings(

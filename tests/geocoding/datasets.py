@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from dashboard.model.columns import columns
+from dashboard.model.load import load
 from dashboard.model.schema import TABLES
 
 UKRAINE = "ukraine,Ukraine,,country,,UA,,,,,,,area,"
@@ -30,6 +31,11 @@ class Folder:
         text = file.read_bytes().decode()
         assert text.count(old) == 1
         file.write_bytes(text.replace(old, new).encode())
+
+    @property
+    def problems(self) -> list[str]:
+        """The kinds of problem that `check` tells."""
+        return [problem.kind for problem in load(self.path).problems]
 
     def content(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.path.iterdir()}

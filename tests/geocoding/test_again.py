@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.model.load import load
 from tests.geocoding.datasets import village
 from tests.geocoding.loopback import answer, photon_answer
 
@@ -120,7 +119,7 @@ def test_a_point_and_a_note_of_the_curator_stay(server, dataset, geocode):
     assert mine in folder.places.read_text("utf-8").splitlines()
     assert [row["chosen"] for row in folder.candidates_of("upper")] == [""]
     assert folder.place("lower")["note"] == "As I saw it."
-    assert not load(folder.path).problems
+    assert folder.problems == []
 
 
 def test_candidates_of_others_stay_and_nothing_is_chosen_over_them(server, dataset, geocode):
@@ -166,7 +165,7 @@ def test_a_kill_at_any_point_is_repaired(server, folder, geocode, monkeypatch, w
     assert geocode(folder).exit_code == 0
 
     assert server.asked == ["Upper"]
-    assert not load(folder.path).problems
+    assert folder.problems == []
     (row,) = folder.candidates_of("upper")
     place = folder.place("upper")
     assert (place["latitude"], place["note"]) == (
@@ -204,7 +203,7 @@ def test_a_region_is_asked_about_for_its_name_alone(server, folder, geocode):
     after = folder.content()
     assert [name for name in after if after[name] != before[name]] == ["place_candidates.csv"]
     assert folder.candidates_of("don-region")[0]["chosen"] == "true"
-    assert not load(folder.path).problems
+    assert folder.problems == []
 
 
 def test_photon_is_asked_again_by_itself(server, folder, geocode):

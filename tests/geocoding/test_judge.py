@@ -4,7 +4,6 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard.__main__ import main
-from dashboard.model.load import load
 from tests.geocoding.datasets import village
 from tests.geocoding.loopback import answer, photon_answer
 
@@ -77,7 +76,7 @@ def test_an_alias_that_was_missing_places_what_was_found(folder, judge):
     assert place["note"] == f"osm:node/7. {first['reason']}"
     after = folder.content()
     assert [line[:6] for line in changed(before, after)] == [b"upper,"] * 2
-    assert not load(folder.path).problems
+    assert folder.problems == []
 
     assert judge(folder).stdout == "3 candidates judged anew; none reads otherwise.\n"
     assert folder.content() == after
@@ -106,7 +105,28 @@ def test_what_earlier_runs_left_open_takes_one_request_and_no_edit(server, datas
     places = [folder.place(name) for name in names]
     assert [place["longitude"] for place in places] == [f"37.{number}" for number in range(9)]
     assert {place["geocoded_on"] for place in places} == {DAY}
-    assert not load(folder.path).problems
+    assert folder.problems == []
+
+
+def test_what_contains_a_place_is_judged_before_it(dataset, judge):
+    folder = dataset(
+        FAR,
+        "hills,Hills,,region,far,,,,,,,,area,",
+        f"upper,Upper,,village,hills,,,,,Upper,nominatim,{DAY},,",
+        candidates=(
+            'upper,1,"Upper, Hill Raion, Far Oblast",48,37,nominatim,,,Does not fit: in UA.',
+            'hills,1,"Hill Raion, Far Oblast",48,37,nominatim,,,Does not fit: in UA.',
+        ),
+    )
+    folder.rewrite(folder.places, "Far region,,", "Far region,Far Oblast,")
+
+    assert judge(folder).exit_code == 0
+
+    assert folder.place("upper")["latitude"] == "48"
+    assert folder.candidates_of("upper")[0]["reason"] == (
+        "Fits: in UA; its address names Hill Raion, as nominatim calls Hills; "
+        "its address names Far Oblast. The only one found."
+    )
 
 
 def test_a_place_that_does_not_fit_any_more_is_not_placed_any_more(folder, judge):
@@ -164,7 +184,7 @@ def test_a_choice_that_was_taken_back_stays_taken_back(folder, geocode, judge):
         assert "lower: 1 candidate may be meant, none is chosen." in result.stdout
         place = folder.place("lower")
         assert (place["latitude"], place["resolution"]) == ("", "ambiguous")
-    assert not load(folder.path).problems
+    assert folder.problems == ["asked-unplaced"] * 2  # upper is as it was
 
 
 def test_a_place_that_was_left_open_on_purpose_stays_open(server, dataset, geocode, judge):
@@ -192,7 +212,7 @@ def test_an_older_run_did_not_record_the_country_of_a_place_without_one(dataset,
         "May fit: no country was recorded with this answer.",
         "Does not fit: in RU, not in UA.",
     ]
-    assert not load(folder.path).problems
+    assert folder.problems == ["asked-unplaced"]
 
 
 def test_a_country_that_was_missing_is_judged_as_recorded(server, dataset, geocode, judge):

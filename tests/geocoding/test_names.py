@@ -2,7 +2,6 @@
 
 import pytest
 
-from dashboard.model.load import load
 from tests.geocoding.datasets import village
 from tests.geocoding.loopback import answer, photon_answer
 
@@ -33,7 +32,7 @@ def test_a_region_that_the_geocoder_calls_otherwise_is_looked_up_once(server, da
     (row,) = folder.candidates_of("far")
     assert (row["label"], row["chosen"]) == ("Far Oblast, Ukraine", "true")
     assert folder.place("far") == region
-    assert not load(folder.path).problems
+    assert folder.problems == []
 
     assert geocode(folder).exit_code == 0
     assert len(server.requests) == 3
@@ -80,7 +79,7 @@ def test_of_several_regions_none_is_taken_for_the_one(server, dataset, geocode):
 
     text = folder.candidates.read_text("utf-8")
     folder.candidates.write_text(text.replace("relation/5,,", "relation/5,true,"), "utf-8")
-    assert not load(folder.path).problems
+    assert folder.problems == ["asked-unplaced"]
     assert geocode(folder, "--judge").exit_code == 0
 
     assert len(server.requests) == 2
@@ -107,6 +106,25 @@ def test_a_region_in_another_region_is_looked_up_within_it(server, dataset, geoc
     assert server.asked[:3] == ["Upper", "Far region, Ukraine", "Hills, Far Oblast, Ukraine"]
     assert [row["chosen"] for row in folder.candidates_of("hills")] == ["true", ""]
     assert folder.place("upper")["latitude"] == "48.2"
+
+
+def test_a_region_of_which_nothing_is_found_is_asked_about_once_in_a_run(server, dataset, geocode):
+    folder = dataset(
+        FAR, village("upper", "Upper", within="far"), village("lower", "Lower", within="far")
+    )
+    server.answers = {"Upper": [UPPER], "Lower": [LOWER]}
+
+    assert geocode(folder).exit_code == 1
+    assert server.asked == ["Upper", "Far region, Ukraine", "Lower"]
+
+
+def test_a_region_of_which_candidates_are_recorded_is_not_looked_up(server, dataset, geocode):
+    known = 'far,1,"Far Land, Ukraine",48,37,geonames,,,Considered.'
+    folder = dataset(FAR, village("upper", "Upper", within="far"), candidates=(known,))
+    server.answers = {"Upper": [UPPER]}
+
+    assert geocode(folder).exit_code == 1
+    assert server.asked == ["Upper"]
 
 
 def test_names_are_asked_in_turn_until_an_answer_fits(server, dataset, geocode):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dashboard.model.load import load
 from tests.geocoding.datasets import village
 from tests.geocoding.loopback import answer, photon_answer
 
@@ -77,7 +76,7 @@ def test_what_a_curator_chose_or_worded_is_left(folder, geocode):
     assert {one: (folder.place(one), folder.candidates_of(one)) for one in left} == left
     assert folder.place("upper")["latitude"] == "48.2"
     assert folder.candidates_of("lower") == []
-    assert not load(folder.path).problems
+    assert folder.problems == ["asked-unplaced"]
 
 
 def test_only_what_this_geocoder_answered_is_taken_back(server, folder, geocode):
@@ -123,7 +122,7 @@ def test_another_choice_moves_the_point(server, decided, geocode):
     )
     assert place["note"].startswith("osm:node/8. Fits")
     assert server.requests == []
-    assert not load(decided.path).problems
+    assert decided.problems == []
 
 
 def test_a_choice_that_is_emptied_opens_the_question_again(server, decided, geocode):
@@ -139,7 +138,7 @@ def test_a_choice_that_is_emptied_opens_the_question_again(server, decided, geoc
         **{"latitude": "", "longitude": "", "resolution": "ambiguous", "note": ""}
     }
     assert server.requests == []
-    assert not load(decided.path).problems
+    assert decided.problems == ["asked-unplaced"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.model.checks.circles import check_circles
 from dashboard.model.checks.dates import check_dates
 from dashboard.model.checks.keys import check_keys
+from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.records import Records
 from dashboard.model.checks.references import check_references
@@ -36,6 +37,7 @@ def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Pro
     yield from check_keys(standing)
     yield from check_points(standing["places"], standing["place_candidates"])
     yield from check_candidates(standing["places"], standing["place_candidates"], read)
+    yield from check_looked_up(standing["places"], standing["place_candidates"])
 
 
 def together(standing: Records, read: Records) -> Iterator[Problem]:
