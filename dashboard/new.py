@@ -120,7 +120,9 @@ def files(name: str) -> dict[str, str]:
     """Give the text of each file of a new dataset, by its name."""
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "dataset"
     about = {"title": name, "description": "", "version": "0.1.0"}
-    texts = {README: with_dictionary(ABOUT), PACKAGE: package_text(about, name=slug)}
+    headers = {table: [column.name for column in columns(row)] for table, row in TABLES.items()}
+    package = package_text(about, name=slug, headers=headers)
+    texts = {README: with_dictionary(ABOUT), PACKAGE: package}
     return texts | {f"{table}.csv": _table(table, row) for table, row in TABLES.items()}
 
 

@@ -51,7 +51,7 @@ def test_the_shipped_data_is_valid_by_the_standard(folder):
         ),
         (
             *("events.csv", ",place_id,date,", ",place_id,day,"),
-            ("events", None, "date", "incorrect-label"),
+            ("events", None, "date", "missing-label"),
         ),
         (
             *("people.csv", "1991,the-two-prisoners,\n", "1991,the-two-prisoners\n"),

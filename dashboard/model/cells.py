@@ -184,11 +184,7 @@ Texts = Annotated[
 ]
 Date = Annotated[str, Form("date (EDTF)", "date")]
 Quote = Annotated[str, AfterValidator(_short), Form(f"text of at most {QUOTE_WORDS} words")]
-Truth = Annotated[
-    bool,
-    BeforeValidator(_truth),
-    Form("`true` or empty", "boolean"),
-]
+Truth = Annotated[bool, BeforeValidator(_truth), Form("`true` or empty", "boolean")]
 Link = Annotated[
     str,
     _expected(

@@ -44,18 +44,20 @@ OWN_KINDS: Mapping[str, Mapping[str, OwnKind]] = {
         CAPTURE: OwnKind("Capture", "what a dossier lacks of it is said"),
     },
     PEOPLE: {
-        PERSON: OwnKind("Person", "somebody: days that sources tell differently are listed"),
-        OFFICE: OwnKind("Office", "parts of its name are not taken for names of somebody"),
-        GROUP: OwnKind("Group", "as an office; others are its members by `member_of`"),
+        PERSON: OwnKind("Person", "days that sources tell differently are listed"),
+        OFFICE: OwnKind("Office", "redaction hides its name only as a whole"),
+        GROUP: OwnKind("Group", "redaction hides its name only as a whole"),
     },
     STATUS: {
-        PRISONER_OF_WAR: OwnKind("Prisoner of war", "the custody notice, and redaction"),
+        PRISONER_OF_WAR: OwnKind(
+            "Prisoner of war", "the custody notice, and redaction hides who it is"
+        ),
     },
     PLACES: {
-        VILLAGE: OwnKind("Village", "a point; it is looked up"),
-        CITY: OwnKind("City", "a point; it is looked up"),
-        REGION: OwnKind("Region", "an area, for which no point stands"),
-        COUNTRY: OwnKind("Country", "an area; the map tints it"),
+        VILLAGE: OwnKind("Village", "only shown; `geocode` looks it up"),
+        CITY: OwnKind("City", "only shown; `geocode` looks it up"),
+        REGION: OwnKind("Region", "`geocode` never gives it a point"),
+        COUNTRY: OwnKind("Country", "`geocode` never gives it a point"),
     },
     SOURCES: {
         "news": OwnKind("News", "only shown"),

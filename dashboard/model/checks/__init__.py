@@ -17,8 +17,9 @@ from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.records import Records
 from dashboard.model.checks.references import check_references
 from dashboard.model.checks.resting import check_resting
-from dashboard.model.checks.words import check_words
+from dashboard.model.checks.words import check_words, vocabulary_of
 from dashboard.model.problems import Problem
+from dashboard.model.vocabulary import AREAS, PLACES
 
 
 def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Problem]:
@@ -35,9 +36,11 @@ def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Pro
     """
     yield from check_dates(standing, dates)
     yield from check_keys(standing)
-    yield from check_points(standing["places"], standing["place_candidates"])
-    yield from check_candidates(standing["places"], standing["place_candidates"], read)
-    yield from check_looked_up(standing["places"], standing["place_candidates"])
+    places, candidates = standing["places"], standing["place_candidates"]
+    areas = vocabulary_of(standing["vocabulary"]).counting_as(PLACES, *AREAS)
+    yield from check_points(places, candidates)
+    yield from check_candidates(places, candidates, read, areas)
+    yield from check_looked_up(places, candidates, areas)
 
 
 def together(standing: Records, read: Records) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
 """Places that a geocoder was asked about and that have no point all the same."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from dashboard.model.checks.points import AREAS
 from dashboard.model.checks.records import at, value
 from dashboard.model.problems import Problem
 from dashboard.model.reading.table import Record
@@ -15,18 +14,20 @@ HINT = (
 )
 
 
-def check_looked_up(places: Sequence[Record], candidates: Sequence[Record]) -> Iterator[Problem]:
+def check_looked_up(
+    places: Sequence[Record], candidates: Sequence[Record], areas: Set[str]
+) -> Iterator[Problem]:
     """Yield places that were asked about and have no point, and no word on why.
 
-    Of an area no point is expected; of a place whose candidate is chosen, `check_candidates`
-    tells.
+    Of an area, a place of a kind in `areas`, no point is expected; of a place whose
+    candidate is chosen, `check_candidates` tells.
     """
     considered = defaultdict(list)
     for record in candidates:
         considered[value(record, "place_id")].append(value(record, "chosen"))
     for record in places:
         resolution, day = value(record, "resolution"), value(record, "geocoded_on")
-        asked = value(record, "geocoder") and day and value(record, "kind") not in AREAS
+        asked = value(record, "geocoder") and day and value(record, "kind") not in areas
         explained = resolution is not None and value(record, "note")
         chosen = considered[value(record, "place_id")]
         unplaced = value(record, "latitude") is None and not any(chosen)

@@ -1,7 +1,7 @@
 """Points that cannot be meant, and candidates at odds with their places."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from dashboard.model.checks.keys import alike
 from dashboard.model.checks.records import Records, at, value
@@ -11,7 +11,6 @@ from dashboard.model.slips import borders
 from dashboard.model.slips.coordinates import is_outside, meant
 
 SAME_DEGREES = 0.01  # about a kilometre
-AREAS = ("country", "region")  # kinds of place that no point stands for
 BY_DESCRIPTION = ("described", "area")  # such a point may be another than the candidate's
 
 
@@ -32,9 +31,13 @@ def check_points(places: Sequence[Record], candidates: Sequence[Record]) -> Iter
 
 
 def check_candidates(
-    places: Sequence[Record], candidates: Sequence[Record], read: Records
+    places: Sequence[Record], candidates: Sequence[Record], read: Records, areas: Set[str]
 ) -> Iterator[Problem]:
-    """Yield what contradicts itself between places and the candidates chosen for them."""
+    """Yield what contradicts itself between places and the candidates chosen for them.
+
+    Of an area, a place of a kind in `areas`, the candidate that is chosen says what gazetteers
+    call it, not where it is.
+    """
     chosen = [record for record in candidates if value(record, "chosen")]
     for record, others in alike(chosen, ("place_id",)):
         message = f"stands in line {others} too, for the same place"
@@ -49,18 +52,14 @@ def check_candidates(
             yield at(place, "resolution", "none-chosen", message, hint)
     counts = Counter(value(record, "place_id") for record in chosen)
     for record in chosen:
-        place_id = value(record, "place_id")
-        if place_id in by_id and counts[place_id] == 1:
-            yield from _at_odds(record, by_id[place_id])
+        its_place = by_id.get(value(record, "place_id"))
+        alone = counts[value(record, "place_id")] == 1
+        if its_place and alone and value(its_place, "kind") not in areas:
+            yield from _at_odds(record, its_place)
 
 
 def _at_odds(candidate: Record, place: Record) -> Iterator[Problem]:
-    """Yield that a place has no point though this candidate is chosen, or another one.
-
-    Of an area, the candidate that is chosen says what gazetteers call it, not where it is.
-    """
-    if value(place, "kind") in AREAS:
-        return
+    """Yield that a place has no point though this candidate is chosen, or another one."""
     latitude, longitude = value(place, "latitude"), value(place, "longitude")
     here, there = value(candidate, "latitude"), value(candidate, "longitude")
     where = f"{place.file}:{place.line}"

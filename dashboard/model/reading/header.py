@@ -31,18 +31,18 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
         same name, or if one is there more than once.
     """
     expected = [column.name for column in columns(row)]
+    first = [column.name for column in columns(row) if not column.later]
     missing = [column for column in columns(row) if column.name not in header]
     near = header[:LOOKED_AT]
     written = {_bare_name(name): name for name in near}
-    needed = [one.name for one in missing if one.required or one.name in written]
-    if needed or not {*expected} & {*near}:
-        raise DataError(_as_a_whole(file, near, expected) or _missing(file, needed, written, row))
-    left_out = [column.name for column in missing if not column.later]
+    if needed := [one.name for one in missing if one.required or one.name in written]:
+        raise DataError(_as_a_whole(file, near, first) or _missing(file, needed, written, first))
     twice = [name for name in expected if header.count(name) > 1]
     if twice:
         message, hint = "the column is there more than once", "Delete all but one, with their cells"
         raise DataError(Problem(file, 1, name, "", message, hint, "column-twice") for name in twice)
     unknown = [name for name in header if name not in expected]
+    left_out = [name for name in first if name not in header]
     return [*_left_out(file, left_out, unknown), *_unknown(file, unknown)]
 
 
@@ -107,11 +107,10 @@ def _left_out(file: str, names: Sequence[str], unknown: Sequence[str]) -> list[P
 
 
 def _missing(
-    file: str, missing: Sequence[str], meant: Mapping[str, str], row: type[Row]
+    file: str, missing: Sequence[str], meant: Mapping[str, str], expected: Sequence[str]
 ) -> list[Problem]:
     """Tell of each column that is missing, and of what stands there in its place."""
-    expected = ",".join(column.name for column in columns(row) if not column.later)
-    otherwise = f"The first line must name the columns {expected}"
+    otherwise = f"The first line must name the columns {','.join(expected)}"
     return [
         Problem(
             *(file, 1, name, "", "the column is missing"),

@@ -13,6 +13,7 @@ from dashboard.model.vocabulary import GROUP, OFFICE, Vocabulary
 from dashboard.model.vocabulary import PEOPLE as KINDS
 
 PEOPLE = "people.csv"
+TELLING = ("aliases", "status")  # without which names may be left
 WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 
 
@@ -22,8 +23,8 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     Raises
     ------
     DataError
-        If it is missing, cannot be read as a table, or has a row with more or fewer cells
-        than the header.
+        If it is missing, cannot be read as a table, lacks a column that tells who is to be
+        hidden, or has a row with more or fewer cells than the header.
     """
     if PEOPLE not in contents:
         message = "the file is missing or cannot be read"
@@ -33,6 +34,10 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
     if misfits:
         raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
+    left_out = [p.column for p in problems if p.kind == "column-left-out" and p.column in TELLING]
+    if left_out:
+        message = "the column is missing"
+        raise DataError(Problem(PEOPLE, 1, c, "", message, WHY, "missing-column") for c in left_out)
     return [record.cells for record in people]
 
 

@@ -126,9 +126,9 @@ def test_a_long_circle_is_set_aside_as_a_whole(complaints):
 def test_words_outside_the_vocabulary(complaints):
     told = complaints(events=[{"kind": "arival"}], statements=[{"topic": "arrival"}])
     assert told == [
-        'events.csv:2:kind: "arival" is not in vocabulary.csv for events.kind. '
+        'events.csv:2:kind: warning: "arival" is not in vocabulary.csv for events.kind. '
         "Did you mean arrival? Otherwise: add it there",
-        'statements.csv:2:topic: "arrival" is not in vocabulary.csv for statements.topic. '
+        'statements.csv:2:topic: warning: "arrival" is not in vocabulary.csv for statements.topic. '
         "Add it there",
     ]
 
