@@ -90,7 +90,7 @@ def candidates(view: View, place_id: str) -> None:
         point=[_point(row) for _, row in found.iterrows()],
         found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
         link=pd.Series([_spot(row) for _, row in found.iterrows()], found.index, dtype="str"),
-        odd=[view.dataset.oddities("place_candidates", line) for line in found["line"]],
+        odd=found["line"].map(lambda line: view.dataset.oddities("place_candidates", line)),
     )
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     show_table(view, listed, columns, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
