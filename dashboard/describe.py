@@ -157,7 +157,7 @@ def _resource(table: str, row: type[Row], header: Sequence[str]) -> dict[str, An
     described = [
         column
         for column in columns(row)
-        if column.required or (column.name in header if header else not column.later)
+        if column.required or (column.name in header if header else not column.since)
     ]
     schema: dict[str, Any] = {
         "$schema": PROFILE + "tableschema.json",

@@ -28,7 +28,7 @@ def as_filed(dataset: Dataset, table: str) -> pd.DataFrame:
     filed = {}
     for column in columns(TABLES[table]):
         cells = frame[column.name]
-        if column.later and cells.isna().all():
+        if column.since and cells.isna().all():
             continue
         if column.is_list:
             cells = cells.map(";".join).astype("str").replace("", None)

@@ -16,6 +16,7 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LIST_SEPARATOR = ";"
 QUOTE_WORDS = 12
 SHORT, LONG = 300, 5_000  # characters of a cell
+SLOWEST = 0.001  # km/h: what can move at all has a positive speed
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 WHOLE = r"[0-9]+"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
@@ -45,15 +46,17 @@ class RefersTo:
 
 
 @dataclass(frozen=True)
-class Later:
-    """The column came later: older datasets lack it."""
-
-
-@dataclass(frozen=True)
 class FromVocabulary:
     """The cell holds a value that `vocabulary.csv` lists for this column."""
 
     column: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """The column came with this version; files of before lack it, and are read as if empty."""
+
+    version: str
 
 
 def refuse(kind: str, message: str, hint: str, column: str = "") -> PydanticCustomError:
@@ -235,9 +238,9 @@ Kilometres = Annotated[
 ]
 Speed = Annotated[
     float,
-    _between(0, 100_000, "km/h", "Write kilometres an hour, like 50"),
+    _between(SLOWEST, 100_000, "km/h", "Write kilometres an hour, like 50"),
     BeforeValidator(_number),
-    Form("kilometres an hour", "number", minimum=0, maximum=100_000),
+    Form("kilometres an hour, more than 0", "number", minimum=SLOWEST, maximum=100_000),
 ]
 Rank = Annotated[
     float,

@@ -19,7 +19,6 @@ from dashboard.model.cells import (
     Ids,
     Kilometres,
     Language,
-    Later,
     Latitude,
     Link,
     Longitude,
@@ -27,6 +26,7 @@ from dashboard.model.cells import (
     Quote,
     Rank,
     RefersTo,
+    Since,
     Speed,
     Term,
     Text,
@@ -41,6 +41,7 @@ PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
 PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
+NEW = Since("0.2")
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 
 
@@ -64,9 +65,7 @@ class Source(Row):
     archive_url: Link | None = Field(None, description="Address of an archived copy")
     language: Language | None = Field(None, description="Language of the text that was read")
     published: Date | None = Field(None, description="Day of publication; less where less is known")
-    kind: Annotated[Term, FromVocabulary(vocabulary.SOURCES)] = Field(
-        description="Kind of publication"
-    )
+    kind: Annotated[Term, FromVocabulary(vocabulary.SOURCES)] = Field(description="What it is")
     based_on: Texts = Field((), description="source_ids, or names of outlets, that this one relays")
     occasion: Id | None = Field(
         None,
@@ -89,9 +88,7 @@ class Person(Row):
     status: Annotated[Term, FromVocabulary(vocabulary.STATUS)] | None = Field(
         None, description="What has become of somebody"
     )
-    public_label: Text | None = Field(
-        None, description="What a redacted dashboard shows in place of the name"
-    )
+    public_label: Text | None = Field(None, description="Shown in place of the name if redacted")
     nationality: Country | None = Field(None, description="Nationality")
     born: Date | None = Field(None, description="Year of birth")
     member_of: PersonIds = Field((), description="Groups; a filter on one finds its members' rows")
@@ -234,8 +231,8 @@ class Word(Row):
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
     description: Prose | None = Field(None, description="What it means")
-    means: Annotated[Id, Later()] | None = Field(None, description="Own kind that it counts as")
-    fastest_kmh: Annotated[Speed, Later()] | None = Field(None, description="How fast it can be")
+    means: Annotated[Id, NEW] | None = Field(None, description="Own kind that it counts as")
+    fastest_kmh: Annotated[Speed, NEW] | None = Field(None, description="How fast it can be")
 
 
 TABLES: dict[str, type[Row]] = {

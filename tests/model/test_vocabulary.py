@@ -102,6 +102,21 @@ def test_how_fast_a_kind_can_be_is_read_and_kept(dataset):
 
 
 @pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("0", 'fastest_kmh: "0" is not between 0.001 and 100000 km/h'),
+        ("-50", 'fastest_kmh: "-50" is not between 0.001 and 100000 km/h'),
+        ("fast", 'fastest_kmh: "fast" is not a number'),
+        ("62,5", 'fastest_kmh: "62,5" has a decimal comma. Write 62.5'),
+    ],
+)
+def test_how_fast_a_kind_can_be_is_a_positive_number(cell, told, complaints):
+    word = {"column": "people.kind", "value": "buk", "label": "Buk", "fastest_kmh": cell}
+    [problem] = complaints(vocabulary=[*WORDS, word])
+    assert problem.startswith(f"vocabulary.csv:6:{told}")
+
+
+@pytest.mark.parametrize(
     ("table", "cells", "told"),
     [
         ("people", {"kind": "wheel"}, 'kind: warning: "wheel" is not in vocabulary.csv for '

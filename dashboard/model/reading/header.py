@@ -31,7 +31,7 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
         same name, or if one is there more than once.
     """
     expected = [column.name for column in columns(row)]
-    first = [column.name for column in columns(row) if not column.later]
+    first = [column.name for column in columns(row) if not column.since]
     missing = [column for column in columns(row) if column.name not in header]
     near = header[:LOOKED_AT]
     written = {_bare_name(name): name for name in near}

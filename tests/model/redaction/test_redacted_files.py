@@ -383,7 +383,12 @@ def told_of(files: dict[str, bytes]) -> list[str]:
             ("Chang Renbo,", '"Chang Renbo,'),
             "people.csv:3: a quotation mark is opened here and not closed. ",
         ),
-        (b"person_id,name\nwang,Wang", "people.csv:1:aliases: the column is missing. "),
+        (b"person_id,name\nwang,Wang", "people.csv:1:kind: the column is missing. "),
+        (b"person_id,name,kind\nw,Wang,person", "people.csv:1:aliases: the column is missing. "),
+        (
+            b"person_id,name,aliases,kind\nw,Wang,,person",
+            "people.csv:1:status: the column is missing. ",
+        ),
         (("Wang Guangjun,", "Wang, Guangjun,"), "people.csv:2: the row has more cells than "),
         (
             ("Wang Guangjun,", ""),
