@@ -60,6 +60,8 @@ class Dataset:
         What else `datapackage.json` says: licences, who made it, where to find it.
     words_in_use : mapping of str to tuple of str
         By column of the vocabulary, `events.kind` for one, the words that stand in tables.
+    own_columns : mapping of str to DataFrame
+        By table the columns of a curator's own; see `own_columns.own_columns`.
     """
 
     title: str
@@ -77,6 +79,7 @@ class Dataset:
     version: str
     package: Package
     words_in_use: Mapping[str, tuple[str, ...]]
+    own_columns: Mapping[str, pd.DataFrame]
 
     @cached_property
     def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
@@ -92,6 +95,12 @@ class Dataset:
         """Say what is odd about a row, in as many sentences; empty where nothing is."""
         odd = self.warnings.get((f"{table}.csv", line), ())
         return " ".join(f"{problem.column}: {problem.sentence}." for problem in odd)
+
+    def own_facts(self, table: str, line: int) -> dict[str, str]:
+        """What stands in a curator's own columns of a row, by their names; none where blank."""
+        own = self.own_columns.get(table)
+        cells = {} if own is None else own.loc[[line]].iloc[0].dropna().to_dict()
+        return {str(name): cell for name, cell in cells.items()}
 
     @cached_property
     def people_names(self) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Names that tell things apart: where two are alike, what tells them apart stands behind."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from operator import itemgetter
 
 import pandas as pd
@@ -26,3 +27,17 @@ def distinct(frame: pd.DataFrame, key: str, tell: Callable[[pd.Series], str]) ->
             names[row[key]] = f"{row['name']} ({tell(row)})"
         tell = itemgetter(key)
     return names
+
+
+def numbered(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """Give names so that no two are alike: behind one that is there already stands a number."""
+    seen = {*taken}
+    numbers: dict[str, Iterator[int]] = {}
+    found = []
+    for name in names:
+        own = name
+        while own in seen:
+            own = f"{name} ({next(numbers.setdefault(name, count(2)))})"
+        seen.add(own)
+        found.append(own)
+    return found

@@ -14,6 +14,7 @@ from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.dates.edtf import bounds, in_words
 from dashboard.model.files import FILES, PACKAGE
+from dashboard.model.own_columns import own_columns
 from dashboard.model.package import read_package
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.reading.table import Record, read_table
@@ -150,6 +151,7 @@ def build(
         ),
         version=_digest(contents),
         words_in_use=words_in_use(standing),
+        own_columns=own_columns(standing),
         **{table: _frame(table, records, dates) for table, records in standing.items()},
     )
 

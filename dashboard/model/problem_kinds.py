@@ -209,9 +209,9 @@ NOTHING_HIDDEN = _warnings(
             "A column of which all cells may be empty is missing, and read as empty",
             "Add it, if there is anything to say",
         ),
-        "unknown-column": (
-            "A column is not read; no row is set aside for it",
-            "Check its spelling",
+        "near-column": (
+            "A column of one's own has nearly the name of one that is not there",
+            "Rename it, if that one is meant",
         ),
     },
 )

@@ -25,7 +25,7 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["circle", "chosen-twice", "none-chosen"], TWO_ROWS),
     **dict.fromkeys(["chosen-unplaced", "chosen-elsewhere", "rests-on-set-aside"], TWO_ROWS),
     **dict.fromkeys(["outside-country", "wrong-sign"], "it has no map"),
-    "unknown-column": "columns of one's own may stand beside those of the schema",
+    "unknown-meaning": "a foreign key cannot ask for a value of one column only",
     "text-after-quote": "it reads such a cell somehow",
 }
 SOMETIMES = {  # kinds that it sees in some folders

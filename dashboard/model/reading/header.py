@@ -1,19 +1,22 @@
 """The first line of a table: which columns are there, and what is wrong with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.model.columns import columns
+from dashboard.model.distinct_names import numbered
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.schema import Row
+from dashboard.model.slips.edit_distance import nearest
 from dashboard.model.slips.text_slips import QUOTES, bare
 
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 NAMED, LOOKED_AT = 20, 1_000
+UNNAMED = r"column [0-9]+"  # what a column without a name is called
 SAVE_AS = "Save the file again as CSV UTF-8, with commas"
 
 
 def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Problem]:
-    """Tell of columns that nothing reads, and of those that are missing and need not be there.
+    """Tell of columns that are missing and need not be there, and of what is nearly them.
 
     Parameters
     ----------
@@ -34,16 +37,43 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
     first = [column.name for column in columns(row) if not column.since]
     missing = [column for column in columns(row) if column.name not in header]
     near = header[:LOOKED_AT]
-    written = {_bare_name(name): name for name in near}
+    written = {_bare_name(name): name for name in near if name not in expected}
+    meant = {
+        one.name: written[found] for one in missing if (found := nearest(one.name, written, most=1))
+    }
     if needed := [one.name for one in missing if one.required or one.name in written]:
-        raise DataError(_as_a_whole(file, near, first) or _missing(file, needed, written, first))
+        raise DataError(_as_a_whole(file, near, first) or _missing(file, needed, meant, first))
     twice = [name for name in expected if header.count(name) > 1]
     if twice:
         message, hint = "the column is there more than once", "Delete all but one, with their cells"
         raise DataError(Problem(file, 1, name, "", message, hint, "column-twice") for name in twice)
-    unknown = [name for name in header if name not in expected]
-    left_out = [name for name in first if name not in header]
-    return [*_left_out(file, left_out, unknown), *_unknown(file, unknown)]
+    left_out = [name for name in first if name not in header and name not in meant]
+    return [
+        *_left_out(file, left_out, [name for name in written.values() if name]),
+        *(_nearly(file, written, name) for name, written in meant.items()),
+    ]
+
+
+def named(header: Sequence[str], known: Collection[str]) -> list[str]:
+    """Name the columns of a table so that no two are alike.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The cells of the first line.
+    known : collection of str
+        The columns that are known, which keep their names.
+
+    Returns
+    -------
+    list of str
+        Of a curator's own column the name without stray spaces, `column 12` where it has
+        none, and with a number behind it where another has that name.
+    """
+    plain = [" ".join(cell.split()) or f"column {at}" for at, cell in enumerate(header, 1)]
+    own = zip(header, plain, strict=True)
+    names = iter(numbered([name for cell, name in own if cell not in known], known))
+    return [cell if cell in known else next(names) for cell in header]
 
 
 def delimiter(cells: Sequence[str], count: int) -> str:
@@ -54,19 +84,11 @@ def delimiter(cells: Sequence[str], count: int) -> str:
     return next((name for mark, name in DELIMITERS.items() if line.count(mark) >= count - 1), "")
 
 
-def _unknown(file: str, names: Sequence[str]) -> list[Problem]:
-    """Tell of the first columns that nothing reads, and how many more there are."""
-    hint = "Check its spelling, or delete it; the dashboard does not read it"
-    found = [
-        Problem(file, 1, name, "", f"the column {fault}", hint, "unknown-column")
-        for name in names[:NAMED]
-        for fault in ["is not known" if name else "has no name"]
-    ]
-    if (more := len(names) - NAMED) > 0:
-        message = f"{more:,} more {'columns are' if more > 1 else 'column is'} not known"
-        hint = f"Delete all columns that {file} does not need; the dashboard does not read them"
-        found.append(Problem(file, 1, "", "", message, hint, "unknown-column"))
-    return found
+def _nearly(file: str, name: str, meant: str) -> Problem:
+    """Tell of a column that has nearly the name of one that is not there."""
+    message = f"is a column of your own, and all cells of {meant} count as empty"
+    hint = f"Did you mean {meant}? Otherwise: nothing is wrong, it is kept"
+    return Problem(file, 1, meant, name, message, hint, "near-column")
 
 
 def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> list[Problem]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from dashboard.model.cells import Doubt
+from dashboard.model.cells import LONG, Doubt
 from dashboard.model.columns import Column, columns
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.reading.encoding import decode
-from dashboard.model.reading.header import check_header, delimiter
+from dashboard.model.reading.header import check_header, delimiter, named
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.schema import Row
 from dashboard.model.slips import text_slips
@@ -80,6 +80,7 @@ def read_table(path: Path, content: bytes, row: type[Row]) -> tuple[list[Record]
     try:
         header = next(lines, [])
         problems += check_header(file, header, row)
+        header = named(header, row.model_fields)
         while True:
             line = lines.line_num + 1
             cells = next(lines, None)
@@ -112,8 +113,8 @@ def _check_row(
     most = {column.name: column.form.most for column in columns(row)}
     slips = {
         name: Problem(file, line, name, text, slip.message, slip.hint, slip.kind)
-        for name, text in given.items()
-        if (slip := text_slips.in_text(text, most[name]))
+        for name, text in texts.items()
+        if text.strip() and (slip := text_slips.in_text(text, most.get(name, LONG)))
     }
     doubts: list[Doubt] = []
     checked, errors = None, []

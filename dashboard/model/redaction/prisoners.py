@@ -34,11 +34,11 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
     if misfits:
         raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
-    left_out = [p.column for p in problems if p.kind == "column-left-out" and p.column in TELLING]
-    if left_out:
+    cells = [record.cells for record in people]
+    if left_out := [name for name in TELLING if cells and name not in cells[0]]:
         message = "the column is missing"
         raise DataError(Problem(PEOPLE, 1, c, "", message, WHY, "missing-column") for c in left_out)
-    return [record.cells for record in people]
+    return cells
 
 
 def is_prisoner(cells: Mapping[str, str], words: Vocabulary) -> bool:

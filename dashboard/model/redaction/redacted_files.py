@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, repeat
 from typing import Any
@@ -19,6 +19,7 @@ from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.header import named
 from dashboard.model.redaction.prisoners import PEOPLE, hide, is_prisoner, names, people_as_read
 from dashboard.model.redaction.raw_tables import (
     Rows,
@@ -44,8 +45,9 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Ids with a name in them change alike in all tables and stay different from each
     other. A web address with a name in it is cut to its site or, where it does not say
-    who published, emptied. Rows stay on their lines. A file that is no table is treated as
-    one text.
+    who published, emptied. A curator's own columns are texts; in a prisoner's own row they
+    may hold any other spelling, and say `[redacted]`. Rows stay on their lines. A file that
+    is no table is treated as one text.
 
     Parameters
     ----------
@@ -104,10 +106,7 @@ class _Redaction:
     """What replaces what, and where."""
 
     def __init__(
-        self,
-        people: Sequence[dict[str, str]],
-        words: Vocabulary,
-        tables: Mapping[str, Rows],
+        self, people: Sequence[dict[str, str]], words: Vocabulary, tables: Mapping[str, Rows]
     ) -> None:
         prisoners = [cells for cells in people if is_prisoner(cells, words)]
         hidden = hide(prisoners, words)
@@ -165,22 +164,28 @@ class _Redaction:
 
     def _table(self, file: str, rows: Rows) -> bytes:
         """Redact a table."""
-        header, known = rows[0], columns_of(file)
-        new = [[name if name in known else self._texts.replace_all(name) for name in header]]
+        known = columns_of(file)
+        header = named(rows[0], known)
+        new = [[name if name in known else self._header(name, known) for name in header]]
         for cells in rows[1:]:
-            named = list(zip(chain(header, repeat("")), cells, strict=False))
-            own = self._own(dict(named)) if file == PEOPLE else {}
-            row = [own.get(name, self._cell(known.get(name), cell)) for name, cell in named]
-            new.append(row)
+            row = list(zip(chain(header, repeat("")), cells, strict=False))
+            own = self._own(dict(row), known) if file == PEOPLE else {}
+            new.append([own.get(name, self._cell(known.get(name), cell)) for name, cell in row])
         written = io.StringIO(newline="")
         lines = ([*map(_as_high, *pair)] for pair in zip(new, rows, strict=True))
         csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(lines)
         return written.getvalue().encode()
 
-    def _own(self, cells: Mapping[str, str]) -> dict[str, str]:
-        """Give the cells that name a prisoner in the prisoner's own row."""
+    def _header(self, name: str, known: Collection[str]) -> str:
+        """Redact the name of a curator's own column; it stays one of these."""
+        new = self._texts.replace_all(name)
+        return NEUTRAL if new in known else new
+
+    def _own(self, cells: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+        """Give the cells that name a prisoner, or may, in the prisoner's own row."""
         label = self._labels.get(cells.get("person_id", ""))
-        return {"name": label, "public_label": label, "aliases": ""} if label else {}
+        own = {name: NEUTRAL for name, cell in cells.items() if name not in known and cell.strip()}
+        return own | {"name": label, "public_label": label, "aliases": ""} if label else {}
 
     def _cell(self, column: Column | None, cell: str) -> str:
         """Redact a cell, a garbled one as what it was, so that no hint brings a name to light."""

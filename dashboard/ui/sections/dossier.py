@@ -25,7 +25,7 @@ from dashboard.ui.sections.tables import (
     STATEMENT_COLUMNS,
     show_table,
 )
-from dashboard.ui.text import plain
+from dashboard.ui.text import facts, plain
 from dashboard.ui.view import View
 
 TOLD_PX = 300
@@ -85,12 +85,8 @@ def who(view: View, person_id: str) -> None:
         "Note": person["note"],
         "Odd": view.dataset.oddities("people", person["line"]),
     }
-    lines = [
-        f"**{title}:** {plain(text)}"
-        for title, text in said.items()
-        if isinstance(text, str) and text
-    ]
-    st.markdown("  \n".join(lines))
+    own = view.dataset.own_facts("people", person["line"])
+    st.markdown("  \n".join(facts(said) + facts(own)))
 
 
 def told_by(view: View) -> None:
