@@ -89,12 +89,13 @@ def package_text(
     """Give the text of a `datapackage.json` with the tables of the schema.
 
     Of a table whose columns are known by `headers` those are described that it has or must
-    have; a curator's own may stand beside them. Of another, those of the first version.
+    have, a curator's own as the package has them. Of another, those of the first version.
     """
     about = {"$schema": PROFILE + "datapackage.json", "name": name, "title": name} | package
     known = headers or {}
     about["resources"] = [
-        _resource(table, row, known.get(table, ())) for table, row in TABLES.items()
+        _resource(table, row, known.get(table, ()), _fields_before(package, f"{table}.csv"))
+        for table, row in TABLES.items()
     ]
     return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
 
@@ -152,8 +153,24 @@ def _dictionary_row(column: Column) -> str:
     return f"| `{column.name}` | {holds}{need} | {column.description} |"
 
 
-def _resource(table: str, row: type[Row], header: Sequence[str]) -> dict[str, Any]:
-    """Describe a table as a Data Resource."""
+def _fields_before(package: Mapping[str, Any], file: str) -> dict[str, Any]:
+    """Give the fields of a file that the package describes, by name."""
+    resources = [one for one in _objects(package.get("resources")) if one.get("path") == file]
+    schemas = _objects([one.get("schema") for one in resources])
+    fields = [field for schema in schemas for field in _objects(schema.get("fields"))]
+    return {str(field.get("name")): field for field in fields}
+
+
+def _objects(things: object) -> list[dict[str, Any]]:
+    """Give the objects in a list of a JSON file; none where it is none."""
+    return [one for one in things if isinstance(one, dict)] if isinstance(things, list) else []
+
+
+def _resource(
+    table: str, row: type[Row], header: Sequence[str], before: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Describe a table as a Data Resource; of a curator's own columns keep what stood there."""
+    own = [name for name in dict.fromkeys(header) if name.strip() and name not in row.model_fields]
     described = [
         column
         for column in columns(row)
@@ -162,7 +179,10 @@ def _resource(table: str, row: type[Row], header: Sequence[str]) -> dict[str, An
     schema: dict[str, Any] = {
         "$schema": PROFILE + "tableschema.json",
         "fieldsMatch": "subset",
-        "fields": [_field(column) for column in described],
+        "fields": [
+            *(_field(column) for column in described),
+            *(before.get(name, {"name": name, "type": "string"}) for name in own),
+        ],
         "missingValues": [""],
         "primaryKey": list(row.primary_key),
     }
