@@ -38,8 +38,16 @@ def main() -> None:
     show_default=True,
     help="How the problems are written.",
 )
-def check(folder: Path, form: str) -> None:
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Tell also of each row that only rests on one with a problem.",
+)
+def check(folder: Path, form: str, *, everything: bool) -> None:
     """Tell everything that is wrong with FOLDER, sorted by file and line.
+
+    Rows that are set aside only because they rest on another one are counted behind it.
 
     Ends with 0 if nothing is, with 1 if rows are set aside or something else is wrong,
     with 2 if the folder cannot be shown at all.
@@ -57,11 +65,15 @@ def check(folder: Path, form: str) -> None:
     else:
         code, problems = int(bool(dataset.problems)), dataset.problems
         counts = read_rows(dataset).set_index("file").to_dict("index")
+        resting = {(p.file, p.line) for p in problems if p.is_consequence}
+        causes = sum(not problem.is_consequence for problem in problems)
         summary = (
             f"{count(len(dataset.events), 'event')} and "
             f"{count(len(dataset.statements), 'statement')} can be shown; "
-            f"{count(len(problems), 'problem')}, {count(len(dataset.set_aside), 'row')} set aside."
+            f"{count(causes, 'problem')}, {count(len(dataset.set_aside), 'row')} set aside"
+            f"{f', {len(resting):,} of them for resting on others' * bool(resting)}."
         )
+    problems = tuple(p for p in problems if everything or not p.is_consequence)
     listed = [asdict(problem) for problem in problems]
     if isinstance(sys.stdout, io.TextIOWrapper):  # a letter that it does not know is no reason
         sys.stdout.reconfigure(errors="backslashreplace")  # to stop

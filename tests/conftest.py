@@ -9,7 +9,8 @@ import pytest
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.model.columns import columns
-from dashboard.model.load import build, read_folder
+from dashboard.model.load import build
+from dashboard.model.reading.folder import read_folder
 from dashboard.model.schema import TABLES
 
 DATA = Path(__file__).parents[1] / "data"

@@ -19,7 +19,7 @@ from tests.broken.folders import CASES, broken, sound
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 ELSEWHERE = {"refused-archive"}  # told of an upload, not of a folder
-HEADER = ["file", "line", "column", "value", "message", "hint", "kind"]
+HEADER = ["file", "line", "column", "value", "message", "hint", "kind", "resting"]
 
 
 def run(folder, *options: str):
@@ -32,7 +32,7 @@ def told(tmp_path_factory):
     reports = {}
     for name, case in CASES.items():
         folder = broken(tmp_path_factory.mktemp("broken") / "data", case)
-        reports[name] = json.loads(run(folder, "--format", "json").stdout)
+        reports[name] = json.loads(run(folder, "--format", "json", "--all").stdout)
     return reports
 
 
@@ -47,10 +47,14 @@ def test_the_folder_that_the_broken_ones_are_made_of_is_sound(tmp_path):
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_curator_did_is_told_in_exactly_these_words(name, tmp_path):
     folder = broken(tmp_path / "data", CASES[name])
-    result = run(folder)
-    assert result.stdout.replace(str(folder), "FOLDER").splitlines() == CASES[name]["says"]
-    assert result.exit_code == CASES[name].get("exits", 1)
-    assert "Traceback" not in result.output
+    for options, told in (
+        ((), CASES[name]["says"]),
+        (("--all",), CASES[name]["says"] + CASES[name].get("rests", [])),
+    ):
+        result = run(folder, *options)
+        assert result.stdout.replace(str(folder), "FOLDER").splitlines() == told
+        assert result.exit_code == CASES[name].get("exits", 1)
+        assert "Traceback" not in result.output
 
 
 def test_every_kind_of_problem_is_in_the_list_and_in_the_corpus(told):
@@ -64,7 +68,8 @@ def test_every_problem_that_the_code_can_tell_has_a_kind():
         for path in PACKAGE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem"
-        if len(node.args) < len(HEADER) and "kind" not in {key.arg for key in node.keywords}
+        if len(node.args) <= HEADER.index("kind")
+        and "kind" not in {key.arg for key in node.keywords}
         if not any(isinstance(part, ast.Starred) for part in node.args)
     ]
     assert silent == []
@@ -76,17 +81,21 @@ def test_every_kind_has_its_line_in_the_dictionary():
         assert f"| `{name}` | {kind.means} | {kind.remedy} |" in lines
 
 
-@pytest.mark.parametrize("name", ["several-at-once", "mistyped-reference", "no-folder"])
+@pytest.mark.parametrize("name", ["several-at-once", "what-rests-on-a-faulty-row", "no-folder"])
 def test_text_json_and_csv_tell_the_same(name, told, tmp_path):
     folder = broken(tmp_path / "data", CASES[name])
     written = list(
-        csv.DictReader(io.StringIO(run(folder, "--format", "csv").stdout_bytes.decode("utf-8-sig")))
+        csv.DictReader(
+            io.StringIO(run(folder, "--format", "csv", "--all").stdout_bytes.decode("utf-8-sig"))
+        )
     )
     problems = told[name]["problems"]
     assert [list(problem) for problem in problems] == [HEADER] * len(problems)
-    assert len(written) == len(problems) == len(CASES[name]["says"])
-    for row, problem, line in zip(written, problems, CASES[name]["says"], strict=True):
-        assert line.endswith(f"{problem['message']}. {problem['hint']}")
+    lines = CASES[name]["says"] + CASES[name].get("rests", [])
+    assert len(written) == len(problems) == len(lines)
+    for row, problem, line in zip(written, problems, lines, strict=True):
+        rest = f". And {problem['resting']} rows rest on it" * bool(problem["resting"])
+        assert line.endswith(f"{problem['message']}. {problem['hint']}{rest}")
         if name != "no-folder":
             assert row == {key: str(cell) for key, cell in problem.items()}
             assert line.startswith(problem["file"])

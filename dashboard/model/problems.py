@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHOWN_CHARACTERS = 80
+CONSEQUENCE = "rests-on-set-aside"
 
 
 @dataclass(frozen=True, order=True)
@@ -27,6 +28,9 @@ class Problem:
         What to do, as a sentence.
     kind : str
         What kind of problem it is: a key of `problem_kinds.KINDS`.
+    resting : int
+        Number of rows that are set aside for no other reason than that they rest on this
+        row; told behind the first problem of a row.
     """
 
     file: str
@@ -36,6 +40,12 @@ class Problem:
     message: str
     hint: str
     kind: str = ""
+    resting: int = 0
+
+    @property
+    def is_consequence(self) -> bool:
+        """Whether it goes away by itself when another problem is mended."""
+        return self.kind == CONSEQUENCE
 
     @property
     def where(self) -> str:
@@ -50,13 +60,26 @@ class Problem:
 
     def __str__(self) -> str:
         """The whole problem in one line."""
-        return f"{self.where}: {self.sentence}. {self.hint}"
+        return f"{self.where}: {self.sentence}. {self.advice}"
+
+    @property
+    def advice(self) -> str:
+        """What to do, and how many rows it sets right besides this one."""
+        if not self.resting:
+            return self.hint
+        rows = "1 row rests" if self.resting == 1 else f"{self.resting:,} rows rest"
+        return f"{self.hint}. And {rows} on it"
 
 
 def visible(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes; cut what is long."""
     shown = (c if c.isprintable() else ascii(c)[1:-1] for c in text[:SHOWN_CHARACTERS])
     return "".join(shown) + "…" * (len(text) > SHOWN_CHARACTERS)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem once: causes first, then what follows from them, both by place."""
+    return sorted(set(problems), key=lambda problem: (problem.is_consequence, problem))
 
 
 class DataError(ValueError):

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, repeat
-from pathlib import Path
 from typing import Any
 
 from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
@@ -20,11 +19,11 @@ from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.table import Record, read_table
+from dashboard.model.reading.record import Record, placed
+from dashboard.model.reading.table import read_table
 from dashboard.model.redaction.prisoners import hide, is_prisoner, names
 from dashboard.model.redaction.raw_tables import Rows, as_they_stand, columns_of, ids, places
 from dashboard.model.redaction.spellings import NEUTRAL, Spellings, slug
-from dashboard.model.schema import Person
 from dashboard.model.slips.mojibake import garbled, ungarbled
 from dashboard.model.slips.text_slips import bare
 
@@ -100,12 +99,12 @@ def _people(contents: Mapping[str, bytes]) -> list[Record]:
         message = "the file is missing or cannot be read"
         problem = Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")
         raise DataError([problem])
-    people, problems = read_table(Path(PEOPLE), contents[PEOPLE], Person)
+    read = read_table("people", contents[PEOPLE])
     message = "the row has more cells than the header, or fewer"
-    misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
+    misfits = [f for f in read.findings if not f.column and f.kind != "repeated-header"]
     if misfits:
-        raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
-    return people
+        raise DataError(placed(f._replace(message=message, hint=WHY, part="") for f in misfits))
+    return read.records
 
 
 class _Redaction:

@@ -49,8 +49,8 @@ def problems(view: View) -> None:
         st.markdown("No problem was found: every row of every file is usable.")
         return
     st.markdown(
-        "A row with a problem is set aside, and so are the rows that refer to it. None of them is "
-        "shown or counted anywhere else."
+        "A row with a problem is set aside, and so are the rows that rest on it, which are counted "
+        "behind it. None of them is shown or counted anywhere else."
     )
     notices.set_aside(view)
     for file in dict.fromkeys(row.file for row in view.dataset.set_aside):

@@ -86,14 +86,14 @@ def test_rows_that_lean_on_a_row_set_aside_are_sent_to_its_line(complaints):
         statements=[{"event_id": "event-1"}],
     )
     assert told == [
-        'events.csv:2:place_id: "place-2" names a row of places.csv that is set aside. '
-        "Mend places.csv:3 first",
         'places.csv:2:latitude: "480" is not between -90 and 90 degrees. '
-        "Write decimal degrees, WGS 84, like 48.025",
+        "Write decimal degrees, WGS 84, like 48.025. And 3 rows rest on it",
+        'events.csv:2:place_id: "place-2" names a row of places.csv that is set aside. '
+        "Mend places.csv:2 first",
         'places.csv:3:within: "place-1" names a row of places.csv that is set aside. '
         "Mend places.csv:2 first",
         'statements.csv:2:event_id: "event-1" names a row of events.csv that is set aside. '
-        "Mend events.csv:2 first",
+        "Mend places.csv:2 first",
     ]
 
 
@@ -104,6 +104,55 @@ def test_an_event_stands_while_one_of_its_accounts_does(complaints):
         statements=[{"event_id": "a"}],
     )
     assert [line.split(":")[0] for line in told] == ["events.csv"]
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(complaints):
+    told = complaints(
+        places=[{"place_id": "lviv", "country": "Ukraine", "within": "nowhere", "latitude": "48"}],
+        events=[{"date": "x", "place_id": "lvov", "kind": "nothing", "basis": "inferred"}],
+    )
+    assert [line.partition(" is ")[0].partition(" names ")[0] for line in told] == [
+        'events.csv:2:date: "x"',
+        'events.csv:2:kind: "nothing"',
+        "events.csv:2:note:",
+        'events.csv:2:place_id: "lvov"',
+        'places.csv:2:country: "Ukraine"',
+        "places.csv:2:longitude:",
+        'places.csv:2:within: "nowhere"',
+    ]
+
+
+def test_a_cell_that_is_refused_contradicts_no_other(complaints):
+    told = complaints(
+        places=[{"latitude": "x", "longitude": "38"}],
+        place_candidates=[{"place_id": "place-1", "chosen": "true", "latitude": "9x"}],
+        statements=[{"form": "quote", "quote": "x" * 301}],
+    )
+    assert [line.partition(": ")[0] for line in told] == [
+        "place_candidates.csv:2:latitude",
+        "places.csv:2:latitude",
+        "statements.csv:2:quote",
+    ]
+
+
+def test_what_rests_on_several_rows_is_counted_behind_each(complaints):
+    told = complaints(
+        people=[{"name": ""}, {"name": ""}],
+        events=[{"person_ids": "person-1;person-2"}, {"person_ids": "person-1"}],
+    )
+    assert [line.rpartition(". ")[2] for line in told[:2]] == [
+        "And 2 rows rest on it",
+        "And 1 row rests on it",
+    ]
+    assert len(told) == 5
+
+
+def test_a_row_rests_on_the_word_that_it_is_sorted_by(complaints):
+    word = {"column": "events.kind", "value": "arrival", "label": ""}
+    assert complaints(vocabulary=[word], events=[{}])[1] == (
+        'events.csv:2:kind: "arrival" names a row of vocabulary.csv that is set aside. '
+        "Mend vocabulary.csv:2 first"
+    )
 
 
 @pytest.mark.parametrize("step", [1, -1])
