@@ -8,10 +8,13 @@ COPY .streamlit .streamlit
 COPY static static
 COPY data data
 COPY dashboard dashboard
+COPY deploy/serve.py deploy/
 COPY streamlit_app.py ./
 
 USER reader
 EXPOSE 8501
-HEALTHCHECK --start-period=20s --interval=30s --timeout=5s \
-    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=4)"]
-CMD ["streamlit", "run", "streamlit_app.py", "--server.headless=true", "--server.address=0.0.0.0"]
+ENV STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
+    STREAMLIT_SERVER_HEADLESS=true \
+    STREAMLIT_SERVER_FILE_WATCHER_TYPE=none
+HEALTHCHECK --start-period=20s --interval=30s --timeout=15s CMD ["python", "deploy/serve.py", "--health"]
+CMD ["python", "deploy/serve.py"]

@@ -11,9 +11,10 @@ import click
 import pandas as pd
 
 from dashboard.analysis.phrases import count
-from dashboard.analysis.row_counts import read_rows
+from dashboard.analysis.row_counts import errors_and_warnings, read_rows, records_and_accounts
 from dashboard.describe import describe as describe_folder
 from dashboard.export import csv_bytes
+from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 from dashboard.new import begin
@@ -42,46 +43,57 @@ def main() -> None:
     "--all",
     "everything",
     is_flag=True,
-    help="Tell also of each row that only rests on one with a problem.",
+    help="Tell also of each row that only rests on one with an error.",
 )
-def check(folder: Path, form: str, *, everything: bool) -> None:
-    """Tell everything that is wrong with FOLDER, sorted by file and line.
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what is certain, and nothing else: shown as a difference, then asked.",
+)
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
+@click.option("--strict", is_flag=True, help="End with 1 for warnings alone, too.")
+def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool, yes: bool) -> None:
+    """Tell everything that is wrong or odd in FOLDER, sorted by file and line.
 
+    For an error rows are set aside; a warning says that it is one, and hides nothing.
     Rows that are set aside only because they rest on another one are counted behind it.
 
-    Ends with 0 if nothing is, with 1 if rows are set aside or something else is wrong,
-    with 2 if the folder cannot be shown at all.
+    Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
+    shown at all.
     """
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, Any] = {}
     try:
         if not folder.is_dir():
             message = "is a file, not a folder" if folder.exists() else "the folder does not exist"
             hint = "Give the folder that holds the tables"
             raise DataError([Problem(str(folder), 0, "", "", message, hint, "missing-folder")])
+        if fix:
+            offer(folder, yes=yes)
         dataset = load(folder)
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
     except DataError as error:
         code, problems = 2, error.problems
         summary = f"{folder} cannot be shown until this is mended."
     else:
-        code, problems = int(bool(dataset.problems)), dataset.problems
-        counts = read_rows(dataset).set_index("file").to_dict("index")
-        resting = {(p.file, p.line) for p in problems if p.is_consequence}
-        causes = sum(not problem.is_consequence for problem in problems)
+        code = int(any(strict or not problem.is_warning for problem in dataset.problems))
+        counts = {str(row.pop("file")): row for row in read_rows(dataset).to_dict("records")}
+        problems = tuple(p for p in dataset.problems if not p.is_consequence)
+        resting = {(p.file, p.line) for p in {*dataset.problems} - {*problems}}
         summary = (
-            f"{count(len(dataset.events), 'event')} and "
-            f"{count(len(dataset.statements), 'statement')} can be shown; "
-            f"{count(causes, 'problem')}, {count(len(dataset.set_aside), 'row')} set aside"
+            f"{records_and_accounts(dataset)} can be shown; "
+            f"{errors_and_warnings(problems)}, {count(len(dataset.set_aside), 'row')} set aside"
             f"{f', {len(resting):,} of them for resting on others' * bool(resting)}."
         )
-    problems = tuple(p for p in problems if everything or not p.is_consequence)
-    listed = [asdict(problem) for problem in problems]
+        problems = dataset.problems if everything else problems
+    listed = [asdict(problem) | {"severity": problem.severity} for problem in problems]
     if isinstance(sys.stdout, io.TextIOWrapper):  # a letter that it does not know is no reason
         sys.stdout.reconfigure(errors="backslashreplace")  # to stop
     if form == "json":
         told = {"folder": str(folder), "usable": code < 2, "counts": counts, "problems": listed}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif form == "csv":
-        names = [field.name for field in fields(Problem)]
+        names = [*(field.name for field in fields(Problem)), "severity"]
         click.echo(csv_bytes(pd.DataFrame(listed, columns=names)), nl=False)
     else:
         for problem in problems:
@@ -156,26 +168,62 @@ def describe(folder: Path) -> None:
     help="Change nothing; tell how far each place with a geocode_query lies from what the "
     "geocoder knows today, and end with 1 if that is more than its radius_km, or 5 km.",
 )
-def geocode(folder: Path, geocoder: str, recheck: bool, **service: Any) -> None:
+@click.option(
+    "--again",
+    metavar="PLACE_ID",
+    multiple=True,
+    help="Ask about this place again, and about no other: what was written for it by this "
+    "geocoder, and what you chose of it, is let go. May be given several times.",
+)
+@click.option(
+    "--judge",
+    is_flag=True,
+    help="Ask nobody; judge the recorded answers anew, by the names, aliases, countries and "
+    "containers that places.csv has now.",
+)
+@click.option(
+    "--undo",
+    is_flag=True,
+    help="Ask nobody; take back all that this geocoder answered and what followed from it, "
+    "but for what you have chosen or worded.",
+)
+def geocode(
+    folder: Path,
+    geocoder: str,
+    recheck: bool,
+    again: tuple[str, ...],
+    judge: bool,
+    undo: bool,
+    **service: Any,
+) -> None:
     """Look up the towns and villages of FOLDER that have no coordinates.
 
-    Each geocode_query is asked once. All answers become rows of place_candidates.csv. The only
-    one that bears the name and lies in the stated country and region is chosen, and
-    its point is written to places.csv; anything else is left to you, with what to decide.
-    What a curator has decided is never changed. A run that was stopped goes on where it
-    ended.
+    Each is asked about once: by geocode_query or, without one, by its name and what contains
+    it; then by its other names, until an answer fits. All answers become rows of
+    place_candidates.csv. The only one that bears the name and lies in the stated country and
+    region is chosen, and its point is written to places.csv; anything else is left to you,
+    with what to decide. What a curator has decided is never changed. A run that was stopped
+    goes on where it ended.
 
-    Ends with 0 if all were asked and nothing is open, with 1 if something is to decide or was
-    not found, with 2 if the dataset or an option is wrong, with 3 if the service failed.
+    Ends with 0 if all were asked and nothing is open, with 1 if something is to decide, to
+    fill in or was not found, with 2 if the dataset or an option is wrong, with 3 if the
+    service failed.
     """
+    from dashboard.geocoding import revising
+    from dashboard.geocoding.asking.service import Service  # geopy takes 0.3 s
     from dashboard.geocoding.run import run
-    from dashboard.geocoding.service import Service  # geopy takes 0.3 s
 
+    if recheck + bool(again) + judge + undo > 1:
+        raise click.UsageError("--again, --judge, --recheck and --undo do not go together.")
+    if judge:
+        sys.exit(revising.judge(folder))
+    if undo:
+        sys.exit(revising.take_back(folder, geocoder))
     try:
         whom = Service(geocoder, say=lambda sentence: click.echo(sentence, err=True), **service)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    sys.exit(run(folder, whom, geocoder, recheck=recheck))
+    sys.exit(run(folder, whom, geocoder, recheck=recheck, again=again))
 
 
 if __name__ == "__main__":

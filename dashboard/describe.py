@@ -18,6 +18,12 @@ PROFILE = "https://datapackage.org/profiles/2.0/"
 README = "README.md"
 BEGIN = "<!-- data dictionary: written by `python -m dashboard describe`, do not edit -->"
 END = "<!-- end of the data dictionary -->"
+PROBLEMS = """### Problems
+
+What can be wrong with a dataset, as `check` tells it. For an error rows are set aside: it cannot be
+read, or would say what is certainly not so. A warning hides nothing: what is odd may be so, and is
+shown, flagged and counted.
+"""
 TYPES = {"list": "string", "date": "string"}
 
 
@@ -87,9 +93,12 @@ def dictionary() -> str:
         parts.append("| column | holds | meaning |\n|---|---|---|")
         parts += [_dictionary_row(column) for column in columns(row)]
         parts.append("")
-    parts.append("### Problems\n\nWhat can be wrong with a dataset, as `check` tells it.\n")
-    parts.append("| kind | means | what to do |\n|---|---|---|")
-    parts += [f"| `{name}` | {kind.means} | {kind.remedy} |" for name, kind in KINDS.items()]
+    parts.append(PROBLEMS)
+    parts.append("| kind | is | means | what to do | why |\n|---|---|---|---|---|")
+    parts += [
+        f"| `{name}` | {kind.severity} | {kind.means} | {kind.remedy} | {kind.why} |"
+        for name, kind in KINDS.items()
+    ]
     return "\n".join([*parts, ""])
 
 

@@ -20,14 +20,26 @@ BELOW = {  # a layer may import itself and these
     "export": {"model", "analysis"},
     "describe": {"model"},
     "new": {"model", "describe"},
-    "geocoding": {"model", "analysis"},
+    "csv_file": {"model"},
+    "geocoding": {"model", "analysis", "csv_file"},
+    "fixing": {"model", "csv_file"},
     "ui": {"charts", "analysis", "model", "export"},
     "pages": {"ui", "charts", "analysis", "model", "export", "describe"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
-    "__main__": {"geocoding", "export", "describe", "new", "analysis", "model"},
+    "__main__": {"geocoding", "fixing", "export", "describe", "new", "analysis", "model"},
     "__init__": set(),
 }
-OFFLINE = {"model", "analysis", "charts", "export", "describe", "new", "geocoding", "__main__"}
+OFFLINE = {
+    "model",
+    "analysis",
+    "charts",
+    "export",
+    "describe",
+    "new",
+    "geocoding",
+    "fixing",
+    "__main__",
+}
 LONGEST_MODULE = 250
 MOST_MODULES_IN_A_ROOM = 14
 LONGEST_ENTRY = 60

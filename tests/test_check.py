@@ -19,7 +19,8 @@ from tests.broken.folders import CASES, broken, sound
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 ELSEWHERE = {"refused-archive"}  # told of an upload, not of a folder
-HEADER = ["file", "line", "column", "value", "message", "hint", "kind", "resting"]
+FIELDS = ["file", "line", "column", "value", "message", "hint", "kind", "resting"]
+HEADER = [*FIELDS, "severity"]
 
 
 def run(folder, *options: str):
@@ -39,8 +40,9 @@ def told(tmp_path_factory):
 def test_the_folder_that_the_broken_ones_are_made_of_is_sound(tmp_path):
     result = run(sound(tmp_path / "data"))
     assert (result.exit_code, result.stdout) == (0, "")
-    assert (
-        result.stderr == "4 events and 3 statements can be shown; 0 problems, 0 rows set aside.\n"
+    assert result.stderr == (
+        "3 events and 3 statements, in 7 accounts, can be shown; "
+        "0 errors, 0 warnings, 0 rows set aside.\n"
     )
 
 
@@ -68,7 +70,7 @@ def test_every_problem_that_the_code_can_tell_has_a_kind():
         for path in PACKAGE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem"
-        if len(node.args) <= HEADER.index("kind")
+        if len(node.args) <= FIELDS.index("kind")
         and "kind" not in {key.arg for key in node.keywords}
         if not any(isinstance(part, ast.Starred) for part in node.args)
     ]
@@ -78,7 +80,40 @@ def test_every_problem_that_the_code_can_tell_has_a_kind():
 def test_every_kind_has_its_line_in_the_dictionary():
     lines = dictionary().splitlines()
     for name, kind in KINDS.items():
-        assert f"| `{name}` | {kind.means} | {kind.remedy} |" in lines
+        assert (
+            f"| `{name}` | {kind.severity} | {kind.means} | {kind.remedy} | {kind.why} |" in lines
+        )
+
+
+def test_an_error_sets_rows_aside_and_a_warning_hides_nothing(told):
+    for name, report in told.items():
+        grave = {problem["severity"] for problem in report["problems"]}
+        aside = sum(count["aside"] for count in report["counts"].values())
+        if grave == {"warning"}:
+            assert report["usable"], name
+            assert aside == 0, name
+        elif report["usable"] and "datapackage" not in str(report["problems"]):
+            assert aside > 0, name
+    assert {kind.severity for kind in KINDS.values()} == {"error", "warning"}
+    assert all(kind.why for kind in KINDS.values())
+
+
+@pytest.mark.parametrize("name", ["event-after-its-source", "none-chosen", "language-in-words"])
+def test_warnings_alone_end_with_0_unless_they_are_to_count(name, tmp_path):
+    folder = broken(tmp_path / "data", CASES[name])
+    result = run(folder)
+    assert result.exit_code == 0
+    assert all(": warning: " in line for line in result.stdout.splitlines())
+    assert "; 0 errors" not in result.stderr
+    assert result.stderr.endswith("; 1 warning, 0 rows set aside.\n")
+    strict = run(folder, "--strict")
+    assert (strict.exit_code, strict.stdout) == (1, result.stdout)
+    assert run(sound(tmp_path / "sound"), "--strict").exit_code == 0
+
+
+def test_a_warning_among_errors_is_told_apart(told):
+    told_of = {p["column"]: p["severity"] for p in told["several-at-once"]["problems"]}
+    assert told_of == {"date": "error", "title": "error", "nationality": "warning", "": "error"}
 
 
 @pytest.mark.parametrize("name", ["several-at-once", "what-rests-on-a-faulty-row", "no-folder"])
@@ -104,8 +139,10 @@ def test_text_json_and_csv_tell_the_same(name, told, tmp_path):
 def test_json_counts_the_rows_of_each_file(told):
     report = told["no-such-day"]
     assert report["usable"]
-    assert report["counts"]["events.csv"] == {"read": 4, "usable": 3, "aside": 1}
-    assert report["counts"]["people.csv"] == {"read": 4, "usable": 4, "aside": 0}
+    assert report["counts"]["events.csv"] == {"read": 4, "usable": 3, "aside": 1, "warned": 0}
+    assert report["counts"]["people.csv"] == {"read": 4, "usable": 4, "aside": 0, "warned": 0}
+    odd = told["country-in-small-letters"]["counts"]["people.csv"]
+    assert odd == {"read": 4, "usable": 4, "aside": 0, "warned": 1}
     lost = told["several-at-once"]
     assert (lost["usable"], lost["counts"]) == (False, {})
 
@@ -133,7 +170,9 @@ def test_what_a_terminal_cannot_show_is_written_out(tmp_path):
 
 def test_the_summary_counts_in_english(tmp_path):
     result = run(broken(tmp_path / "data", CASES["mistyped-reference"]))
-    assert result.stderr == "3 events and 3 statements can be shown; 1 problem, 1 row set aside.\n"
+    assert result.stderr == (
+        "3 events and 3 statements, in 6 accounts, can be shown; 1 error, 1 row set aside.\n"
+    )
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path):

@@ -130,8 +130,12 @@ def test_a_new_folder_is_described_under_its_own_name():
 
 @pytest.fixture(scope="module")
 def rows(shipped):
-    """How many events and statements there are, in words."""
-    return f"{len(shipped.events)} events and {len(shipped.statements)} statements"
+    """How many events, statements and accounts there are, in words."""
+    events, statements = shipped.events, shipped.statements
+    return (
+        f"{events['event_id'].nunique()} events and {statements['statement_id'].nunique()} "
+        f"statements, in {len(events) + len(statements)} accounts,"
+    )
 
 
 def run(*arguments):
@@ -141,14 +145,14 @@ def run(*arguments):
 def test_check_ends_with_0_where_nothing_is_wrong(rows, folder):
     result = run("check", folder)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == (f"{rows} can be shown; 0 problems, 0 rows set aside.\n")
+    assert result.stderr == f"{rows} can be shown; 0 errors, 0 warnings, 0 rows set aside.\n"
 
 
 def test_check_ends_with_1_where_all_rows_are_shown_but_something_is_wrong(rows, folder):
-    (folder / "datapackage.json").unlink()
+    (folder / "datapackage.json").write_text("[]", "utf-8")
     result = run("check", folder)
     assert result.exit_code == 1
-    assert result.stdout.startswith("datapackage.json: the file is missing.")
+    assert result.stdout.startswith("datapackage.json: the file is JSON, but no object.")
     assert result.stderr.startswith(f"{rows} can be shown;")
 
 

@@ -34,7 +34,8 @@ def told_by(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per source that has rows, in the order of precedence: `source` (publisher
-        and day), `title`, `link` (address), `events`, `statements` (numbers of rows).
+        and day), `title`, `link` (missing where it has no address), `events`, `statements`
+        (numbers of rows).
     """
     ids = dataset.sources["source_id"]
     events = ids.map(dataset.events["source_id"].value_counts()).fillna(0).astype(int)
@@ -43,7 +44,7 @@ def told_by(dataset: Dataset) -> pd.DataFrame:
         {
             "source": ids.map(dataset.source_names),
             "title": dataset.sources["title"],
-            "link": dataset.sources["url"],
+            "link": ids.map(dataset.source_links).astype("str"),
             "events": events,
             "statements": statements,
         }

@@ -32,7 +32,7 @@ def marks(dataset: Dataset) -> pd.DataFrame:
     """
     named = _counts(dataset)
     others = other_places(dataset)
-    named = named.reindex(named.index.union(pd.Index(others["place_id"])), fill_value=0)
+    named = named.reindex(named.index.union(pd.Index(others["place_id"].unique())), fill_value=0)
     places = dataset.places[dataset.places["place_id"].isin(named.index)]
     candidates = dataset.place_candidates.merge(
         places[["place_id", "name", "kind", "resolution"]], on="place_id"

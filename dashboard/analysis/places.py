@@ -1,5 +1,7 @@
 """What the rows tell of one place: what names it, what lies within it, what only contains it."""
 
+from collections import Counter
+
 import pandas as pd
 
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
@@ -16,8 +18,9 @@ def place_labels(dataset: Dataset) -> dict[str, str]:
         place: f"{name}, in {names[within[place]]}" if within[place] in names else name
         for place, name in names.items()
     }
-    alike = pd.Series(labels).duplicated(keep=False)
-    return {one: f"{label} ({one})" if alike[one] else label for one, label in labels.items()}
+    while alike := {label for label, number in Counter(labels.values()).items() if number > 1}:
+        labels |= {one: f"{label} ({one})" for one, label in labels.items() if label in alike}
+    return labels
 
 
 def most_named(dataset: Dataset) -> str | None:

@@ -25,16 +25,26 @@ def statement_accounts(dataset: Dataset, statement_id: str) -> pd.DataFrame:
 def statements_on(dataset: Dataset, event_id: str) -> dict[str, str]:
     """Give the statements about an event: what each claims, by statement_id."""
     rows = dataset.statements
-    rows = rows[rows["event_id"] == event_id].drop_duplicates("statement_id")
-    return dict(zip(rows["statement_id"], rows["text"], strict=True))
+    about = rows.loc[rows["event_id"] == event_id, "statement_id"]
+    led = leading(dataset).statements
+    led = led[led["statement_id"].isin(about)]
+    return dict(zip(led["statement_id"], led["text"], strict=True))
 
 
 def events_of(dataset: Dataset, statement_id: str) -> dict[str, str]:
-    """Give the event that a statement is about: its title, by event_id; empty if there is none."""
+    """Give what the accounts of a statement say that it is about: titles by event_id."""
     rows = dataset.statements
     wanted = rows.loc[rows["statement_id"] == statement_id, "event_id"].dropna()
-    events = dataset.events[dataset.events["event_id"].isin(wanted)].drop_duplicates("event_id")
-    return dict(zip(events["event_id"], events["title"], strict=True))
+    led = leading(dataset).events
+    led = led[led["event_id"].isin(wanted)]
+    return dict(zip(led["event_id"], led["title"], strict=True))
+
+
+def place_of(dataset: Dataset, event_id: str | None) -> str | None:
+    """Give the place_id of an event, as the leading one of the accounts with a place has it."""
+    led = leading(dataset, "place_id").events
+    places = led.loc[led["event_id"] == event_id, "place_id"].dropna()
+    return str(places.iloc[0]) if len(places) else None
 
 
 def on_the_way(dataset: Dataset, event_id: str) -> dict[str, str]:

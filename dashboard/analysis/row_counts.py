@@ -1,8 +1,12 @@
 """Counts that add up: what was read, what is usable, what the reader's choices leave."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
+from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
+from dashboard.model.problems import Problem
 from dashboard.model.schema import TABLES
 
 
@@ -12,16 +16,41 @@ def read_rows(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per file: `file` (str), `read`, `usable` and `aside` (int, rows), of
-        which the first is the sum of the other two. Lines without any text are not
-        rows.
+        One row per file: `file` (str), `read`, `usable`, `aside` and `warned` (int,
+        rows): what was read is usable or set aside, and some of what is usable has a
+        warning. Lines without any text are not rows.
     """
     aside = pd.Series([row.file for row in dataset.set_aside], dtype="str").value_counts()
     files = [f"{table}.csv" for table in TABLES]
     usable = [len(getattr(dataset, table)) for table in TABLES]
     left_out = [int(aside.get(file, 0)) for file in files]
     read = [kept + lost for kept, lost in zip(usable, left_out, strict=True)]
-    return pd.DataFrame({"file": files, "read": read, "usable": usable, "aside": left_out})
+    lines = [set(getattr(dataset, table)["line"]) for table in TABLES]
+    warned = [
+        sum(line in kept for named, line in dataset.warnings if named == file)
+        for file, kept in zip(files, lines, strict=True)
+    ]
+    counts = {"read": read, "usable": usable, "aside": left_out, "warned": warned}
+    return pd.DataFrame({"file": files, **counts})
+
+
+def records_and_accounts(dataset: Dataset) -> str:
+    """Count events and statements, each once, and their accounts: one row is one account."""
+    events, statements = dataset.events, dataset.statements
+    return (
+        f"{count(events['event_id'].nunique(), 'event')} and "
+        f"{count(statements['statement_id'].nunique(), 'statement')}, "
+        f"in {count(len(events) + len(statements), 'account')},"
+    )
+
+
+def errors_and_warnings(problems: Sequence[Problem]) -> str:
+    """Count what is wrong, and what is only odd: `1 error, 2 warnings`; what there is none of goes
+    unsaid, unless there is neither.
+    """
+    odd = sum(problem.is_warning for problem in problems)
+    counts = {"error": len(problems) - odd, "warning": odd}
+    return ", ".join(count(n, noun) for noun, n in counts.items() if n or not problems)
 
 
 def chosen_rows(dataset: Dataset, shown: Dataset) -> pd.DataFrame:

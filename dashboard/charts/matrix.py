@@ -41,7 +41,7 @@ def agreement(
     standings : mapping of str to str
         What each `standing` means, in words.
     picked : str, optional
-        id of the record to emphasise.
+        The record to emphasise: `record` and `id` with a space between.
     dark : bool
         Whether the page is dark.
 
@@ -54,12 +54,13 @@ def agreement(
     rows = cells["record"] + " " + cells["id"]
     cells = cells.assign(
         row=pd.factorize(rows)[0],
+        own=rows,
         meaning=cells["standing"].map(standings),
         colour=[_colour(standing, look) for standing in cells["standing"]],
         fill=[_colour(one, look) if LOOKS[one][2] else look.ground for one in cells["standing"]],
         label=cells["title"] + ": " + cells["source"] + ", " + cells["said"],
     ).drop(columns="earliest")
-    heads = cells.drop_duplicates("row")[["row", "title", "id"]]
+    heads = cells.drop_duplicates("row")[["row", "title", "own"]]
     heads = heads.assign(title=heads["title"].str.slice(0, MOST_CHARACTERS))
     lowest = int(heads["row"].max())
     values = {
@@ -115,7 +116,7 @@ def _band(picked: str, look: Theme) -> alt.Chart:
             x=alt.value(0),
             x2=alt.value("width"),
             opacity=alt.condition(
-                alt.FieldEqualPredicate(field="id", equal=picked),
+                alt.FieldEqualPredicate(field="own", equal=picked),
                 alt.value(0.12),
                 alt.value(0.0),
             ),

@@ -2,19 +2,25 @@
 
 The files are read again before every change, so that what a curator edits meanwhile is
 kept. Candidates are written first and the place follows from them, so a run that is
-killed in between is repaired by the next one, without another request.
+killed in between is repaired by the next one, without another request. What is taken back
+is emptied in the place first, so that a run that is killed then has only begun.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from dashboard.geocoding import decision
-from dashboard.geocoding.csv_file import CsvFile, clear_leftover
-from dashboard.geocoding.judging import Cells, Found, Question
+from dashboard.csv_file import CsvFile, CsvRow, clear_leftover
+from dashboard.geocoding.judging import decision
+from dashboard.geocoding.judging.anew import follows, judged_anew
+from dashboard.geocoding.judging.answers import Found
+from dashboard.geocoding.judging.question import Cells, Question, containers, question
+from dashboard.model.columns import columns
+from dashboard.model.schema import Place, PlaceCandidate
 
 PLACES = "places.csv"
 CANDIDATES = "place_candidates.csv"
+TABLES = {PLACES: Place, CANDIDATES: PlaceCandidate}
 
 
 class Records:
@@ -23,7 +29,7 @@ class Records:
     Parameters
     ----------
     folder : Path
-        The dataset, without problems.
+        The dataset, without errors.
     geocoder : str
         Whose answers are recorded.
     today : str
@@ -36,60 +42,143 @@ class Records:
     """
 
     def __init__(self, folder: Path, geocoder: str, today: str) -> None:
-        self._places = folder / PLACES
-        self._candidates = folder / CANDIDATES
+        self._folder = folder
         self.geocoder = geocoder
         self._today = today
-        for path in (self._places, self._candidates):
-            clear_leftover(path)
+        for name in TABLES:
+            clear_leftover(folder / name)
 
     def places(self) -> dict[str, Cells]:
         """Read the rows of the places by their id, in the order of the file."""
-        return {row["place_id"]: row for row in CsvFile(self._places).rows}
+        return {cells["place_id"]: cells for _, cells in self._read(PLACES)[1]}
 
     def candidates(self) -> dict[str, list[Cells]]:
         """Read the rows of the candidates of each place; none where none are recorded."""
-        rows: dict[str, list[Cells]] = defaultdict(list)
-        for row in CsvFile(self._candidates).rows:
-            rows[row["place_id"]].append(row)
-        return rows
+        return _by_place(cells for _, cells in self._read(CANDIDATES)[1])
 
-    def add(self, asked: Question, answer: Sequence[Found]) -> None:
-        """Record an answer: the candidates, then what follows for the place."""
-        place = self.places().get(asked.place_id)
+    def add(self, asked: Question, answer: Sequence[Found], *, anew: bool = False) -> list[Cells]:
+        """Record an answer: the candidates, then what follows for the place.
+
+        Parameters
+        ----------
+        asked : Question
+            What was asked.
+        answer : sequence of Found
+            In the geocoder's order.
+        anew : bool
+            Whether it takes the place of what this geocoder answered before.
+
+        Returns
+        -------
+        list of Cells
+            The rows that it has replaced although a curator had chosen or worded them.
+        """
+        place_id = asked.place_id
+        if anew:
+            self._empty([place_id])
+        place = self.places().get(place_id)
         if place is None:  # deleted while it was asked about
-            return
-        file = CsvFile(self._candidates)
-        before = [row for row in file.rows if row["place_id"] == asked.place_id]
-        for row in decision.candidates(
+            return []
+        file, rows = self._read(CANDIDATES)
+        same = [pair for pair in rows if pair[1]["place_id"] == place_id]
+        old = [pair for pair in same if anew and pair[1]["geocoder"] == self.geocoder]
+        others = [pair[1] for pair in same if pair not in old]
+        new = decision.candidates(
             answer,
             asked,
             self.geocoder,
-            first_rank=max((int(float(row["rank"])) for row in before), default=0) + 1,
-            choose=not before and decision.is_open(place) and not place["resolution"],
-        ):
-            file.add(row, beside="place_id")
+            first_rank=max((int(float(cells["rank"])) for cells in others), default=0) + 1,
+            choose=decision.may_be_chosen(place, others, self.geocoder),
+        )
+        after = same[-1][0] if same else None
+        for cells in new:
+            after = file.add(cells, after)
+        for row, _ in old:
+            file.remove(row)
         file.save()
-        self.settle([asked.place_id], asked=True)
+        self.settle([place_id], asked=True)
+        return [cells for _, cells in old if decision.is_curators(cells)]
 
-    def settle(self, place_ids: Iterable[str], *, asked: bool = False) -> list[str]:
-        """Write what follows from the recorded candidates into the rows of the places.
+    def settle(self, place_ids: Iterable[str], *, asked: bool = False) -> None:
+        """Write what follows from the recorded candidates into the rows of the places."""
+        wanted, candidates = set(place_ids), self.candidates()
+        file, rows = self._read(PLACES)
+        for row, place in rows:
+            if place["place_id"] in wanted:
+                own = candidates[place["place_id"]]
+                cells = decision.settle(place, own, self.geocoder, self._today, asked=asked)
+                file.change(row, cells)
+        file.save()
+
+    def judge(self) -> None:
+        """Judge what this geocoder answered anew, and write what follows for the places."""
+        file, rows = self._read(CANDIDATES)
+        places, before = self.places(), _by_place(cells for _, cells in rows)
+        after = {**before}
+        for place_id in sorted(before, key=lambda one: _depth(places, one)):
+            if place := places.get(place_id):  # what contains it was judged before
+                asked = question(place, places, after)
+                after[place_id] = judged_anew(place, before[place_id], asked, self.geocoder)
+        judged = {place_id: iter(cells) for place_id, cells in after.items()}
+        for row, cells in rows:
+            new = next(judged[cells["place_id"]])
+            file.change(row, {name: text for name, text in new.items() if text != cells[name]})
+        file.save()
+        file, rows = self._read(PLACES)
+        for row, place in rows:
+            was, now = before[place["place_id"]], after.get(place["place_id"], [])
+            file.change(row, follows(place, was, now, self.geocoder, self._today))
+        file.save()
+
+    def take_back(self) -> list[str]:
+        """Delete what this geocoder answered, and empty what followed for the places.
 
         Returns
         -------
         list of str
-            The ids of the places that have a point now.
+            The ids of the places that are left as they are: a curator has decided by what
+            was answered, or has worded it.
         """
-        file = CsvFile(self._places)
-        wanted, rows = set(place_ids), self.candidates()
-        placed = []
-        for place in file.rows:
-            place_id = place["place_id"]
-            if place_id in wanted:
-                cells = decision.settle(
-                    place, rows[place_id], self.geocoder, self._today, asked=asked
-                )
-                file.change("place_id", place_id, cells)
-                placed += [place_id] if "latitude" in cells else []
+        file, rows = self._read(CANDIDATES)
+        own = _by_place(cells for _, cells in rows if cells["geocoder"] == self.geocoder)
+        kept = [place_id for place_id in own if any(map(decision.is_curators, own[place_id]))]
+        self._empty(place_id for place_id in self.places() if place_id not in kept)
+        for row, cells in rows:
+            if cells["geocoder"] == self.geocoder and cells["place_id"] not in kept:
+                file.remove(row)
         file.save()
-        return placed
+        return kept
+
+    def _empty(self, place_ids: Iterable[str]) -> None:
+        """Empty what runs with this geocoder wrote into the rows of places."""
+        wanted, candidates = set(place_ids), self.candidates()
+        file, rows = self._read(PLACES)
+        for row, place in rows:
+            if place["place_id"] in wanted:
+                own = candidates[place["place_id"]]
+                file.change(row, decision.taken_back(place, own, self.geocoder))
+        file.save()
+
+    def _read(self, name: str) -> tuple[CsvFile, list[tuple[CsvRow, Cells]]]:
+        """Read a file: its rows to be changed, and what they say."""
+        file = CsvFile(self._folder / name)
+        return file, [(row, _cells(row, name)) for row in file.rows]
+
+
+def _cells(row: CsvRow, name: str) -> Cells:
+    """Give what a row says as the dashboard reads it; empty where a column is missing."""
+    cells = row.cells
+    return {column.name: cells.get(column.name, "").strip() for column in columns(TABLES[name])}
+
+
+def _by_place(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
+    """Sort candidates by the id of their place."""
+    found: dict[str, list[Cells]] = defaultdict(list)
+    for cells in rows:
+        found[cells["place_id"]].append(cells)
+    return found
+
+
+def _depth(places: Mapping[str, Cells], place_id: str) -> int:
+    """Count what contains a place."""
+    return len(list(containers(places[place_id], places))) if place_id in places else 0

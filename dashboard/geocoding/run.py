@@ -1,27 +1,30 @@
-"""One run of the geocoding command: check, go on where the last run ended, ask, tell."""
+"""One run that asks a geocoder: go on where the last run ended, record, tell."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from dashboard.geocoding import report
-from dashboard.geocoding.decision import is_answered, is_open
-from dashboard.geocoding.judging import Found, Question, question
+from dashboard.geocoding.asking.in_turn import Asking
+from dashboard.geocoding.asking.service import Service
+from dashboard.geocoding.guard import (
+    ALL_DONE,
+    BAD_DATASET,
+    SERVICE_FAILED,
+    TO_DECIDE,
+    guarded,
+    tell,
+)
+from dashboard.geocoding.judging.decision import is_answered, is_open, taken_back
+from dashboard.geocoding.judging.question import Cells
 from dashboard.geocoding.place_tables import CANDIDATES, PLACES, Records
-from dashboard.geocoding.service import Service
-from dashboard.geocoding.service_errors import ServiceError
-from dashboard.model.load import load
-from dashboard.model.problems import DataError, Problem
-
-ALL_ASKED, TO_DECIDE, BAD_DATASET, SERVICE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
-GIVE_UP_AFTER = 3
-UNSETTLED = ("none-chosen", "chosen-unplaced", "chosen-elsewhere")
 
 
-def run(folder: Path, service: Service, geocoder: str, *, recheck: bool) -> int:
+def run(
+    folder: Path, service: Service, geocoder: str, *, recheck: bool, again: Sequence[str]
+) -> int:
     """Ask a geocoder about the places of a dataset and record what it knows.
 
     Parameters
@@ -34,142 +37,115 @@ def run(folder: Path, service: Service, geocoder: str, *, recheck: bool) -> int:
         Its name, as it is recorded.
     recheck : bool
         Only compare the recorded points with what the geocoder knows today.
+    again : sequence of str
+        Ids of the places to ask about, whatever is recorded of them; empty for those that
+        nobody has placed and that were not asked about.
 
     Returns
     -------
     int
-        What the command ends with: 0, all asked and nothing open; 1, something to
-        decide, to look at or not found; 2, the dataset has problems or cannot be
-        written; 3, the service failed; 130, interrupted.
+        What the command ends with, see `guarded`.
     """
-    if not _is_sound(folder):
-        return BAD_DATASET
-    this = _Run(Records(folder, geocoder, date.today().isoformat()), service)
-    try:
-        with service:
-            return this.recheck() if recheck else this.place()
-    except KeyboardInterrupt:
-        saved = (
-            "Nothing was changed."
-            if recheck
-            else (
-                f"The answers so far ({this.answered}) are saved in {PLACES} and {CANDIDATES}; "
-                "the same command goes on from there."
-            )
+    this = _Run(folder, service, geocoder)
+
+    def work() -> int:
+        if recheck:
+            return this.recheck()
+        return this.again(again) if again else this.place()
+
+    def saved() -> str:
+        if recheck:
+            return "Nothing was changed."
+        return (
+            f"The answers so far ({this.answered}) are saved in {PLACES} and {CANDIDATES}; "
+            f"the same command {'begins anew' if again else 'goes on from there'}."
         )
-        _tell(f"Stopped. {saved}")
-        return INTERRUPTED
-    except (OSError, ValueError) as error:
-        _tell(f"The dataset cannot be read or written any more ({error}): nothing more is asked.")
-        return BAD_DATASET
+
+    with service:
+        return guarded(folder, work, saved)
 
 
 class _Run:
     """What a run has done so far."""
 
-    def __init__(self, records: Records, service: Service) -> None:
-        self._records = records
+    def __init__(self, folder: Path, service: Service, geocoder: str) -> None:
+        self._records = Records(folder, geocoder, date.today().isoformat())
         self._service = service
-        self._failures: dict[str, list[str]] = {}
         self.answered = 0
 
     def place(self) -> int:
         """Ask about the places that nobody has placed."""
         records = self._records
-        places = records.places()
-        waiting = [place_id for place_id, place in places.items() if is_open(place)]
-        placed = records.settle(waiting)
+        before = records.places()
+        records.settle(before)
         places, candidates = records.places(), records.candidates()
         unknown = [
             place
             for place_id, place in places.items()
             if is_open(place) and not is_answered(place, candidates[place_id], records.geocoder)
         ]
-        asked = [question(place, places) for place in unknown if place["geocode_query"]]
-        for one, answer in self._answers(asked):
-            records.add(one, answer)
+        asking = Asking(records, self._service, look_up_containers=True)
+        for asked, answer in asking.answers(unknown):
+            records.add(asked, answer)
             self.answered += 1
-        places = records.places()
-        open_questions = report.open_questions(places, records.candidates(), records.geocoder)
-        placed += [o.place_id for o in asked if places.get(o.place_id, {}).get("latitude")]
-        for paragraph in (_placed(placed), *open_questions):
-            if paragraph:
+        after = records.places()
+        to_decide = report.open_questions(after, records.candidates(), [records.geocoder])
+        return self._end(asking, report.moved(before, after), to_decide)
+
+    def again(self, place_ids: Sequence[str]) -> int:
+        """Ask about some places, and let go what was recorded of them before."""
+        records = self._records
+        places, candidates = records.places(), records.candidates()
+        if strange := [place_id for place_id in place_ids if place_id not in places]:
+            tell("\n".join(report.no_such_place(place_id, places) for place_id in strange))
+            return BAD_DATASET
+        asking = Asking(records, self._service, look_up_containers=False)
+        before: dict[str, Cells] = {}
+        gone: list[Cells] = []
+        try:
+            for asked, answer in asking.answers([places[one] for one in dict.fromkeys(place_ids)]):
+                place, rows = places[asked.place_id], candidates[asked.place_id]
+                before[asked.place_id] = {**place, **taken_back(place, rows, records.geocoder)}
+                gone += records.add(asked, answer, anew=True)
+                self.answered += 1
+        finally:
+            for paragraph in report.replaced(gone):
                 click.echo(paragraph)
-        unasked = len(unknown) - len(asked)
-        return self._end(
-            len(asked),
-            TO_DECIDE if open_questions else ALL_ASKED,
-            f"; {unasked} without geocode_query left out" if unasked else "",
+        after = records.places()
+        to_decide = report.open_questions(
+            after, records.candidates(), [records.geocoder], only=[*before]
         )
+        return self._end(asking, [*report.moved(before, after), *report.kept(before)], to_decide)
 
     def recheck(self) -> int:
-        """Ask about all places that have a query, and change nothing."""
-        places = self._records.places()
-        asked = [question(place, places) for place in places.values() if place["geocode_query"]]
+        """Ask about all places that have a query or were looked up, and change nothing."""
+        geocoder, places = self._records.geocoder, self._records.places()
+        wanted = [p for p in places.values() if p["geocode_query"] or p["geocoder"] == geocoder]
+        asking = Asking(self._records, self._service, look_up_containers=False)
         drifts: list[tuple[str, bool]] = []
         try:
-            for one, answer in self._answers(asked):
-                drifts.append(report.drift(places[one.place_id], one, answer))
+            for asked, answer in asking.answers(wanted):
+                drifts.append(report.drift(places[asked.place_id], asked, answer))
                 self.answered += 1
         finally:
             for sentence, _ in drifts:
                 click.echo(sentence)
-        code = TO_DECIDE if any(moved for _, moved in drifts) else ALL_ASKED
-        return self._end(len(asked), code, "; nothing was changed")
+        code = self._end(asking, [], [], "; nothing was changed")
+        return code or (TO_DECIDE if any(moved for _, moved in drifts) else ALL_DONE)
 
-    def _answers(self, asked: Sequence[Question]) -> Iterator[tuple[Question, list[Found]]]:
-        """Yield the answers; note what fails, and give up where that goes on."""
-        if not asked:
-            return
-        in_a_row = 0
-        label = f"Asking {self._service.server}"
-        with click.progressbar(asked, label=label, file=sys.stderr) as bar:
-            for one in bar:
-                try:
-                    answer = self._service.ask(one)
-                except ServiceError as failure:
-                    self._failures.setdefault(str(failure), []).append(one.place_id)
-                    in_a_row += 1
-                    if failure.stop or in_a_row == GIVE_UP_AFTER:
-                        return
-                else:
-                    in_a_row = 0
-                    yield one, answer
-
-    def _end(self, asked: int, code: int, more: str) -> int:
-        """Say what failed and how many were answered."""
-        for sentence in report.failures(self._failures):
-            _tell(sentence)
-        failed = sum(map(len, self._failures.values()))
-        if left := asked - self.answered - failed:
+    def _end(
+        self, asking: Asking, done: Sequence[str], to_decide: Sequence[str], more: str = ""
+    ) -> int:
+        """Say what was done, what is open, what failed, and how many were answered."""
+        unasked = report.without_query(asking.without_query)
+        for paragraph in (*done, *to_decide, *unasked):
+            click.echo(paragraph)
+        for sentence in report.failures(asking.failures):
+            tell(sentence)
+        failed = sum(map(len, asking.failures.values()))
+        if left := asking.wanted - self.answered - failed:
             more = f"; {left} not asked any more{more}"
-        _tell(f"{self.answered} of {asked} places answered{more}.")
-        return SERVICE_FAILED if failed else code
-
-
-def _is_sound(folder: Path) -> bool:
-    """Tell whether a dataset can be worked on; say what is wrong if not.
-
-    That places and their chosen candidates do not agree yet is what this command is for;
-    what rests on such rows is mended with them.
-    """
-    try:
-        problems: Sequence[Problem] = load(folder).problems
-    except DataError as error:
-        problems = error.problems
-    if all(problem.kind in (*UNSETTLED, "rests-on-set-aside") for problem in problems):
-        return True
-    for problem in problems:
-        click.echo(str(problem))
-    _tell(f"{folder} has problems: mend them first. Nothing was asked, nothing was changed.")
-    return False
-
-
-def _placed(place_ids: Sequence[str]) -> str:
-    """Say which places have a point now."""
-    return f"Placed: {', '.join(place_ids)}." if place_ids else ""
-
-
-def _tell(sentence: str) -> None:
-    """Tell something about the run itself."""
-    click.echo(sentence, err=True)
+        tell(f"{self.answered} of {asking.wanted} places answered{more}.")
+        if failed:
+            return SERVICE_FAILED
+        return TO_DECIDE if to_decide or unasked else ALL_DONE

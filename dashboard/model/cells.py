@@ -1,14 +1,15 @@
-"""The kinds of cell that a table can hold: how each is read, and when it is refused.
+"""The kinds of cell that a table can hold: how each is read, and when it is refused or doubted.
 
 A cell arrives as text, stripped of nothing; one without any sign arrives as `None`. A refusal
-carries a message that completes "<value> ..." and a hint that says what to do.
+carries a message that completes "<value> ..." and a hint that says what to do. So does a doubt,
+for which the cell is read all the same: it is noted in the list that is the context of reading.
 """
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -17,6 +18,7 @@ QUOTE_WORDS = 12
 SHORT, LONG = 300, 5_000  # characters of a cell
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 WHOLE = r"[0-9]+"
+ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,30 @@ class FromVocabulary:
     column: str
 
 
-def refuse(kind: str, message: str, hint: str, column: str = "") -> PydanticCustomError:
+def refuse(kind: str, message: str, hint: str) -> PydanticCustomError:
     """Build the error that a validator raises: its kind, what is wrong, and what to do."""
-    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint, "column": column}
+    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint}
     return PydanticCustomError("cell", "{message}", context)
+
+
+class Doubt(NamedTuple):
+    """What is odd in a cell that is read all the same."""
+
+    kind: str
+    message: str
+    hint: str
+    column: str
+
+
+def doubt(info: ValidationInfo, kind: str, message: str, hint: str) -> None:
+    """Note a doubt of the cell that is being read."""
+    if info.context is not None:
+        info.context.append(Doubt(kind, message, hint, str(info.field_name)))
+
+
+def web_address(cell: object) -> str | None:
+    """Give a cell if it is a whole web address that may be linked to, `None` for all else."""
+    return cell if isinstance(cell, str) and ADDRESS.fullmatch(cell) else None
 
 
 def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
@@ -67,11 +89,24 @@ def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
     return AfterValidator(check)
 
 
+def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
+    """Make a check that doubts a text of another form, and lets it stand."""
+    whole = re.compile(pattern)
+
+    def check(text: str, info: ValidationInfo) -> str:
+        if not whole.fullmatch(text):
+            doubt(info, kind, message, hint)
+        return text
+
+    return AfterValidator(check)
+
+
 def _split(cell: Any) -> Any:
-    """Read a list; an empty cell is an empty list."""
+    """Read a list, in which each part stands once; an empty cell is an empty list."""
     if cell is None:
         return ()
-    return tuple(part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip())
+    parts = (part.strip() for part in cell.split(LIST_SEPARATOR))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _number(cell: Any) -> Any:
@@ -111,14 +146,12 @@ def _truth(cell: Any) -> Any:
     raise refuse("not-true", 'is neither "true" nor empty', hint)
 
 
-def _short(text: str) -> str:
-    """Keep a quotation to a fragment."""
+def _short(text: str, info: ValidationInfo) -> str:
+    """Doubt a quotation that is more than a fragment."""
     if (words := len(text.split())) > QUOTE_WORDS:
-        raise refuse(
-            "long-quotation",
-            f"has {words} words, and a quotation may have {QUOTE_WORDS}",
-            "Keep the fragment that matters and put the rest into your own words",
-        )
+        message = f"has {words} words, and a quotation may have {QUOTE_WORDS}"
+        hint = "Keep the fragment that matters and put the rest into your own words"
+        doubt(info, "long-quotation", message, hint)
     return text
 
 
@@ -152,8 +185,8 @@ Truth = Annotated[
 ]
 Link = Annotated[
     str,
-    _matching(
-        r"https?://[^\s/]+(/\S*)?",
+    _expected(
+        ADDRESS.pattern,
         "not-an-address",
         "is not a web address",
         "Copy the whole address, beginning with https://",
@@ -162,7 +195,7 @@ Link = Annotated[
 ]
 Language = Annotated[
     str,
-    _matching(
+    _expected(
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
         "not-a-language",
         "is not a language tag",
@@ -172,7 +205,7 @@ Language = Annotated[
 ]
 Country = Annotated[
     str,
-    _matching(
+    _expected(
         r"[A-Z]{2}",
         "not-a-country",
         "is not a country code",

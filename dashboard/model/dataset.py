@@ -2,15 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
+from dashboard.model.cells import web_address
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
+
+MADE_OF = {  # what is found out once, and about which part
+    **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
+    **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
+    **dict.fromkeys(("kinds", "topics"), "vocabulary"),
+    **dict.fromkeys(("source_names", "source_links"), "sources"),
+    "warnings": "problems",
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,21 @@ class Dataset:
     package: Package
 
     @cached_property
+    def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
+        """What is odd, by file and line of the row; rows that are set aside among them."""
+        found: dict[tuple[str, int], tuple[Problem, ...]] = {}
+        for problem in self.problems:
+            if problem.is_warning:
+                place = problem.file, problem.line
+                found[place] = (*found.get(place, ()), problem)
+        return found
+
+    def oddities(self, table: str, line: int) -> str:
+        """Say what is odd about a row, in as many sentences; empty where nothing is."""
+        odd = self.warnings.get((f"{table}.csv", line), ())
+        return " ".join(f"{problem.column}: {problem.sentence}." for problem in odd)
+
+    @cached_property
     def people_names(self) -> dict[str, str]:
         """Names by person_id, in the order of the table; no two are alike."""
         return _distinct(self.people, "person_id", lambda row: str(row.role or row.kind))
@@ -84,6 +109,12 @@ class Dataset:
         return _distinct(frame, "source_id", lambda row: str(row.title))
 
     @cached_property
+    def source_links(self) -> dict[str, str]:
+        """Addresses by source_id, of the sources that have one that may be linked to."""
+        urls = zip(self.sources["source_id"], self.sources["url"], strict=True)
+        return {source: address for source, url in urls if (address := web_address(url))}
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """Labels of the kinds of event, in the order in which they are shown."""
         return self._words("events.kind")
@@ -99,6 +130,14 @@ class Dataset:
         people = self.people
         return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
 
+    def with_tables(self, **tables: Any) -> "Dataset":
+        """Give the same with other tables; what is known of those that stay is not lost."""
+        made = replace(self, **tables)
+        for name, table in MADE_OF.items():
+            if table not in tables and name in vars(self):
+                vars(made)[name] = vars(self)[name]
+        return made
+
     def members(self, person_id: str) -> frozenset[str]:
         """Ids of a person or group and of all who belong to it, at any depth."""
         return self._members.get(person_id, frozenset({person_id}))
@@ -109,9 +148,7 @@ class Dataset:
 
     def around(self, place_id: str) -> frozenset[str]:
         """Ids of the places that contain a place, at any depth, without itself."""
-        return frozenset(
-            outer for outer, inner in self._inside.items() if place_id in inner - {outer}
-        )
+        return frozenset(self._around.get(place_id, ())) - {place_id}
 
     @cached_property
     def _members(self) -> dict[str, frozenset[str]]:
@@ -121,6 +158,15 @@ class Dataset:
     def _inside(self) -> dict[str, frozenset[str]]:
         containers = [() if pd.isna(outer) else (outer,) for outer in self.places["within"]]
         return _descendants(self.places["place_id"], containers)
+
+    @cached_property
+    def _around(self) -> dict[str, set[str]]:
+        """By id all ids of which it is inside."""
+        around: dict[str, set[str]] = {}
+        for outer, inner in self._inside.items():
+            for one in inner:
+                around.setdefault(one, set()).add(outer)
+        return around
 
     def _words(self, column: str) -> dict[str, str]:
         words = self.vocabulary[self.vocabulary["column"] == column]

@@ -20,8 +20,8 @@ from dashboard.model.schema import TABLES
 def load(folder: Path) -> Dataset:
     """Read a folder of CSV files.
 
-    Rows with a problem are set aside, and so are the rows that refer to them; all
-    others are in the dataset.
+    Rows with an error are set aside, and so are the rows that refer to them; all others
+    are in the dataset.
 
     Parameters
     ----------
@@ -79,8 +79,9 @@ def build(
     if stopping:
         raise DataError(in_order([*stopping, *problems, *placed(found)]))
 
-    found += find_resting(records, [finding.record for finding in found])
-    aside = {finding.record for finding in found}
+    faulty = [finding.record for finding in found if not finding.is_warning]
+    found += find_resting(records, faulty)
+    aside = {finding.record for finding in found if not finding.is_warning}
     return Dataset(
         title=package.title or name,
         standfirst=package.standfirst,

@@ -1,16 +1,14 @@
 """What `datapackage.json` says of a dataset as a whole: title, licence, who made it."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.model.cells import web_address
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import decode
-
-ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def read_package(content: bytes | None) -> tuple[Package, list[Problem]]:
     """
     if content is None:
         hint = "Write it with python -m dashboard describe"
-        return Package(), [_problem(0, "", "the file is missing", hint, "missing-file")]
+        return Package(), [_problem(0, "", "the file is missing", hint, "missing-package")]
     try:
         read: Any = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -140,8 +138,7 @@ def _text(of: dict[str, Any], key: str) -> str:
 
 def _address(of: dict[str, Any], key: str) -> str:
     """Give a web address, empty where there is none."""
-    text = _text(of, key)
-    return text if ADDRESS.fullmatch(text) else ""
+    return web_address(_text(of, key)) or ""
 
 
 def _objects(of: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:

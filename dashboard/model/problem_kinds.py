@@ -1,102 +1,216 @@
-"""The kinds of problem that a dataset can have: what each means, and what to do about it."""
+"""The kinds of problem that a dataset can have: what each means, what to do, and how grave it is.
 
+An error is what cannot be read, or a row that would say what is certainly not so if it were
+shown: the row is set aside, and what refers to it with it. A warning is something odd that may
+be so all the same: the row is shown, flagged and counted. The kinds stand in groups of one
+reason for the one or the other.
+"""
+
+from collections.abc import Mapping
 from typing import NamedTuple
+
+ERROR, WARNING = "error", "warning"
 
 
 class Kind(NamedTuple):
-    """What a kind of problem means, and what mends it."""
+    """What a kind of problem means, what mends it, how grave it is, and why."""
 
     means: str
     remedy: str
+    severity: str
+    why: str
 
 
+def _errors(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]:
+    """Make kinds for which a row, or all of a file, is set aside."""
+    return {name: Kind(*told, ERROR, why) for name, told in kinds.items()}
+
+
+def _warnings(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]:
+    """Make kinds that hide nothing."""
+    return {name: Kind(*told, WARNING, why) for name, told in kinds.items()}
+
+
+FILES = _errors(
+    "nothing of the file can be read",
+    {
+        "missing-folder": ("There is no such folder", "Give the folder that holds the tables"),
+        "refused-archive": ("An uploaded file is no zip of tables, or too large", "Zip it again"),
+        "missing-file": ("A table of the dataset is not there", "Add it, if only with its header"),
+        "unreadable-file": (
+            "A file cannot be opened, or is a folder",
+            "Put a file there that may be read",
+        ),
+        "empty-file": ("A file has no text in it", "Write the header row, or restore the file"),
+        "not-text": ("A file is a spreadsheet or an archive", "Save it again as CSV UTF-8"),
+        "utf-16": (
+            "A file is UTF-16, the “Unicode text” of spreadsheets",
+            "Save it as CSV UTF-8",
+        ),
+        "not-utf-8": ("A file is in another encoding, or was cut off", "Save it as CSV UTF-8"),
+        "broken-json": (
+            "datapackage.json is no JSON object",
+            "Mend it at the line and sign given",
+        ),
+        "missing-header": (
+            "The first line does not name the columns",
+            "Put the header row first",
+        ),
+        "missing-column": (
+            "A column that every row needs is missing",
+            "Add it to the first line and each row",
+        ),
+    },
+)
+ROWS = _errors(
+    "which cell belongs to which column is not certain",
+    {
+        "unclosed-quote": ("A quotation mark is opened and never closed", "Close it at its line"),
+        "text-after-quote": (
+            "Text follows a closing quotation mark",
+            "Double the marks inside a quoted cell",
+        ),
+        "curly-quotes": (
+            "Curly quotation marks stand where straight ones belong",
+            "Write straight ones, or none",
+        ),
+        "wrong-delimiter": ("Cells are not separated by commas", "Save again, comma-separated"),
+        "column-twice": ("A column is there more than once", "Delete all but one of them"),
+        "repeated-header": ("A row repeats the header", "Delete that row"),
+        "extra-cell": ("A row has more cells than the header", "Quote texts that have commas"),
+        "missing-cell": ("A row has fewer cells than the header", "Add the commas that lack"),
+    },
+)
+CELLS = _errors(
+    "the cell cannot be read",
+    {
+        "long-cell": ("A cell is too long to be shown", "Shorten it"),
+        "nul-byte": ("NUL bytes stand in the text, as after a crash", "Delete or restore them"),
+        "stray-space": ("A space or a sign that does not show is too many", "Delete it"),
+        "look-alike": ("A letter of another script looks like the right one", "Type it again"),
+        "not-an-id": ("An id is not lower-case letters, digits, hyphens", "Write it that way"),
+        "wrong-separator": ("Several ids are not separated by `;`", "Separate them by `;`"),
+        "unknown-value": ("A cell holds none of the allowed values", "Write one of them"),
+        "unknown-word": ("A kind or topic is not in vocabulary.csv", "Correct it, or add it there"),
+        "not-true": ("A cell is neither `true` nor empty", "Write `true` in small letters"),
+        "not-a-number": ("A cell does not hold a number", "Write digits with a decimal point"),
+        "decimal-comma": ("A number has a decimal comma", "Write a decimal point"),
+        "out-of-range": ("A number is too large or too small", "Write it in the unit given"),
+        "half-a-point": (
+            "Only one of latitude and longitude is given",
+            "Fill in both or neither",
+        ),
+        "not-a-date": ("A date is not one that EDTF writes", "Write it as the guide shows"),
+        "no-such-day": ("The calendar has no such day or month", "Look it up in the source"),
+        "day-order": ("A date does not begin with the year", "Write year, month, day"),
+        "day-number": ("A spreadsheet has turned a date into a number", "Write the date"),
+        "reversed-range": ("A range begins after it ends", "Swap its ends"),
+    },
+)
+CERTAINLY_WRONG = _errors(
+    "shown as it stands, the row would say what is not so",
+    {
+        "zero-point": (
+            "A point is 0, 0, which stands for no point",
+            "Write the one that is meant",
+        ),
+        "swapped-coordinates": ("Latitude and longitude are swapped", "Swap them"),
+        "wrong-sign": ("A minus sign is missing, or too many", "Write what is suggested"),
+        "undecided-point": ("An ambiguous place has a point", "Empty it, or decide the place"),
+        "chosen-twice": ("A place has more than one chosen candidate", "Choose one at most"),
+        "stray-quotation": ("A paraphrase has quoted words", "Write `quote`, or empty them"),
+        "too-few-speakers": (
+            "One of several speakers is meant, and fewer than two are listed",
+            "List all who may have said it",
+        ),
+        "duplicate-key": ("Several rows have the same key", "Make the keys different"),
+        "circle": ("A row contains itself, directly or through others", "Break the circle"),
+    },
+)
+INCOMPLETE = _errors(
+    "without what is missing, the row would say less than the curator wrote, and nobody could tell",
+    {
+        "empty-cell": ("A cell is empty that must not be", "Fill it in"),
+        "unknown-id": ("An id names no row", "Correct it, or add the row"),
+        "rests-on-set-aside": ("A row refers to one that is set aside", "Mend that one first"),
+    },
+)
+READ_ALL_THE_SAME = _warnings(
+    "it is shown as it stands, and can be read",
+    {
+        "control-character": ("A control character stands in a text", "Delete it"),
+        "lost-letter": (
+            "A letter was lost when the text was converted",
+            "Type the letter again",
+        ),
+        "garbled-text": ("UTF-8 text was read in another encoding", "Write what is suggested"),
+        "not-an-address": (
+            "A web address is not whole, so there is no link",
+            "Copy it from https:// on",
+        ),
+        "not-a-language": ("A language tag does not follow BCP 47", "Write one like en or uk"),
+        "not-a-country": ("A country code is not two capital letters", "Write one like UA"),
+        "long-quotation": ("A quotation is longer than a fragment", "Shorten it"),
+    },
+)
+MAY_BE_SO = _warnings(
+    "odd, but it may be so, and the row says all of it",
+    {
+        "after-publication": (
+            "A date lies after the source that tells it",
+            "Correct one of them",
+        ),
+        "read-too-early": (
+            "A source was read before it was published",
+            "Correct one of the two",
+        ),
+        "outside-country": (
+            "A point lies outside the stated country",
+            "Correct one of the two",
+        ),
+        "unexplained-inference": ("An inference does not say from what", "Say it in `note`"),
+        "missing-quotation": (
+            "A quote has no quoted words",
+            "Give them, or write `paraphrase`",
+        ),
+        "none-chosen": (
+            "A place is `chosen`, and no candidate is",
+            "Mark the one that was chosen",
+        ),
+        "chosen-unplaced": (
+            "A candidate is chosen for a place without a point",
+            "Run `python -m dashboard geocode`, or copy the point",
+        ),
+        "chosen-elsewhere": (
+            "A chosen candidate lies elsewhere than its place",
+            "Copy its point to the place, or choose again",
+        ),
+        "asked-unplaced": (
+            "A place was looked up and has no point",
+            "Run `python -m dashboard geocode` and decide, or say in `note` why it stays open",
+        ),
+    },
+)
+NOTHING_HIDDEN = _warnings(
+    "all rows are shown",
+    {
+        "missing-package": (
+            "datapackage.json is not there, so the dataset has the name of its folder",
+            "Write it with `python -m dashboard describe`",
+        ),
+        "unknown-column": (
+            "A column is not read; no row is set aside for it",
+            "Check its spelling",
+        ),
+    },
+)
 KINDS: dict[str, Kind] = {
-    # the folder and its files
-    "missing-folder": Kind("There is no such folder", "Give the folder that holds the tables"),
-    "refused-archive": Kind("An uploaded file is no zip of tables, or too large", "Zip it again"),
-    "missing-file": Kind("A file of the dataset is not there", "Add it, if only with its header"),
-    "unreadable-file": Kind(
-        "A file cannot be opened, or is a folder", "Put a file there that may be read"
-    ),
-    "empty-file": Kind("A file has no text in it", "Write the header row, or restore the file"),
-    "not-text": Kind("A file is a spreadsheet or an archive", "Save it again as CSV UTF-8"),
-    "utf-16": Kind("A file is UTF-16, the “Unicode text” of spreadsheets", "Save it as CSV UTF-8"),
-    "not-utf-8": Kind("A file is in another encoding, or was cut off", "Save it as CSV UTF-8"),
-    "broken-json": Kind("datapackage.json is no JSON object", "Mend it at the line and sign given"),
-    # rows, cells and what stands between them
-    "unclosed-quote": Kind("A quotation mark is opened and never closed", "Close it at its line"),
-    "text-after-quote": Kind(
-        "Text follows a closing quotation mark", "Double the marks inside a quoted cell"
-    ),
-    "curly-quotes": Kind(
-        "Curly quotation marks stand where straight ones belong", "Write straight ones, or none"
-    ),
-    "wrong-delimiter": Kind("Cells are not separated by commas", "Save again, comma-separated"),
-    "missing-header": Kind("The first line does not name the columns", "Put the header row first"),
-    "missing-column": Kind("A column is missing", "Add it to the first line, and to each row"),
-    "column-twice": Kind("A column is there more than once", "Delete all but one of them"),
-    "unknown-column": Kind(
-        "A column is not read; no row is set aside for it", "Check its spelling, or delete it"
-    ),
-    "repeated-header": Kind("A row repeats the header", "Delete that row"),
-    "extra-cell": Kind("A row has more cells than the header", "Quote texts that have commas"),
-    "missing-cell": Kind("A row has fewer cells than the header", "Add the commas that lack"),
-    # what stands in a cell
-    "long-cell": Kind("A cell is too long to be shown", "Shorten it"),
-    "nul-byte": Kind("NUL bytes stand in the text, as after a crash", "Delete or restore them"),
-    "control-character": Kind("A control character stands in a text", "Delete it"),
-    "lost-letter": Kind("A letter was lost when the text was converted", "Type the letter again"),
-    "garbled-text": Kind("UTF-8 text was read in another encoding", "Write what is suggested"),
-    "stray-space": Kind("A space or a sign that does not show is too many", "Delete it"),
-    "look-alike": Kind("A letter of another script looks like the right one", "Type it again"),
-    "empty-cell": Kind("A cell is empty that must not be", "Fill it in"),
-    "not-an-id": Kind("An id is not lower-case letters, digits, hyphens", "Write it that way"),
-    "wrong-separator": Kind("Several ids are not separated by `;`", "Separate them by `;`"),
-    "unknown-value": Kind("A cell holds none of the allowed values", "Write one of them"),
-    "not-an-address": Kind("A web address is not whole", "Copy it from http:// or https:// on"),
-    "not-a-language": Kind("A language tag does not follow BCP 47", "Write one like en or uk"),
-    "not-a-country": Kind("A country code is not two capital letters", "Write one like UA"),
-    "not-true": Kind("A cell is neither `true` nor empty", "Write `true` in small letters"),
-    "long-quotation": Kind("A quotation is longer than a fragment", "Shorten it"),
-    # numbers and points
-    "not-a-number": Kind("A cell does not hold a number", "Write digits with a decimal point"),
-    "decimal-comma": Kind("A number has a decimal comma", "Write a decimal point"),
-    "out-of-range": Kind("A number is too large or too small", "Write it in the unit given"),
-    "half-a-point": Kind("Only one of latitude and longitude is given", "Fill in both or neither"),
-    "undecided-point": Kind("An ambiguous place has a point", "Empty it, or decide the place"),
-    "zero-point": Kind("A point is 0, 0, which stands for no point", "Write the one that is meant"),
-    "swapped-coordinates": Kind("Latitude and longitude are swapped", "Swap them"),
-    "outside-country": Kind("A point lies outside the stated country", "Correct one of the two"),
-    # dates
-    "not-a-date": Kind("A date is not one that EDTF writes", "Write it as the guide shows"),
-    "no-such-day": Kind("The calendar has no such day or month", "Look it up in the source"),
-    "day-order": Kind("A date does not begin with the year", "Write year, month, day"),
-    "day-number": Kind("A spreadsheet has turned a date into a number", "Write the date"),
-    "reversed-range": Kind("A range begins after it ends", "Swap its ends"),
-    "after-publication": Kind("A date lies after the source that tells it", "Correct one of them"),
-    "read-too-early": Kind("A source was read before it was published", "Correct one of the two"),
-    # cells that contradict each other
-    "unexplained-inference": Kind("An inference does not say from what", "Say it in `note`"),
-    "missing-quotation": Kind("A quote has no quoted words", "Give them, or write `paraphrase`"),
-    "stray-quotation": Kind("A paraphrase has quoted words", "Write `quote`, or empty them"),
-    "too-few-speakers": Kind(
-        "One of several speakers is meant, and fewer than two are listed",
-        "List all who may have said it",
-    ),
-    # rows that do not agree with each other
-    "duplicate-key": Kind("Several rows have the same key", "Make the keys different"),
-    "unknown-id": Kind("An id names no row", "Correct it, or add the row"),
-    "unknown-word": Kind("A kind or topic is not in vocabulary.csv", "Correct it, or add it there"),
-    "rests-on-set-aside": Kind("A row refers to one that is set aside", "Mend that one first"),
-    "circle": Kind("A row contains itself, directly or through others", "Break the circle"),
-    "chosen-twice": Kind("A place has more than one chosen candidate", "Choose one at most"),
-    "none-chosen": Kind("A place is `chosen`, and no candidate is", "Mark the one that was chosen"),
-    "chosen-unplaced": Kind(
-        "A candidate is chosen for a place without a point",
-        "Run `python -m dashboard geocode`, or copy the point",
-    ),
-    "chosen-elsewhere": Kind(
-        "A chosen candidate lies elsewhere than its place",
-        "Copy its point to the place, or choose again",
-    ),
+    **FILES,
+    **ROWS,
+    **CELLS,
+    **CERTAINLY_WRONG,
+    **INCOMPLETE,
+    **READ_ALL_THE_SAME,
+    **MAY_BE_SO,
+    **NOTHING_HIDDEN,
 }

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.model.problem_kinds import ERROR, KINDS, WARNING
+
 SHOWN_CHARACTERS = 80
 CONSEQUENCE = "rests-on-set-aside"
 
@@ -54,13 +56,24 @@ class Problem:
         return ":".join(str(part) for part in parts if part)
 
     @property
+    def severity(self) -> str:
+        """`error`, or `warning` where nothing is hidden for it."""
+        return WARNING if self.is_warning else ERROR
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the row is shown all the same."""
+        return is_warning(self.kind)
+
+    @property
     def sentence(self) -> str:
         """The value and what is wrong with it."""
         return f'"{visible(self.value)}" {self.message}' if self.value else self.message
 
     def __str__(self) -> str:
-        """The whole problem in one line."""
-        return f"{self.where}: {self.sentence}. {self.advice}"
+        """The whole problem in one line; a warning says that it is one."""
+        warning = f"{WARNING}: " * self.is_warning
+        return f"{self.where}: {warning}{self.sentence}. {self.advice}"
 
     @property
     def advice(self) -> str:
@@ -71,10 +84,19 @@ class Problem:
         return f"{self.hint}. And {rows} on it"
 
 
+def is_warning(kind: str) -> bool:
+    """Tell whether rows with a kind of problem are shown all the same."""
+    return kind in KINDS and KINDS[kind].severity == WARNING
+
+
 def visible(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes; cut what is long."""
-    shown = (c if c.isprintable() else ascii(c)[1:-1] for c in text[:SHOWN_CHARACTERS])
-    return "".join(shown) + "…" * (len(text) > SHOWN_CHARACTERS)
+    return as_shown(text[:SHOWN_CHARACTERS]) + "…" * (len(text) > SHOWN_CHARACTERS)
+
+
+def as_shown(text: str) -> str:
+    """Write signs that do not show, line breaks among them, as escapes."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,6 +6,7 @@ from dashboard.analysis.disagreements.contradictions import disagreements, same_
 from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections import differences
 from dashboard.ui.sections.record import detail
 from dashboard.ui.view import current
@@ -22,7 +23,7 @@ notices.custody(view)
 notices.unknown()
 notices.sentence(view)
 
-found = differences.left(view, view.of_whole("disagreements", disagreements))
+found = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
@@ -33,13 +34,13 @@ if found:
 else:
     st.caption("No account of what is left contradicts another.")
 
-days = differences.left(view, view.of_whole("same day", same_day))
+days = differences.left(view, view.memo("same day", same_day, Scope.ALL))
 if days:
     st.header("One day, told differently", anchor="same-day")
     st.caption("Different events on one day; both may be true.")
     differences.sentences(view, days, "day")
 
-exact = differences.left(view, view.of_whole("refinements", refinements))
+exact = differences.left(view, view.memo("refinements", refinements, Scope.ALL))
 if exact:
     st.header("More exact elsewhere", anchor="more-exact")
     st.caption("No contradiction: another source says it more exactly than the one shown first.")

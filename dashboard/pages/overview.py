@@ -13,6 +13,7 @@ from dashboard.charts.counts import counts
 from dashboard.charts.timeline.timeline import timeline
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_event, pick_topic
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections import differences, tables
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
@@ -23,14 +24,14 @@ from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
 view = current()
-data, shown = view.dataset, view.shown
+data = view.dataset
 
 st.title(plain(data.title), anchor=False)
 st.markdown(plain(data.standfirst))
 notices.custody(view)
 notices.set_aside(view)
 notices.unknown()
-contradictions = differences.left(view, view.of_whole("disagreements", disagreements))
+contradictions = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
 notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")
@@ -41,18 +42,19 @@ with where:
     place_panel(view)
 with when:
     st.header("When", anchor="when")
-    laid = view.once("lanes", lambda: lanes(shown, view.filters.people))
+    laid = view.memo("lanes", lambda shown: lanes(shown, view.filters.people))
     if len(laid):
         kinds = list(data.kinds.values())
-        others = view.once("other dates", lambda: other_dates(shown))
+        others = view.memo("other dates", other_dates)
         draw = partial(
             timeline, laid, kinds, others=others, people=view.travellers, picked=view.event
         )
         view.chart(
-            f"timeline/{view.event}",
+            "timeline",
             lambda: draw(dark=view.dark),
-            view.once("lanes said", lambda: alt_texts.of_lanes(laid)),
+            view.memo("lanes said", lambda _: alt_texts.of_lanes(laid)),
             pick_event,
+            about=view.event,
         )
         st.caption(
             "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
@@ -66,14 +68,14 @@ with when:
 
 journeys(view)
 
-said = view.once("said", lambda: readable_statements(leading(shown)))
+said = view.memo("said", lambda shown: readable_statements(leading(shown)))
 if len(said):
     st.header("Who speaks of what", anchor="counts")
     topics, speakers = list(data.topics.values()), list(said["who"].unique())
     view.chart(
         "counts",
         lambda: counts(said, topics, speakers, dark=view.dark),
-        view.once("counts said", lambda: alt_texts.of_counts(said)),
+        view.memo("counts said", lambda _: alt_texts.of_counts(said)),
         pick_topic,
     )
 tables.events(view)

@@ -10,13 +10,15 @@ from dashboard.analysis.accounts.readable import one_of
 from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.phrases import count
-from dashboard.analysis.row_counts import read_rows
+from dashboard.analysis.row_counts import errors_and_warnings, read_rows
+from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui.choices import selection, sidebar, url
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.legible import legible
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
+from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -29,22 +31,12 @@ CUSTODY_AT_LARGE = (
     "as evidence of what was said, not as proof that it is so."
 )
 MOST_LISTED, MOST_SIGNS = 1_000, 80
-PARTS = {
-    "people": "person",
-    "places": "place",
-    "days": "dates",
-    "kinds": "kind of event",
-    "topics": "topic",
-    "sources": "source",
-    "forms": "how it is known",
-    "text": "words",
-    "supposed": "candidate",
-}
+LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
 def custody(view: View) -> None:
     """Say so where words of prisoners of war, or what befell them, are on the page."""
-    if view.once("custody", lambda: _prisoners_stand_in(view)):
+    if view.memo("custody", _prisoners_stand_in):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(CUSTODY, width="content")
             with st.popover("What that means", type="tertiary"):
@@ -53,11 +45,11 @@ def custody(view: View) -> None:
             st.caption("Their names are replaced by labels here.")
 
 
-def _prisoners_stand_in(view: View) -> bool:
+def _prisoners_stand_in(shown: Dataset) -> bool:
     """Tell whether words of prisoners of war, or what befell them, are left by the choices."""
-    speakers = view.shown.statements["speaker_ids"].explode()
-    told = view.shown.events["person_ids"].explode()
-    prisoners = view.dataset.prisoners
+    speakers = shown.statements["speaker_ids"].explode()
+    told = shown.events["person_ids"].explode()
+    prisoners = shown.prisoners
     return bool(speakers.isin(prisoners).any() or told.isin(prisoners).any())
 
 
@@ -66,7 +58,7 @@ def sentence(view: View, differences: int = 0) -> None:
 
     `differences` is the number of contradictions that the page leads on to.
     """
-    counts = view.once("counts in words", lambda: _counts(view))
+    counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
     whole = view.dataset
     words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
@@ -87,9 +79,8 @@ def sentence(view: View, differences: int = 0) -> None:
         _way_out(view)
 
 
-def _counts(view: View) -> str:
+def _counts(shown: Dataset, whole: Dataset) -> str:
     """Count what is shown of what there is, and in how many accounts where they are several."""
-    shown, whole = view.shown, view.dataset
     counts = (
         f"{shown.events['event_id'].nunique()} of "
         f"{count(whole.events['event_id'].nunique(), 'event')} and "
@@ -124,13 +115,8 @@ def _caveats(view: View) -> None:
             f"{count(several, 'statement')} {verb} only “one of” several speakers, "
             "and count for each of them."
         )
-    unsure = view.once("undecided", lambda: undecided(view.dataset, view.filters))
-    reasons = {
-        "without a date": unsure.dateless,
-        "without a place": unsure.placeless,
-        "that name only a wider place": unsure.wider,
-    }
-    left_out = [f"{count(n, 'row')} {reason}" for reason, n in reasons.items() if n]
+    unsure = view.memo("undecided", lambda _: undecided(view.dataset, view.filters))
+    left_out = [f"{count(n, 'row')} {what}" for what, n in unsure.items()]
     if left_out:
         said.append(f"Left out, though they may belong here: {', '.join(left_out)}.")
     if said:
@@ -146,7 +132,8 @@ def _way_out(view: View) -> None:
     words = describe(view.dataset, view.filters)[part]
     st.info(f"Nothing fits all of this at once. Most is left without: {plain(words)}")
     rest = view.filters.without(part)
-    st.button(f"Drop the choice of {PARTS[part]}", on_click=sidebar.put, args=(rest,), key="drop")
+    name = rest.parts()[part].name
+    st.button(f"Drop the choice of {name}", on_click=sidebar.put, args=(rest,), key="drop")
 
 
 def unknown() -> None:
@@ -157,15 +144,15 @@ def unknown() -> None:
 
 
 def set_aside(view: View) -> None:
-    """Tell that something is wrong with the data, and what."""
+    """Tell that something is wrong with the data, or odd, and what."""
     if problems := [p for p in view.dataset.problems if not p.is_consequence]:
-        with st.expander(f"{count(len(problems), 'problem')} in the data: {_usable(view)}"):
+        with st.expander(f"{errors_and_warnings(problems)} in the data: {_usable(view)}"):
             listed(problems)
 
 
 def _usable(view: View) -> str:
     """Count the rows that can be used, and those that cannot."""
-    rows = view.once("read rows", lambda: read_rows(view.dataset)).sum(numeric_only=True)
+    rows = view.memo("read rows", read_rows, Scope.FILES).sum(numeric_only=True)
     if not rows["aside"]:
         return "all rows are usable"
     return f"{rows['usable']} of {rows['read']} rows; {rows['aside']} set aside"
@@ -196,10 +183,10 @@ def unusable(trouble: Trouble | None) -> None:
 def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
     cells = [
-        (p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.advice)
+        (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.advice)
         for p in problems[:MOST_LISTED]
     ]
-    frame = pd.DataFrame(cells, columns=["File", "Line", "Column", "What is wrong", "What to do"])
+    frame = pd.DataFrame(cells, columns=LISTED)
     st.dataframe(
         frame.astype({"Line": "Int64"}),
         hide_index=True,

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER
+from dashboard.model.cells import web_address
 from dashboard.ui.data.legible import written_out
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
@@ -29,6 +30,11 @@ def plain(text: str) -> str:
     return MARKUP.sub(r"\\\1", parted)
 
 
-def link(url: str) -> str:
+def linked(text: str, url: object) -> str:
+    """Write a text, escaped as by `plain`, as a link; only as a text where there is no address."""
+    return f"[{plain(text)}]({_target(address)})" if (address := web_address(url)) else plain(text)
+
+
+def _target(url: str) -> str:
     """Write a web address so that it begins and ends where it does inside a Markdown link."""
     return f"<{quote(url, ADDRESS, errors='replace').replace('&', '&amp;')}>"

@@ -1,22 +1,21 @@
 """What a page shows: the dataset, the reader's choices, and what they leave of it."""
 
-from collections import OrderedDict
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.legs import legs
+from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import Selected, keyed, selected
+from dashboard.ui.memo import EVERYTHING, MEMO, Key, Scope
 
 Made = TypeVar("Made")
-EVERYTHING = Filters()
-MOST_KEPT, MISSING = 2_000, object()
 
 
 @dataclass(frozen=True)
@@ -59,51 +58,57 @@ class View:
     @property
     def travellers(self) -> list[str]:
         """Ids of all who have a journey, in order: they have colours of their own."""
-        made = _Thing("travellers", self.dataset, Filters(), False, self._travellers)
-        travellers: list[str] = _made(made)
-        return travellers
+        return self.memo("travellers", _travellers, Scope.FILES)
 
-    def _travellers(self) -> list[str]:
-        """Read the travellers off the legs of all journeys."""
-        return list(legs(self.dataset)["person_id"].unique())
+    def memo(
+        self,
+        name: str,
+        make: Callable[[Dataset], Made],
+        scope: Scope = Scope.CHOICES,
+        *,
+        about: Hashable = None,
+    ) -> Made:
+        """Make a thing once, and give the same one to all who ask for it; nobody changes it.
 
-    @property
-    def told(self) -> Dataset:
-        """All that the chosen sources tell, whatever else is chosen: journeys are made of it."""
-        own = replace(self._shaping, sources=self.filters.sources)
-        made = _Thing("shown", self.dataset, own, False, lambda: apply(self.dataset, own))
-        told: Dataset = _made(made)
-        return told
+        Parameters
+        ----------
+        name : str
+            Tells the things of a scope apart.
+        make : callable
+            Makes it of the accounts of the scope, and of nothing else that `about` does
+            not name. What is made of the choices may use this whole state, but for what
+            the reader points at and whether the page is dark.
+        scope : Scope
+            Of which accounts it is made. A thing of a wider scope is made for fewer states.
+        about : hashable
+            What else it depends on.
+        """
+        page = self.page if scope is Scope.CHOICES else EVERYTHING
+        key = Key(name, scope, self._shaping(scope), page, about)
+        return MEMO.give(self.dataset, key, lambda: make(self.accounts(scope)))
 
-    def of_told(self, name: str, make: Callable[[Dataset], Made]) -> Made:
-        """Make a thing of `told` once, whatever else is chosen."""
-        own = replace(self._shaping, sources=self.filters.sources)
-        thing = _Thing(f"told: {name}", self.dataset, own, False, lambda: make(self.told))
-        made: Made = _made(thing)
-        return made
+    def accounts(self, scope: Scope) -> Dataset:
+        """Give the accounts of a scope.
 
-    @property
-    def whole(self) -> Dataset:
-        """All that there is, shaped as the reader chose: nothing is left out of it."""
-        own = self._shaping
-        made = _Thing("shown", self.dataset, own, False, lambda: apply(self.dataset, own))
-        whole: Dataset = _made(made)
-        return whole
+        Candidates that the reader supposes count as decided in all but the files, and the
+        source that is to be shown first is the first. Journeys are made of all that the
+        chosen sources tell, whatever else is chosen.
+        """
+        if scope is Scope.FILES:
+            return self.dataset
+        return self.shown if scope is Scope.CHOICES else left(self.dataset, self._shaping(scope))
 
-    def of_whole(self, name: str, make: Callable[[Dataset], Made]) -> Made:
-        """Make a thing of `whole` once, whatever else is chosen."""
-        own = self._shaping
-        thing = _Thing(f"whole: {name}", self.dataset, own, False, lambda: make(self.whole))
-        made: Made = _made(thing)
-        return made
-
-    @property
-    def _shaping(self) -> Filters:
-        """The choices that leave nothing out: candidates supposed, and who is shown first."""
-        return Filters(supposed=self.filters.supposed, lead=self.filters.lead)
+    def _shaping(self, scope: Scope) -> Filters:
+        """Give the choices that shape a scope."""
+        if scope is Scope.FILES:
+            return EVERYTHING
+        if scope is Scope.CHOICES:
+            return self.filters
+        sources = self.filters.sources if scope is Scope.SOURCES else ()
+        return Filters(sources=sources, supposed=self.filters.supposed, lead=self.filters.lead)
 
     def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
-        """Keep what the reader chose of the journeys that are told.
+        """Keep what the reader chose of the journeys that the chosen sources tell.
 
         Only so is a leg one between stops that follow on each other: what the choices
         leave may lack a stop between.
@@ -111,7 +116,7 @@ class View:
         Parameters
         ----------
         rows : DataFrame
-            By `person_id`, made of `told`.
+            By `person_id`, made of the accounts of the chosen sources.
         events : str
             Columns with the ids of the events that a row is about; all must be shown.
         """
@@ -125,56 +130,61 @@ class View:
 
     def narrowed(self, page: Filters) -> "View":
         """Give the same state, of which the page shows only a part, one person's for instance."""
-        narrow = replace(self, page=page)
-        return replace(narrow, shown=narrow.once("shown", lambda: apply(self.shown, page)))
+        return replace(self, page=page, shown=left(self.dataset, self.filters, page))
 
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """Make a thing once for this state, and give the same one afterwards.
+    def specification(
+        self,
+        name: str,
+        make: Callable[[], Drawing],
+        scope: Scope = Scope.CHOICES,
+        *,
+        about: Hashable = None,
+    ) -> dict[str, Any]:
+        """Give the specification of a chart, made once; see `memo`.
 
-        Parameters
-        ----------
-        name : str
-            Tells the things of one state apart.
-        make : callable
-            Makes it from this state alone.
+        It is kept as text: so it takes a quarter of the memory, and nothing of it is
+        searched for garbage.
         """
-        thing = _Thing(name, self.dataset, self.filters, self.dark, make, self.page)
-        made: Made = _made(thing)
-        return made
-
-    def drawn(self, name: str, make: Callable[[], alt.LayerChart]) -> dict[str, Any]:
-        """Give the specification of a chart, made once for this state."""
-        return self.once(name, lambda: _with_inline_rows(make().to_dict()))
+        text = self.memo(
+            f"chart: {name}",
+            lambda _: json.dumps(_with_inline_rows(make().to_dict())).encode(),
+            scope,
+            about=(about, self.dark),
+        )
+        specification: dict[str, Any] = json.loads(text)
+        return specification
 
     def chart(
         self,
         name: str,
-        make: Callable[[], alt.LayerChart],
+        make: Callable[[], Drawing],
         alt_text: str,
         on_pick: Callable[[str], None] | None = None,
+        *,
+        about: Hashable = None,
     ) -> None:
         """Show a chart whose specification is made once for this state.
 
         Parameters
         ----------
         name : str
-            Tells the charts of a page apart; a part behind a slash tells states apart of
-            which the rest of the view does not know.
+            Tells the charts of a page apart.
         make : callable
-            Makes the chart from this state, and from what the name says.
+            Makes the chart from this state, whether the page is dark, and `about`.
         alt_text : str
             What the chart says, for those who do not see it.
         on_pick : callable, optional
             Called with the key of the chart when the reader clicks on a mark.
+        about : hashable
+            What else it depends on: what the reader points at, for instance.
         """
-        spec = self.drawn(name, make)
-        name = name.partition("/")[0]
+        specification = self.specification(name, make, about=about)
         if on_pick is None:
-            st.vega_lite_chart(spec, key=name, alt=alt_text)
+            st.vega_lite_chart(specification, key=name, alt=alt_text)
             return
         key = keyed(name)
         st.vega_lite_chart(
-            spec,
+            specification,
             key=key,
             alt=alt_text,
             on_select=lambda: on_pick(key),
@@ -185,8 +195,8 @@ class View:
 def look(dataset: Dataset, filters: Filters) -> View:
     """Give the state of the dashboard for a choice, and remember it for the page."""
     dark = st.context.theme.type == "dark"
-    left = _Thing("shown", dataset, filters, False, lambda: apply(dataset, filters))
-    st.session_state["view"] = View(dataset, filters, _made(left), dark, selected())
+    shown = left(dataset, filters)
+    st.session_state["view"] = View(dataset, filters, shown, dark, selected())
     return current()
 
 
@@ -194,6 +204,17 @@ def current() -> View:
     """Give the state that the entry script has set."""
     view: View = st.session_state["view"]
     return view
+
+
+def left(dataset: Dataset, filters: Filters, page: Filters = EVERYTHING) -> Dataset:
+    """Give what the choices leave, and of that what a page looks for; applied once."""
+    key = Key("accounts", Scope.CHOICES, filters, page)
+    return MEMO.give(dataset, key, lambda: apply(dataset, filters, page))
+
+
+def _travellers(dataset: Dataset) -> list[str]:
+    """Read the travellers off the legs of all journeys."""
+    return list(legs(dataset)["person_id"].unique())
 
 
 def _with_inline_rows(spec: dict[str, Any]) -> dict[str, Any]:
@@ -207,31 +228,3 @@ def _with_inline_rows(spec: dict[str, Any]) -> dict[str, Any]:
         data = layer.get("data", shared)
         layer["data"] = {"values": datasets[data["name"]]} if "name" in data else data
     return spec
-
-
-@dataclass(frozen=True)
-class _Thing:
-    """What is made once for a state of a dataset."""
-
-    name: str
-    dataset: Dataset
-    filters: Filters
-    dark: bool
-    make: Callable[[], Any]
-    page: Filters = EVERYTHING
-
-
-def _made(thing: _Thing) -> Any:
-    """Make a thing, and keep it for all sessions; nobody changes what is kept.
-
-    It is kept on the dataset itself, and goes with it. How it is made is not kept.
-    """
-    kept = vars(thing.dataset).setdefault("made", OrderedDict())
-    key = thing.name, thing.filters, thing.dark, thing.page
-    made = kept.pop(key, MISSING)
-    if made is MISSING:
-        made = thing.make()
-    kept[key] = made  # what was wanted last stands last
-    if len(kept) > MOST_KEPT:
-        kept.popitem(last=False)
-    return made

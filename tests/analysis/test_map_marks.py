@@ -101,6 +101,21 @@ def test_every_choice_of_a_person_or_place_can_be_placed(shipped):
         assert shown + missing == number(left)
 
 
+def test_a_place_where_others_put_two_events_has_one_mark(dataset):
+    told = [
+        {"event_id": event, "source_id": source, "place_id": place}
+        for event in ("a", "b")
+        for source, place in (("paper", "place-1"), ("radio", "place-2"))
+    ]
+    points = [{"latitude": "48", "longitude": "38"}, {"latitude": "49", "longitude": "38"}]
+    sources = [{"source_id": "paper"}, {"source_id": "radio"}]
+    found = marks(dataset(sources=sources, places=points, events=told))
+    assert found[["place_id", "accounts", "others"]].to_numpy().tolist() == [
+        ["place-1", 2, 0],
+        ["place-2", 0, 2],
+    ]
+
+
 def test_nothing_left_is_nothing_shown(small):
     nothing = apply(small, Filters(people=("nobody-known",)))
     assert len(marks(nothing)) == len(unplaced(nothing)) == 0
@@ -108,3 +123,21 @@ def test_nothing_left_is_nothing_shown(small):
 
 def test_numbers_agree_with_their_noun():
     assert [count(n, "event") for n in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+
+
+def test_two_events_may_each_be_put_at_one_other_place(dataset):
+    made = dataset(
+        sources=[{}, {"source_id": "radio", "publisher": "Radio"}],
+        places=[
+            {"place_id": "here", "latitude": "48", "longitude": "38"},
+            {"place_id": "there", "name": "There", "latitude": "10", "longitude": "20"},
+        ],
+        events=[
+            {"event_id": event, "source_id": source, "place_id": place, "title": event}
+            for event in ("first", "second")
+            for source, place in (("paper", "here"), ("radio", "there"))
+        ],
+    )
+    found = marks(made).set_index("place_id")
+    assert found.loc["there", ["accounts", "others"]].tolist() == [0, 2]
+    assert "by other accounts also: first, second" in found.loc["there", "tooltip"]

@@ -33,6 +33,18 @@ def small(dataset):
     )
 
 
+def test_no_two_places_are_labelled_alike(dataset):
+    made = dataset(
+        places=[
+            {"place_id": "land", "name": "Land"},
+            {"place_id": "a", "name": "Town", "within": "land"},
+            {"place_id": "b", "name": "Town, in Land"},
+            {"place_id": "c", "name": "Town, in Land (a)"},
+        ]
+    )
+    assert len(set(place_labels(made).values())) == 4
+
+
 def test_a_place_is_named_with_what_contains_it(small):
     assert list(place_labels(small).values()) == [
         *("Land", "Region, in Land", "Town, in Region", "Village, in Region")

@@ -19,11 +19,12 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["control-character", "garbled-text", "lost-letter"], ANY_TEXT),
     "long-quotation": ANY_TEXT,
     **dict.fromkeys(["half-a-point", "undecided-point", "zero-point"], TWO_CELLS),
+    "asked-unplaced": TWO_CELLS,
     **dict.fromkeys(["unexplained-inference", "missing-quotation"], TWO_CELLS),
     **dict.fromkeys(["stray-quotation", "too-few-speakers"], TWO_CELLS),
     **dict.fromkeys(["circle", "chosen-twice", "none-chosen"], TWO_ROWS),
     **dict.fromkeys(["chosen-unplaced", "chosen-elsewhere", "rests-on-set-aside"], TWO_ROWS),
-    "outside-country": "it has no map",
+    **dict.fromkeys(["outside-country", "wrong-sign"], "it has no map"),
     "unknown-word": "a foreign key cannot ask for a value of one column only",
     "text-after-quote": "it reads such a cell somehow",
 }

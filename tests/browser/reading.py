@@ -17,19 +17,31 @@ PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
 
+def free_port() -> int:
+    """Find a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Server:
     """The app, started with the real command on a port of its own."""
 
-    def __init__(self, data: Path, env: Mapping[str, str] | None = None) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        options = ("--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1")
+    def __init__(self, data: Path, env: Mapping[str, str] | None = None, path: str = "") -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}{path}"
+        self.env = {**os.environ, "DASHBOARD_DATA": str(data), **(env or {})}
+        self.env["STREAMLIT_SERVER_BASE_URL_PATH"] = path
+        self.start()
+
+    def start(self) -> None:
+        """Start it, also once more, and wait until it answers."""
+        listen = ("--server.address=127.0.0.1", f"--server.port={self.port}")
+        options = ("--server.headless=true", *listen)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
             cwd=ROOT,
-            env={**os.environ, "DASHBOARD_DATA": str(data), **(env or {})},
+            env=self.env,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -42,6 +54,11 @@ class Server:
                 return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
+
+    def kill(self) -> None:
+        """Let it die without a word to anybody."""
+        self.process.kill()
+        self.process.wait()
 
     def stop(self) -> None:
         """End it."""

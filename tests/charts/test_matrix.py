@@ -55,6 +55,23 @@ def test_names_of_sources_never_become_part_of_an_expression(drawn):
     assert "labelExpr" not in json.dumps(spec)
 
 
+def test_the_picked_record_is_told_from_another_of_its_id(dataset):
+    sources = [{}, {"source_id": "radio", "publisher": "Radio"}]
+    both = [{"source_id": source} for source in ("paper", "radio")]
+    data = dataset(
+        sources=sources,
+        events=[{"event_id": "one"} | source for source in both],
+        statements=[{"statement_id": "one"} | source for source in both],
+    )
+    found = matrix(data)
+    chart = agreement(found, told_by(found, data), STANDINGS, dark=False, picked="statement one")
+    spec = json.loads(json.dumps(chart.to_dict()))
+    [band] = [one for one in spec["layer"] if one["mark"]["type"] == "rect"]
+    [wanted] = [band["encoding"]["opacity"]["condition"]["test"]]
+    heads = spec["datasets"][band["data"]["name"]]
+    assert [head[wanted["field"]] == wanted["equal"] for head in heads] == [False, True]
+
+
 def test_a_click_gives_the_account(drawn):
     [pick] = [one for one in drawn()["params"] if one["name"] == "pick"]
     assert pick["select"]["fields"] == ["record", "id", "source_id"]

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from dashboard.model.columns import columns
+from dashboard.model.load import load
 from dashboard.model.schema import TABLES
 
 UKRAINE = "ukraine,Ukraine,,country,,UA,,,,,,,area,"
@@ -25,6 +26,17 @@ class Folder:
     def candidates_of(self, place_id: str) -> list[dict[str, str]]:
         return [row for row in read(self.candidates) if row["place_id"] == place_id]
 
+    def rewrite(self, file: Path, old: str, new: str) -> None:
+        """Edit a file by hand: replace a text that stands once in it."""
+        text = file.read_bytes().decode()
+        assert text.count(old) == 1
+        file.write_bytes(text.replace(old, new).encode())
+
+    @property
+    def problems(self) -> list[str]:
+        """The kinds of problem that `check` tells."""
+        return [problem.kind for problem in load(self.path).problems]
+
     def content(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.path.iterdir()}
 
@@ -44,7 +56,15 @@ def write(path: Path, *places: str, candidates: tuple[str, ...] = ()) -> Folder:
     return Folder(path)
 
 
-def village(place_id: str, query: str = "", *, resolution: str = "", name: str = "") -> str:
-    """Write the row of a village in the region."""
+def village(
+    place_id: str,
+    query: str = "",
+    *,
+    resolution: str = "",
+    name: str = "",
+    aliases: str = "",
+    within: str = "don-region",
+) -> str:
+    """Write the row of a village in a region."""
     name = name or place_id.capitalize()
-    return f'{place_id},{name},,village,don-region,UA,,,,"{query}",,,{resolution},'
+    return f'{place_id},{name},{aliases},village,{within},UA,,,,"{query}",,,{resolution},'

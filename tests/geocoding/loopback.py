@@ -39,7 +39,7 @@ class Server:
     def hold(self, _handler: BaseHTTPRequestHandler) -> None:
         """As a fault: tell the test, and do not answer until the test is over."""
         self.held.set()
-        self.released.wait(30)
+        self.released.wait()
 
 
 def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
@@ -123,4 +123,22 @@ def answer(label: str, latitude: float, longitude: float, osm: str = "node/1", c
         "display_name": label,
         "address": {"village": label.split(",")[0], "country_code": country},
         "boundingbox": ["48.0", "48.1", "37.0", "37.1"],
+    }
+
+
+def photon_answer(name: str, latitude: float, longitude: float, osm: str = "N/1", **about: str):
+    """Give one result as Photon words it."""
+    osm_type, osm_id = osm.split("/")
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+        "properties": {
+            "osm_type": osm_type,
+            "osm_id": int(osm_id),
+            "osm_key": "place",
+            "name": name,
+            "country": "Ukraine",
+            "countrycode": "UA",
+            **about,
+        },
     }

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.model.load import load
 from tests.geocoding.datasets import Folder, village
-from tests.geocoding.loopback import answer
+from tests.geocoding.loopback import answer, photon_answer
 
 SHIPPED = Path(__file__).parents[2] / "data"
 QUERY = "Bilohorivka, Donetsk Oblast, Ukraine"
@@ -26,7 +26,7 @@ def changed_lines(before: bytes, after: bytes) -> list[bytes]:
 
 
 def test_the_only_place_that_fits_is_placed(server, dataset, geocode):
-    folder = dataset(village("upper", "Upper"), village("lower"))
+    folder = dataset(village("upper", "Upper"))
     before = folder.content()
     server.answers["Upper"] = [UPPER]
 
@@ -34,7 +34,7 @@ def test_the_only_place_that_fits_is_placed(server, dataset, geocode):
 
     assert result.exit_code == 0
     assert "Placed: upper." in result.stdout
-    assert "1 of 1 places answered; 1 without geocode_query left out." in result.stderr
+    assert "1 of 1 places answered." in result.stderr
     place = folder.place("upper")
     assert (place["latitude"], place["longitude"]) == ("48.2", "37.25")
     assert (place["geocoder"], place["resolution"]) == ("nominatim", "exact")
@@ -60,6 +60,20 @@ def test_the_only_place_that_fits_is_placed(server, dataset, geocode):
     dataset_after = load(folder.path)
     assert not dataset_after.problems
     assert dataset_after.places.set_index("place_id").loc["upper", "geocoded_on"]
+
+
+def test_what_is_only_odd_is_no_hindrance(server, dataset, geocode):
+    folder = dataset(village("upper", "Upper"))
+    source = "s,Title,Press,www.press.example,,English,2025-04-14,news,,,2025-04-01,"
+    with (folder.path / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{source}\n")
+    server.answers["Upper"] = [UPPER]
+
+    result = geocode(folder)
+
+    assert result.exit_code == 0
+    assert "Placed: upper." in result.stdout
+    assert [problem.severity for problem in load(folder.path).problems] == ["warning"] * 3
 
 
 def test_an_ambiguous_place_keeps_all_candidates_and_the_curator_is_asked(
@@ -88,7 +102,7 @@ def test_an_ambiguous_place_keeps_all_candidates_and_the_curator_is_asked(
         result.stdout
     )
     assert "in place_candidates.csv, write true under chosen" in result.stdout
-    assert not load(folder.path).problems
+    assert folder.problems == []
 
     again = geocode(folder)
 
@@ -167,7 +181,7 @@ def test_candidates_that_do_not_fit_leave_the_place_empty(server, dataset, geoco
     assert "upper: 1 candidate found, and none fits:" in result.stdout
     assert "in places.csv, mend geocode_query" in result.stdout
     assert geocode(folder).exit_code == 1
-    assert server.asked == ["Upper"]
+    assert server.asked == ["Upper", "Don region, Ukraine", "Don Oblast, Ukraine"]
 
 
 def test_nothing_found_is_known_from_then_on(server, dataset, geocode):
@@ -233,7 +247,7 @@ def test_the_request_says_who_asks_and_what_is_meant(server, dataset, geocode):
 
     geocode(folder, "--server", f"{server.url}/maps/search", "--language", "uk")
 
-    first, second = server.requests
+    first = server.requests[0]
     assert first.path == "/maps/search"
     assert first.agent == "curation-test (curator@localhost)"
     assert first.params == {
@@ -245,14 +259,15 @@ def test_the_request_says_who_asks_and_what_is_meant(server, dataset, geocode):
         "featureType": "settlement",
         "accept-language": "uk",
     }
-    assert second.params["q"] == "Far & away"
-    assert "countrycodes" not in second.params
+    assert server.asked == ["Верхнє, Ukraine", "Upper, Ukraine", "Far & away", "Far"]
+    assert "countrycodes" not in server.requests[2].params
 
 
 def test_requests_keep_their_distance(server, dataset, geocode):
     queries = [f"Village {number}" for number in range(6)]
-    folder = dataset(*(village(f"v{number}", query) for number, query in enumerate(queries)))
-    server.answers = {query: [UPPER] for query in queries}
+    folder = dataset(
+        *(village(f"v{number}", query, name=query) for number, query in enumerate(queries))
+    )
 
     geocode(folder, delay=0.1)
 
@@ -279,7 +294,7 @@ def test_hostile_answers_stay_text(server, dataset, geocode):
     assert len(first["label"]) == 300
     assert first["reference"] == ""
     assert second["label"] == "(no name)"
-    assert not load(folder.path).problems
+    assert folder.problems == ["asked-unplaced"]
 
 
 def test_what_is_edited_meanwhile_is_kept(server, dataset, geocode):
@@ -303,21 +318,7 @@ def test_what_is_edited_meanwhile_is_kept(server, dataset, geocode):
 
 def test_photon_is_asked_in_its_own_language(server, dataset, geocode):
     folder = dataset(village("upper", "Upper"))
-    server.answers["Upper"] = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [37.25, 48.2]},
-            "properties": {
-                "osm_type": "N",
-                "osm_id": 7,
-                "osm_key": "place",
-                "name": "Upper",
-                "state": "Don Oblast",
-                "country": "Ukraine",
-                "countrycode": "UA",
-            },
-        }
-    ]
+    server.answers["Upper"] = [photon_answer("Upper", 48.2, 37.25, "N/7", state="Don Oblast")]
 
     assert geocode(folder, "--geocoder", "photon").exit_code == 0
 

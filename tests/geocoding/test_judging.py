@@ -2,7 +2,9 @@
 
 import pytest
 
-from dashboard.geocoding.judging import Fit, Found, judge, question
+from dashboard.geocoding.judging.answers import Found, judge
+from dashboard.geocoding.judging.question import question
+from dashboard.geocoding.judging.verdicts import Fit
 
 ROWS = [
     "ukraine,Ukraine,,country,,UA,,,",
@@ -39,6 +41,6 @@ PLACES = {
     ],
 )
 def test_name_country_and_region_are_compared(place_id, label, point, country, fit):
-    asked = question(PLACES[place_id], PLACES)
+    asked = question(PLACES[place_id], PLACES, {})
 
     assert judge(Found(label, *point, "", country), asked)[0] is fit

@@ -4,12 +4,13 @@ import socket
 
 import pytest
 
-from dashboard.geocoding.judging import Found, Question
-from dashboard.geocoding.service import Service
-from dashboard.geocoding.service_errors import ServiceError
+from dashboard.geocoding.asking.service import Service
+from dashboard.geocoding.asking.service_errors import ServiceError
+from dashboard.geocoding.judging.answers import Found
+from dashboard.geocoding.judging.question import Question
 from tests.geocoding.loopback import answer, serve
 
-PLACE = Question("upper", "Upper", ("Upper",), True, "UA", ())
+PLACE = Question("upper", ("Upper",), ("Upper",), False, "UA", ())
 UPPER = answer("Upper, Don Oblast, Ukraine", 48.2, 37.25, "node/7")
 NOT_A_GEOCODER = "answered with something that is not a geocoder's JSON"
 
@@ -101,7 +102,7 @@ def test_a_fault_is_told_in_a_sentence(server, service, fault, requests, stop, s
     server.faults["Upper"] = [fault] * requests
 
     with pytest.raises(ServiceError) as failure:
-        service.ask(PLACE)
+        service.ask(PLACE, "Upper")
 
     assert sentence in str(failure.value)
     assert str(failure.value).startswith("127.0.0.1 ")
@@ -114,7 +115,7 @@ def test_after_passing_faults_the_service_gets_more_and_more_time(server, servic
     server.answers["Upper"] = [UPPER]
     server.faults["Upper"] = [status(503), drop]
 
-    found = service.ask(PLACE)
+    found = service.ask(PLACE, "Upper")
 
     assert found == [Found("Upper, Don Oblast, Ukraine", 48.2, 37.25, "osm:node/7", "UA")]
     first, second, third = (request.at for request in server.requests)
@@ -126,7 +127,7 @@ def test_the_service_gets_the_time_it_asks_for(server, service):
     server.answers["Upper"] = [UPPER]
     server.faults["Upper"] = [status(429, {"Retry-After": "1"})]
 
-    assert len(service.ask(PLACE)) == 1
+    assert len(service.ask(PLACE, "Upper")) == 1
 
     first, second = (request.at for request in server.requests)
     assert second - first >= 1
@@ -137,6 +138,6 @@ def test_an_answer_given_twice_counts_once(server, service):
     other = answer("Upper, Sea Oblast, Ukraine", 46, 31, "way/7")
     server.answers["Upper"] = [UPPER, other, UPPER]
 
-    references = [found.reference for found in service.ask(PLACE)]
+    references = [found.reference for found in service.ask(PLACE, "Upper")]
 
     assert references == ["osm:node/7", "osm:way/7"]

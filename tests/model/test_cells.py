@@ -2,6 +2,8 @@
 
 import pytest
 
+from dashboard.model.load import build
+
 AN_ID = "Use lower-case letters a-z, digits and single hyphens, like place-1"
 AN_ADDRESS = "Copy the whole address, beginning with https://"
 A_TAG = "Use a BCP 47 tag like en, uk or zh-Hans"
@@ -14,6 +16,7 @@ DIGITS = "Write digits alone, like 2"
 TRUE_OR_EMPTY = "Did you mean true? Write true in small letters, or leave the cell empty"
 FRAGMENT = "Keep the fragment that matters and put the rest into your own words"
 
+DOUBTED = ("url", "language", "nationality", "quote")  # columns that are read all the same
 REFUSED = [  # table, column, cell, what is wrong, what to do
     (
         "people",
@@ -98,10 +101,22 @@ def told(complaints):
 
 
 @pytest.mark.parametrize(("table", "column", "cell", "wrong", "hint"), REFUSED)
-def test_a_cell_is_refused_with_its_place_and_what_to_do(table, column, cell, wrong, hint, told):
+def test_a_cell_is_refused_or_doubted_with_its_place_and_what_to_do(
+    table, column, cell, wrong, hint, told
+):
     of_table = [(c, text) for t, c, text, *_ in REFUSED if t == table]
     line = 2 + of_table.index((column, cell))
-    assert f'{table}.csv:{line}:{column}: "{cell}" {wrong}. {hint}' in told
+    warning = "warning: " * (column in DOUBTED)
+    assert f'{table}.csv:{line}:{column}: {warning}"{cell}" {wrong}. {hint}' in told
+
+
+def test_what_is_only_doubted_is_shown_as_it_stands(csvs):
+    cells = {"url": "www.paper.example", "language": "English"}
+    made = build(csvs(sources=[cells], people=[{"nationality": "cn"}], events=[{}]), name="x")
+    assert made.set_aside == ()
+    assert made.sources[["url", "language"]].iloc[0].to_dict() == cells
+    assert made.people["nationality"].tolist() == ["cn"]
+    assert made.source_links == {}
 
 
 @pytest.mark.parametrize(
@@ -126,13 +141,13 @@ def test_a_cell_of_spaces_is_as_good_as_empty(complaints, dataset):
 
 def test_cells_arrive_as_what_they_are(dataset):
     whole = dataset(
-        people=[{"person_id": "a", "aliases": "Ván; 王广军 ;;", "nationality": "CN"}, {}],
+        people=[{"person_id": "a", "aliases": "Ván; 王广军 ;Ván;", "nationality": "CN"}, {}],
         places=[{"latitude": "-90", "longitude": "180.0", "radius_km": "0"}, {}],
         place_candidates=[
             {"place_id": "place-1", "chosen": "true", "latitude": "-90", "longitude": "-180"},
             {"place_id": "place-1"},
         ],
-        events=[{"person_ids": " person-2 ; a "}],
+        events=[{"person_ids": " person-2 ; a; person-2 "}],
     )
     assert whole.people["aliases"].tolist() == [("Ván", "王广军"), ()]
     assert whole.people["nationality"].isna().tolist() == [False, True]

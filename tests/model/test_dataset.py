@@ -1,10 +1,15 @@
 """A dataset: names that tell things apart, groups and places at any depth."""
 
 from dataclasses import replace
+from functools import cached_property
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dashboard.model.dataset import Dataset
+
+FOUND_ONCE = [name for name, one in vars(Dataset).items() if isinstance(one, cached_property)]
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,23 @@ def test_names_that_nothing_else_tells_apart_get_their_ids(dataset):
     assert list(dataset(people=people).people_names.values()) == [
         *("Lin (person-1)", "Lin (person-2)", "Lin (person) (person-3)")
     ]
+
+
+@pytest.mark.parametrize("name", FOUND_ONCE)
+def test_what_is_known_of_other_tables_stays_with_fewer_events(dataset, name):
+    whole = dataset(people=[{}], places=[{}], events=[{}])
+    known = getattr(whole, name)
+    fewer = whole.with_tables(events=whole.events[:0], statements=whole.statements[:0])
+    assert len(fewer.events) == 0
+    assert getattr(fewer, name) is known
+
+
+def test_what_is_known_of_a_table_goes_with_it(dataset):
+    whole = dataset(people=[{}], places=[{}])
+    places, people = whole.place_names, whole.people_names
+    renamed = whole.with_tables(people=whole.people.assign(name="Lin"))
+    assert renamed.people_names == {"person-1": "Lin"} != people
+    assert renamed.place_names is places
 
 
 ALIKE = ["A", "A (person)", "A (person-1)", "A (person-2)", "A (person-3) (person-4)"]

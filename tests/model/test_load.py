@@ -94,7 +94,7 @@ def test_headers_alone_are_a_dataset_without_rows(csvs):
 @pytest.mark.parametrize(
     ("package", "told"),
     [
-        (None, "datapackage.json: the file is missing. "),
+        (None, "datapackage.json: warning: the file is missing. "),
         (b'{"title": ', "datapackage.json:1:11: the file is not JSON here (Expecting value). "),
         (b'{\n "title": "\xff"}', "datapackage.json:2: byte 0xFF is not UTF-8 text; "),
     ],
@@ -164,5 +164,5 @@ def test_whatever_is_typed_every_row_is_shown_or_set_aside(data, shipped_files):
     for table in TABLES:
         file = f"{table}.csv"
         assert len(getattr(dataset, table)) + aside.count(file) == counts[file]
-    told = {(problem.file, problem.line) for problem in dataset.problems}
+    told = {(one.file, one.line) for one in dataset.problems if not one.is_warning}
     assert told == {(row.file, row.line) for row in dataset.set_aside}

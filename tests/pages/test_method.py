@@ -78,7 +78,10 @@ def test_the_dictionary_and_the_rules_of_reading_are_there():
 def test_the_counts_add_up_with_a_choice(shipped):
     files, chosen = counted(opened(person="chang-renbo"))
     events, rows = len(shipped.events), len(shipped.events) + len(shipped.statements)
-    assert files["events.csv"] == {"Rows read": events, "Usable": events, "Set aside": 0}
+    assert files["events.csv"] == {
+        **{"Rows read": events, "Usable": events, "Set aside": 0},
+        "Usable, with a warning": 0,
+    }
     together = chosen["Together"]
     assert together["All"] == rows == together["Shown"] + together["Left out"]
     assert 0 < together["Shown"] < rows
@@ -126,7 +129,7 @@ def test_a_row_that_is_set_aside_is_told_and_given_away(folder):
     path.write_text(path.read_text("utf-8").replace(",2024-12-24,", ",2024-12-32,"), "utf-8")
     app = opened()
     rows = sum(len(table.value) for table in app.dataframe[-len(TABLES) :])
-    told = f"1 problem in the data: {rows} of {rows + 1} rows; 1 set aside"
+    told = f"1 error in the data: {rows} of {rows + 1} rows; 1 set aside"
     assert told in [expander.label for expander in app.expander]
     labels = [button.label for button in app.get("download_button")]
     assert "Set aside in events.csv: 1 row" in labels

@@ -132,7 +132,8 @@ def test_a_faulty_row_is_set_aside_and_told(folder):
     path.write_text(path.read_text("utf-8").replace(",2024-12-24,", ",2024-12-32,"), "utf-8")
     app = opened()
     assert not app.exception
-    told = next(e for e in app.expander if "problem" in e.label)
+    told = next(e for e in app.expander if " in the data: " in e.label)
+    assert told.label.startswith("1 error in the data: ")
     assert told.label.endswith(" rows; 1 set aside")
 
 

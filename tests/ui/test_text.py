@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dashboard.ui.data.legible import written_out
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import linked, plain
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -108,7 +108,14 @@ def test_what_is_not_seen_and_acts_on_the_line_is_written_out():
     ],
 )
 def test_an_address_begins_and_ends_where_it_does(url, leads_to):
-    tokens = MarkdownIt("commonmark").parse(f"[source]({link(url)}) behind")
+    tokens = MarkdownIt("commonmark").parse(f"{linked('source', url)} behind")
     kinds = [part.type for part in tokens[1].children]
     assert kinds == ["link_open", "text", "link_close", "text"]
     assert tokens[1].children[0].attrs["href"] == leads_to
+
+
+@pytest.mark.parametrize("url", [None, "", "www.x.example", "javascript:alert(1)", "https://", 7])
+def test_what_is_no_address_is_no_link(url):
+    tokens = MarkdownIt("commonmark").parse(linked("a [source](http://x)", url))
+    assert [part.type for part in tokens[1].children] == ["text"]
+    assert tokens[1].children[0].content == "a [source](http:\u2060//x)"

@@ -18,7 +18,12 @@ class Bylines:
     def __init__(self, dataset: Dataset) -> None:
         rows = dataset.sources[["source_id", "publisher", "when", "title"]]
         self._names = {
-            source: (publisher, f"{publisher} ({when})", f"{publisher} ({when}, “{title}”)")
+            source: (
+                publisher,
+                f"{publisher} ({when})",
+                f"{publisher} ({when}, “{title}”)",
+                f"{publisher} ({when}, “{title}”, {source})",
+            )
             for source, publisher, when, title in rows.itertuples(index=False)
         }
 
@@ -38,12 +43,12 @@ class Bylines:
         -------
         dict of str to str
             The publisher by source_id. Where sources of one publisher stand on different
-            sides, the day of publication in brackets behind it, or day and title where
-            the day does not tell them apart.
+            sides, the day of publication in brackets behind it; day and title where the
+            day does not tell them apart, and at last the id.
         """
         side = {source: place for place, together in enumerate(sides) for source in together}
         found = {source: self._names[source][0] for source in side}
-        for longer in (1, 2):
+        for longer in (1, 2, 3):
             standing = defaultdict(set)
             for source, name in found.items():
                 standing[name].add(side[source])

@@ -1,7 +1,6 @@
 """Which of several accounts of one event or statement is shown first, and where others differ."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -16,7 +15,7 @@ def put_first(dataset: Dataset, source_id: str) -> Dataset:
     """Give the same dataset with one source as the first; unknown ids change nothing."""
     sources = dataset.sources
     first = sources["source_id"] == source_id
-    return replace(dataset, sources=pd.concat([sources[first], sources[~first]]))
+    return dataset.with_tables(sources=pd.concat([sources[first], sources[~first]]))
 
 
 def leading(dataset: Dataset, *wanted: str) -> Dataset:
@@ -42,8 +41,7 @@ def leading(dataset: Dataset, *wanted: str) -> Dataset:
     """
     events, statements = dataset.events, dataset.statements
     unsure = events["basis"] == "inferred", statements["attribution"] == "one-of"
-    return replace(
-        dataset,
+    return dataset.with_tables(
         events=_first(dataset, events, "event_id", unsure[0], wanted),
         statements=_first(dataset, statements, "statement_id", unsure[1], wanted),
     )

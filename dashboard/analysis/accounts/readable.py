@@ -33,8 +33,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         date last. `event_id` and `source_id` as in the table; `what`, `summary`,
         `who`, `place`, `when`, `date` (EDTF, missing where none is given), `earliest`
         (missing where open or none is given), `kind`, `given` (how it is known),
-        `source`, `locator`, `link` and `note` (missing where there is none) are text
-        to be shown.
+        `source`, `locator`, `link`, `note` and `odd` (what there is a warning of; like
+        `link` and `note` missing where there is none) are text to be shown.
     """
     rows = dataset.events
     names = dataset.people_names
@@ -53,6 +53,7 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
             "given": rows["basis"].map(FORMS),
             "date": rows["date"],
             "note": rows["note"],
+            "odd": _odd(dataset, "events", rows),
         }
     )
     return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
@@ -73,7 +74,8 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
         said, then as in the table. `statement_id` and `source_id` as in the table;
         `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
         `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
-        missing where not said) and `note` are text to be shown; `earliest` is a day.
+        missing where not said), `note` and `odd` (as for events) are text to be shown;
+        `earliest` is a day.
     """
     rows = dataset.statements
     names = dataset.people_names
@@ -98,6 +100,7 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
             "date": rows["said_on"],
             "asked": rows["prompted_by"],
             "note": rows["note"],
+            "odd": _odd(dataset, "statements", rows),
         }
     )
     return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
@@ -119,14 +122,19 @@ def one_of(dataset: Dataset) -> int:
     return int((dataset.statements["attribution"] == "one-of").sum())
 
 
+def _odd(dataset: Dataset, table: str, rows: pd.DataFrame) -> pd.Series:
+    """Say what there is a warning of in each row."""
+    said = [dataset.oddities(table, line) or None for line in rows["line"]]
+    return pd.Series(said, index=rows.index, dtype="str")
+
+
 def _source(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Give publication, paragraph and address of each row."""
-    urls = dict(zip(dataset.sources["source_id"], dataset.sources["url"], strict=True))
     return pd.DataFrame(
         {
             "source": rows["source_id"].map(dataset.source_names),
             "locator": rows["locator"],
-            "link": rows["source_id"].map(urls),
+            "link": rows["source_id"].map(dataset.source_links).astype("str"),
         }
     )
 

@@ -1,15 +1,19 @@
-"""The reader's choices: which rows they leave, and how they read as a sentence."""
+"""The table of filters: which rows the reader's choices leave, and how they read as a sentence."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import put_first
-from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.accounts.readable import FORMS
-from dashboard.analysis.choices.search import contains
+from dashboard.analysis.choices.ids import One, Several
+from dashboard.analysis.choices.part import ROW, Part, Words
+from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
+from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.model.dataset import Dataset
 
@@ -18,142 +22,199 @@ from dashboard.model.dataset import Dataset
 class Filters:
     """Active choices; an empty one leaves everything.
 
-    Several values of one part are alternatives; the parts must all hold. `kinds`
-    speak of events alone and `topics` of statements alone: they leave the other table
-    as it is.
-
-    Parameters
-    ----------
-    people : tuple of str
-        person_ids; a group stands for itself and its members.
-    places : tuple of str
-        place_ids; a place stands for itself and what lies within it.
-    days : tuple of date, or None
-        First and last day, both inclusive; `date.min` and `date.max` leave a side open.
-        A row is left where its date could lie between them; a statement also where the
-        event that it is about could. A row without a date is never left.
-    certainly : bool
-        Whether a date must lie between the days as a whole, not just possibly.
-    kinds, topics : tuple of str
-        Words of the vocabulary for events and for statements.
-    sources : tuple of str
-        source_ids.
-    forms : tuple of str
-        Keys of `FORMS`: `quote` and `paraphrase` are forms of statements, `stated` and
-        `inferred` of events.
-    text : str
-        Words to be found; see `search.contains`.
-    supposed : tuple of str
-        Candidates of undecided places, as `place_id:rank`, that are shown as if they
-        were chosen; see `undecided_places.suppose`. They exclude no row.
-    lead : str
-        source_id of the source whose accounts are shown first; empty for the first of
-        the table. It excludes no row.
+    Several values of one part are alternatives; the parts must all hold. Each field is
+    one row of the table of filters, and all that is known of it stands there: what
+    applies choices, says them, writes and reads their address and asks for them walks
+    over the rows in their order.
     """
 
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    days: tuple[date, date] | None = None
-    certainly: bool = False
-    kinds: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    text: str = ""
-    supposed: tuple[str, ...] = ()
-    lead: str = ""
+    people: tuple[str, ...] = Several(
+        parameter="person",
+        label="Person",
+        help="A group stands for all who belong to it.",
+        rank=1,
+        offered=lambda dataset: dataset.people_names,
+        events=("person_ids",),
+        statements=("speaker_ids", "about_ids"),
+        reach=Dataset.members,
+    ).row()
+    """person_ids; a group stands for itself and its members."""
+
+    places: tuple[str, ...] = Several(
+        parameter="place",
+        label="Place",
+        help="A place stands for all that lies within it.",
+        rank=1,
+        offered=lambda dataset: dataset.place_names,
+        said="in {}",
+        events=("place_id",),
+        statements=("place_id",),
+        reach=Dataset.inside,
+        wider=" or within it",
+        lacking="without a place",
+        outward=Dataset.around,
+        vaguer="that name only a wider place",
+    ).row()
+    """place_ids; a place stands for itself and what lies within it."""
+
+    days: tuple[date, date] | None = Span(
+        parameter="from",
+        last="to",
+        label="From",
+        last_label="To",
+        noun="dates",
+        rank=1,
+        manner="certainly",
+        lacking="without a date",
+    ).row()
+    """First and last day, both inclusive; `date.min` and `date.max` leave a side open.
+    A row is left where its date could lie between them; a statement also where the
+    event that it is about could. A row without a date is never left."""
+
+    certainly: bool = Manner(
+        parameter="dates",
+        label="Only dates that certainly lie between",
+        help="Otherwise a row is shown when its date could lie between From and To.",
+        rank=1,
+        yes="certain",
+    ).row()
+    """Whether a date must lie between the days as a whole, not just possibly."""
+
+    kinds: tuple[str, ...] = Several(
+        parameter="kind",
+        label="Kind of event",
+        rank=4,
+        offered=lambda dataset: dataset.kinds,
+        said="events of kind {}",
+        events=("kind",),
+    ).row()
+    """Words of the vocabulary for events; statements are left as they are."""
+
+    topics: tuple[str, ...] = Several(
+        parameter="topic",
+        label="Topic of a statement",
+        noun="topic",
+        rank=3,
+        offered=lambda dataset: dataset.topics,
+        said="statements on {}",
+        statements=("topic",),
+    ).row()
+    """Words of the vocabulary for statements; events are left as they are."""
+
+    sources: tuple[str, ...] = Several(
+        parameter="source",
+        label="Source",
+        rank=6,
+        offered=lambda dataset: dataset.source_names,
+        said="told by {}",
+        events=("source_id",),
+        statements=("source_id",),
+    ).row()
+    """source_ids."""
+
+    forms: tuple[str, ...] = Several(
+        parameter="as",
+        label="How it is known",
+        help="Inferred: no source says it; the curator concluded it, and the note tells from what.",
+        rank=5,
+        offered=lambda _: FORMS,
+        events=("basis",),
+        statements=("form",),
+    ).row()
+    """Keys of `FORMS`: `quote` and `paraphrase` are forms of statements, `stated` and
+    `inferred` of events."""
+
+    text: str = Words(
+        parameter="q",
+        label="Words",
+        help="All words must be found, in a row's texts or in the names it stands for.",
+        rank=2,
+        most=200,
+        placeholder="in texts, quotes and names",
+    ).row()
+    """Words to be found; see `search.searched_words`."""
+
+    supposed: tuple[str, ...] = Several(
+        parameter="as-if",
+        noun="candidate",
+        offered=candidate_names,
+        said="as if decided for {}",
+        shaping=suppose,
+    ).row()
+    """Candidates of undecided places, as `place_id:rank`, that are shown as if they were
+    chosen; see `undecided_places.suppose`. They exclude no row."""
+
+    lead: str = One(
+        parameter="lead",
+        label="Shown first",
+        help="Where several sources tell of one event or claim, this one's account is "
+        "drawn, and where it has none, the most exact one. Nothing is left out.",
+        rank=7,
+        offered=lambda dataset: dataset.source_names,
+        said="first as {} has it",
+        shaping=put_first,
+    ).row()
+    """source_id of the source whose accounts are shown first; empty for the first of the
+    table. It excludes no row."""
+
+    @classmethod
+    @cache
+    def parts(cls) -> Mapping[str, Part]:
+        """Give the rows of the table by name, in their order."""
+        return {one.name: one.metadata[ROW] for one in fields(cls)}
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the parts that are set; `certainly` is none of its own."""
-        names = [part.name for part in fields(self) if part.name != "certainly"]
-        return tuple(name for name in names if getattr(self, name))
+        """Names of the parts that are set; one that says how another is meant is none."""
+        parts = self.parts().items()
+        return tuple(name for name, part in parts if part.narrows and getattr(self, name))
 
-    def without(self, part: str) -> "Filters":
+    def chosen(self, name: str) -> tuple[Any, ...]:
+        """Give what is chosen of a part, and behind it how that is meant."""
+        manner = self.parts()[name].manner
+        return (getattr(self, name), *([getattr(self, manner)] if manner else []))
+
+    def without(self, name: str) -> "Filters":
         """Give the same choices with one part dropped."""
-        return replace(self, **{part: getattr(Filters(), part)})
+        return replace(self, **{name: self.parts()[name].unset})
 
 
-def apply(dataset: Dataset, filters: Filters) -> Dataset:
+def apply(dataset: Dataset, *choices: Filters) -> Dataset:
     """Leave the events and statements that the choices leave.
 
     Parameters
     ----------
     dataset : Dataset
-        The dataset as it was loaded.
-    filters : Filters
-        The choices; ids that the dataset does not know match nothing.
+        The dataset as it was loaded: what is found out about its rows is kept with it.
+    choices : Filters
+        The choices, all of which must hold; ids that the dataset does not know match
+        nothing.
 
     Returns
     -------
     Dataset
         The same with fewer events and statements, in their order.
     """
-    dataset = put_first(suppose(dataset, filters.supposed), filters.lead)
-    events = pd.Series(True, index=dataset.events.index)
-    statements = pd.Series(True, index=dataset.statements.index)
-    for part in filters.active:
-        only = Filters(certainly=filters.certainly, **{part: getattr(filters, part)})
-        events &= _matching_events(dataset, only)
-        statements &= _matching_statements(dataset, only)
-    return replace(
-        dataset, events=dataset.events[events], statements=dataset.statements[statements]
+    shown, left = dataset, fitting(dataset, *choices)
+    for filters in choices:
+        for name in filters.active:
+            shown = filters.parts()[name].shaped(shown, *filters.chosen(name))
+    return shown.with_tables(
+        events=_only(dataset.events, left["events"]),
+        statements=_only(dataset.statements, left["statements"]),
     )
 
 
-def _matching_events(dataset: Dataset, filters: Filters) -> pd.Series:
-    """Tell which events one part of the choices leaves."""
-    rows = dataset.events
-    if filters.kinds:
-        return rows["kind"].isin(filters.kinds)
-    if filters.forms:
-        return rows["basis"].isin(filters.forms)
-    return _matching(dataset, rows, filters)
-
-
-def _matching_statements(dataset: Dataset, filters: Filters) -> pd.Series:
-    """Tell which statements one part of the choices leaves."""
-    rows = dataset.statements
-    if filters.topics:
-        return rows["topic"].isin(filters.topics)
-    if filters.forms:
-        return rows["form"].isin(filters.forms)
-    matching = _matching(dataset, rows, filters)
-    if filters.days:
-        events = dataset.events.loc[_matching(dataset, dataset.events, filters), "event_id"]
-        return matching | rows["event_id"].isin(events)
-    return matching
-
-
-def _matching(dataset: Dataset, rows: pd.DataFrame, filters: Filters) -> pd.Series:
-    """Tell which rows of either table a part leaves; one of the other table leaves all."""
-    if filters.people:
-        wanted = frozenset().union(*map(dataset.members, filters.people))
-        return people_of(rows).map(lambda ids: not wanted.isdisjoint(ids)).astype(bool)
-    if filters.places:
-        return rows["place_id"].isin(frozenset().union(*map(dataset.inside, filters.places)))
-    if filters.sources:
-        return rows["source_id"].isin(filters.sources)
-    if filters.text:
-        return contains(dataset, rows, filters.text)
-    if filters.days and filters.certainly:
-        return _lies_between(rows, *filters.days)
-    if filters.days:
-        return _could_lie_between(rows, *filters.days)
-    return pd.Series(True, index=rows.index)
-
-
-def _could_lie_between(rows: pd.DataFrame, first: date, last: date) -> pd.Series:
-    """Tell which dates could lie between two days; an open side reaches for ever."""
-    starts = rows["earliest"].isna() | (rows["earliest"] <= pd.Timestamp(last))
-    ends = rows["latest"].isna() | (rows["latest"] >= pd.Timestamp(first))
-    return rows["precision"].notna() & starts & ends
-
-
-def _lies_between(rows: pd.DataFrame, first: date, last: date) -> pd.Series:
-    """Tell which dates certainly lie between two days; an open side never does."""
-    starts, ends = pd.Timestamp(first), pd.Timestamp(last)
-    return (rows["earliest"] >= starts) & (rows["latest"] <= ends)
+def fitting(dataset: Dataset, *choices: Filters) -> dict[Table, Mask]:
+    """Tell which rows of each table the choices leave."""
+    index = row_index(dataset)
+    left = {table: index[table].every.copy() for table in TABLES}
+    for filters in choices:
+        for name in filters.active:
+            part, chosen = filters.parts()[name], filters.chosen(name)
+            for table in TABLES:
+                left[table] &= part.matching(index, table, *chosen)
+    return left
 
 
 def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
@@ -162,49 +223,14 @@ def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Words by name of the part, in a fixed order; plain text, not markup. Ids that
-        the dataset does not know stand as they are.
+        Words by name of the part, in the order of the table; plain text, not markup.
+        Ids that the dataset does not know stand as they are.
     """
-    words = {
-        "people": _either(filters.people, dataset.people_names),
-        "places": "in " + _either(filters.places, _reach(dataset, filters.places)),
-        "days": ("certainly " if filters.certainly else "")
-        + _span(*(filters.days or (date.min, date.max))),
-        "kinds": f"events of kind {_either(filters.kinds, dataset.kinds)}",
-        "topics": f"statements on {_either(filters.topics, dataset.topics)}",
-        "sources": f"told by {_either(filters.sources, dataset.source_names)}",
-        "forms": _either(filters.forms, FORMS),
-        "text": f"containing “{filters.text}”",
-        "supposed": f"as if decided for {_either(filters.supposed, candidate_names(dataset))}",
-        "lead": f"first as {_either((filters.lead,), dataset.source_names)} has it",
-    }
-    return {part: words[part] for part in filters.active}
-
-
-def _either(ids: Collection[str], names: Mapping[str, str]) -> str:
-    """Join names as alternatives."""
-    *first, last = [names.get(one, one) for one in ids] or [""]
-    return f"{', '.join(first)} or {last}" if first else last
-
-
-def _reach(dataset: Dataset, places: Collection[str]) -> dict[str, str]:
-    """Name places so that it is clear what they stand for."""
     return {
-        place: f"{name} or within it" if len(dataset.inside(place)) > 1 else name
-        for place, name in dataset.place_names.items()
-        if place in places
+        name: filters.parts()[name].words(dataset, *filters.chosen(name)) for name in filters.active
     }
 
 
-def _span(first: date, last: date) -> str:
-    """Write a span of days as people do."""
-    if first == last:
-        return f"on {_day(first)}"
-    if last == date.max:
-        return f"from {_day(first)}"
-    return f"until {_day(last)}" if first == date.min else f"from {_day(first)} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    """Write a day as people do."""
-    return f"{day.day} {day:%B %Y}"
+def _only(rows: pd.DataFrame, left: Mask) -> pd.DataFrame:
+    """Leave some rows; the table itself where those are all."""
+    return rows if left.all() else rows[left]

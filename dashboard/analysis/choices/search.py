@@ -1,51 +1,46 @@
-"""Free text: which rows contain what a reader types, however it is accented or cased."""
+"""Free text: which words a reader finds a row by, however they are accented or cased."""
+
+from collections.abc import Iterator
 
 import pandas as pd
 
 from dashboard.analysis.accounts.people_named import people_of
-from dashboard.analysis.folding import fold
-from dashboard.model.dataset import Dataset
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
 
 
-def contains(dataset: Dataset, rows: pd.DataFrame, text: str) -> pd.Series:
-    """Tell which events or statements contain every word of a text.
+def searched_words(
+    rows: pd.DataFrame, people: pd.DataFrame, places: pd.DataFrame
+) -> Iterator[list[str]]:
+    """Yield the words of each row: of its own texts, and of the names that it stands for.
 
     Parameters
     ----------
-    dataset : Dataset
-        Gives names and aliases of the people and places that the rows name by id.
     rows : DataFrame
         Events or statements, one row per account.
-    text : str
-        Words; a row must contain all of them, anywhere in its own texts or in the
-        names and aliases of its people and its place.
+    people, places : DataFrame
+        The tables that have the names and aliases of whom and what the rows name by id.
 
-    Returns
-    -------
-    Series of bool
-        One value per row; all true where the text has no word.
+    Yields
+    ------
+    list of str
+        As they are written. A row is found by a text if each word of it, folded, is a
+        part of one of these, folded.
     """
-    words = fold(text).split()
-    people = _names(dataset.people, "person_id")
-    places = _names(dataset.places, "place_id")
+    named, called = _names(people, "person_id"), _names(places, "place_id")
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
-    found = []
-    whole = rows[texts].assign(_ids=people_of(rows), _place=rows["place_id"])
-    for *own, ids, place in whole.itertuples(index=False):
+    columns = [rows[column].tolist() for column in texts]
+    for ids, place, *own in zip(people_of(rows), rows["place_id"], *columns, strict=True):
         parts = [cell for cell in own if isinstance(cell, str)]
-        parts += [people.get(person, "") for person in ids]
-        parts.append(places.get(place, ""))
-        hay = fold(" ".join(parts))
-        found.append(all(word in hay for word in words))
-    return pd.Series(found, index=rows.index, dtype=bool)
+        parts += [named.get(person, "") for person in ids]
+        parts.append(called.get(place, ""))
+        yield " ".join(parts).split()
 
 
 def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:
     """Names and aliases by id, as one text."""
     return {
-        row[key]: " ".join((row["name"], *row["aliases"]))
-        for row in frame[[key, "name", "aliases"]].to_dict("records")
+        one: " ".join((name, *aliases))
+        for one, name, aliases in zip(frame[key], frame["name"], frame["aliases"], strict=True)
     }

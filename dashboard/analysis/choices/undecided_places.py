@@ -1,7 +1,6 @@
 """What if: an undecided place shown as if one of its candidates were the one."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from dashboard.model.dataset import Dataset
 
@@ -58,4 +57,4 @@ def suppose(dataset: Dataset, supposed: Collection[str]) -> Dataset:
         places.loc[here, ["latitude", "longitude"]] = point.to_numpy()
         places.loc[here, "resolution"] = CHOSEN
         candidates.loc[own, "chosen"] = chosen[own]
-    return replace(dataset, places=places, place_candidates=candidates)
+    return dataset.with_tables(places=places, place_candidates=candidates)

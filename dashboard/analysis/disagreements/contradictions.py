@@ -1,7 +1,7 @@
 """Where accounts contradict each other, the most consequential first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from operator import itemgetter
 
 import pandas as pd
@@ -38,7 +38,7 @@ def disagreements(dataset: Dataset) -> list[Disagreement]:
     found = _found(dataset)
     by_record = _by_record(found)
     statements = dataset.statements[dataset.statements["event_id"].notna()]
-    events = dict(zip(statements["statement_id"], statements["event_id"], strict=True))
+    events = statements.groupby("statement_id")["event_id"].agg(set).to_dict()
     return [one for one in found if not _is_repeated(one, by_record, events)]
 
 
@@ -157,14 +157,19 @@ def _by_record(found: Iterable[Disagreement]) -> ByRecord:
     return grouped
 
 
-def _is_repeated(one: Disagreement, found: ByRecord, events: Mapping[str, str]) -> bool:
+def _is_repeated(
+    one: Disagreement, found: ByRecord, events: Mapping[Hashable, Collection[str]]
+) -> bool:
     """Tell whether the same accounts part in the same way about something nearer the facts."""
     if one.record == EVENT:
         return False
     aspects = {"people": ["people"], "claim": ["people"], "place": ["place"]}.get(one.aspect, [])
-    others = [*found.get((EVENT, events.get(one.id, "")), ()), *found[STATEMENT, one.id]]
+    about = [(EVENT, event) for event in events.get(one.id, ())]
     return any(
-        _parts_alike(one, other) for other in others if other is not one and other.aspect in aspects
+        _parts_alike(one, other)
+        for key in (*about, (STATEMENT, one.id))
+        for other in found.get(key, ())
+        if other is not one and other.aspect in aspects
     )
 
 

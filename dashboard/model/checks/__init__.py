@@ -12,6 +12,7 @@ from dashboard.model.checks.cells_together import check_cells_together
 from dashboard.model.checks.circles import check_circles
 from dashboard.model.checks.dates import check_dates
 from dashboard.model.checks.keys import check_keys
+from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.references import check_references
 from dashboard.model.reading.record import Finding, Records
@@ -33,5 +34,6 @@ def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     yield from check_keys(records)
     yield from check_points(records)
     yield from check_candidates(records)
+    yield from check_looked_up(records)
     yield from check_references(records)
     yield from check_circles(records)

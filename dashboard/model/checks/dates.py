@@ -1,4 +1,4 @@
-"""Dates that cannot be read, and dates that contradict the day of publication."""
+"""Dates that cannot be read, and dates that the day of publication makes doubtful."""
 
 from collections.abc import Iterator
 
@@ -14,12 +14,14 @@ KINDS = {  # by how the message begins
     "does not begin with the year": "day-order",
     "begins after it ends": "reversed-range",
 }
+A_DAY = pd.Timedelta(days=1)  # where it is already tomorrow, or still yesterday
 TOLD = {"events": "date", "statements": "said_on"}
 
 
 def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
-    """Yield the dates that are refused, and those that their source could not know.
+    """Yield the dates that are refused, and those that their source could hardly know.
 
+    A day more or less is no reason for doubt: a source may write in another time zone.
     Parameters are those of `checks.check`.
     """
     yield from _refused(records, dates)
@@ -28,7 +30,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     words = dict(zip(dates.index, dates["when"], strict=True))
 
     def after(one: str | None, other: str | None) -> bool:
-        return one is not None and other is not None and bool(earliest[one] > latest[other])
+        return one is not None and other is not None and earliest[one] - latest[other] > A_DAY
 
     sources = {record["source_id"]: record for record in records.get("sources", ())}
     for source in records.get("sources", ()):

@@ -9,6 +9,7 @@ from dashboard.model.slips import borders
 from dashboard.model.slips.coordinates import is_outside, meant
 
 SAME_DEGREES = 0.01  # about a kilometre
+AREAS = ("country", "region")  # kinds of place that no point stands for
 BY_DESCRIPTION = ("described", "area")  # such a point may be another than the candidate's
 
 
@@ -53,9 +54,12 @@ def check_candidates(records: Records) -> Iterator[Finding]:
 
 
 def _at_odds(candidate: Record, place: Record) -> Iterator[Finding]:
-    """Yield that a place has no point though this candidate is chosen, or another one."""
+    """Yield that a place has no point though this candidate is chosen, or another one.
+
+    Of an area, the candidate that is chosen says what gazetteers call it, not where it is.
+    """
     point = "latitude", "longitude"
-    if not (place.reads(*point) and candidate.reads(*point)):
+    if place["kind"] in AREAS or not (place.reads(*point) and candidate.reads(*point)):
         return
     latitude, longitude = (place[column] for column in point)
     if latitude is None and longitude is None:

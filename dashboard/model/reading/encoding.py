@@ -38,7 +38,7 @@ def decode(file: str, content: bytes) -> str:
         message = f"the file holds {len(content)} NUL bytes and nothing else"
         hint = "It was cut off while it was saved: restore it from a copy"
         raise _error(file, 0, "nul-byte", message, hint)
-    if content.startswith(UTF_16) or _has_utf_16(content):
+    if utf_16_codec(content):
         message = "the file is UTF-16, which spreadsheets call Unicode text"
         raise _error(file, 0, "utf-16", message, save_as)
     try:
@@ -56,10 +56,16 @@ def _error(file: str, line: int, kind: str, message: str, hint: str) -> DataErro
     return DataError([Problem(file, line, "", "", message, hint, kind)])
 
 
-def _has_utf_16(content: bytes) -> bool:
-    """Tell whether every other byte of the beginning is NUL, as it is in UTF-16 of Latin text."""
-    odd, even = content[1:200:2], content[0:200:2]
-    return any(part.count(0) > len(part) * 0.8 for part in (odd, even) if part)
+def utf_16_codec(content: bytes) -> str:
+    """Name what reads bytes that are UTF-16, with its mark or without; empty if they are not.
+
+    Without a mark every other byte of the beginning is NUL, as it is in Latin text.
+    """
+    if content.startswith(UTF_16):
+        return "utf-16"
+    halves = {"utf-16-le": content[1:200:2], "utf-16-be": content[0:200:2]}
+    found = (codec for codec, half in halves.items() if half.count(0) > len(half) * 0.8)
+    return next(found, "") if content else ""
 
 
 def _foreign(file: str, content: bytes, error: UnicodeDecodeError, save_as: str) -> DataError:

@@ -55,9 +55,9 @@ def missing(file: str, beside: Sequence[str] = ()) -> Problem:
     """Tell of a file that is not there, and of one beside it whose name is nearly the same."""
     stem = file.partition(".")[0]
     near = [name for name in beside if name.lower().partition(".")[0].strip() == stem]
-    hint = "Every dataset has this file, if only with its header row"
+    hint, kind = "Every dataset has this file, if only with its header row", "missing-file"
     if file == PACKAGE:
-        hint = "Write it with python -m dashboard describe"
+        hint, kind = "Write it with python -m dashboard describe", "missing-package"
     if near:
         hint = f"There is {visible(near[0])}: save it as CSV UTF-8 under the name {file}"
-    return Problem(file, 0, "", "", "the file is missing", hint, "missing-file")
+    return Problem(file, 0, "", "", "the file is missing", hint, kind)

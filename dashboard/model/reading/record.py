@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from dashboard.model.problems import Problem, in_order
+from dashboard.model.problems import Problem, in_order, is_warning
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -77,6 +77,11 @@ class Finding(NamedTuple):
     part: str = ""
     cause: Record | None = None
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether the row is shown all the same."""
+        return is_warning(self.kind)
+
 
 def placed(findings: Iterable[Finding]) -> list[Problem]:
     """Put findings to file, line and column, in order, with the rows that rest on each row."""
@@ -85,7 +90,8 @@ def placed(findings: Iterable[Finding]) -> list[Problem]:
     resting = Counter(cause.where for _, cause in causes)
     problems = []
     for problem in in_order(map(_placed, findings)):
-        number = resting.pop(f"{problem.file}:{problem.line}", 0)
+        where = f"{problem.file}:{problem.line}"
+        number = 0 if problem.is_warning else resting.pop(where, 0)
         problems.append(replace(problem, resting=number) if number else problem)
     return problems
 

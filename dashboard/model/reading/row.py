@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
+from dashboard.model.cells import Doubt
 from dashboard.model.columns import Column, columns
-from dashboard.model.problems import visible
+from dashboard.model.problems import is_warning, visible
 from dashboard.model.reading.header import delimiter
 from dashboard.model.reading.record import Finding, Record
 from dashboard.model.schema import TABLES, Row
@@ -49,28 +50,44 @@ def read_row(
         return record, [Finding(record, "", *misfit[0], misfit[1])]
     row = TABLES[table]
     given = {name: text for name in row.model_fields if (text := texts[name]).strip()}
-    odd = {
-        column.name: slip
-        for column in columns(row)
-        if (slip := text_slips.in_text(given.get(column.name, ""), column.form.most))
+    by_name = {column.name: column for column in columns(row)}
+    slips = {
+        name: slip
+        for name, text in given.items()
+        if (slip := text_slips.in_text(text, by_name[name].form.most))
     }
+    lost = {name for name, slip in slips.items() if not is_warning(slip.kind)}
+    doubts: list[Doubt] = []
+    refused: list[ErrorDetails] = []
     try:
-        values = vars(row.model_validate(given))
-        refused: list[ErrorDetails] = []
+        values = vars(row.model_validate(given, context=doubts))
     except ValidationError as errors:
         refused = errors.errors()
-        values = dict(_readable(row, given, {str(error["loc"][0]) for error in refused}))
-    values = {name: said for name, said in values.items() if name not in odd} if odd else values
+        values = dict(_readable(row, given, {_column(error) for error in refused}))
+    if lost:
+        values = {name: said for name, said in values.items() if name not in lost}
     record = Record(table, line, texts, values)
-    found = [Finding(record, name, *slip) for name, slip in odd.items()]
-    found += [
-        Finding(record, name, *_explained(texts, error, column))
+    refusals = [
+        Finding(record, name, *_explained(texts, error, by_name[name]))
         for error in refused
-        if (name := str(error["loc"][0])) not in odd
-        for column in columns(row)
-        if column.name == name
+        if (name := _column(error)) not in lost
+    ]
+    explained = {finding.column for finding in refusals}
+    found = [
+        *(Finding(record, name, *slip) for name, slip in slips.items() if name not in explained),
+        *refusals,
+        *(
+            Finding(record, doubt.column, *_doubted(texts, doubt, by_name[doubt.column]))
+            for doubt in doubts
+            if doubt.column not in slips
+        ),
     ]
     return record, list(dict.fromkeys(found))
+
+
+def _column(error: ErrorDetails) -> str:
+    """Name the column in which something is refused."""
+    return str(error["loc"][0])
 
 
 def _readable(
@@ -133,6 +150,12 @@ def _explained(texts: Mapping[str, str], error: ErrorDetails, column: Column) ->
     if column.is_list and part != texts[column.name].strip():
         return slip._replace(message=f'has "{visible(part)}" in it, which {slip.message}')
     return slip
+
+
+def _doubted(texts: Mapping[str, str], doubt: Doubt, column: Column) -> Slip:
+    """Say what is odd in a cell that is read, and by what slip."""
+    odd = Slip(doubt.kind, doubt.message, doubt.hint)
+    return _behind(texts[doubt.column], column, odd)._replace(kind=doubt.kind)
 
 
 def _behind(part: str, column: Column, refusal: Slip) -> Slip:

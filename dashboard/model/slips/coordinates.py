@@ -68,7 +68,7 @@ def _slips(latitude: str, longitude: str) -> Iterator[tuple[str, str, str, str]]
         (_turned(latitude), longitude),
         (_turned(latitude), _turned(longitude)),
     ):
-        yield "outside-country", lat, lon, "A minus sign is missing or too many"
+        yield "wrong-sign", lat, lon, "A minus sign is missing or too many"
     for lat in _with_point(latitude):
         for lon in _with_point(longitude):
             yield "out-of-range", lat, lon, "A decimal point is missing"

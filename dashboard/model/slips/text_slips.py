@@ -57,13 +57,21 @@ def in_text(text: str, most: int) -> Slip | None:
 
 def behind(cell: str, column: Column) -> Slip | None:
     """Explain a refused cell by a slip that does not show, where mending it makes it right."""
+    if found := without_slip(cell, column):
+        kind, what, text = found
+        return Slip(kind, what, f"Write {text}")
+    return None
+
+
+def without_slip(cell: str, column: Column) -> tuple[str, str, str] | None:
+    """Give kind and description of a slip that does not show, and the cell without it."""
     text = cell
     for kind, mend in _MENDS.items():
         mended, what = mend(text)
         if mended != text:
             text = mended
             if _is_right(text, column):
-                return Slip(kind, what, f"Write {text}")
+                return kind, what, text
     return None
 
 

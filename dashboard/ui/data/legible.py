@@ -66,15 +66,16 @@ def written_out(text: str, but: str = "") -> str:
 
 def made_legible(dataset: Dataset) -> Dataset:
     """Give the same dataset with all of its texts fit to be shown."""
-    tables = {table: _frame(getattr(dataset, table)) for table in TABLES}
-    texts = {name: legible(getattr(dataset, name)) for name in ("title", "standfirst", "custody")}
-    return replace(dataset, package=_each(dataset.package), **texts, **tables)
+    changed: dict[str, Any] = {table: _frame(getattr(dataset, table)) for table in TABLES}
+    for name in ("title", "standfirst", "custody"):
+        changed[name] = legible(getattr(dataset, name))
+    return replace(dataset, package=_each(dataset.package), **changed)
 
 
 def _frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Go through the columns of texts and of lists of texts."""
-    made = {}
-    for name in frame.select_dtypes(["str", "object"]):
+    made: dict[str, pd.Series] = {}
+    for name in map(str, frame.select_dtypes(["str", "object"])):
         cells = [_each(cell) for cell in frame[name]]
         made[name] = pd.Series(cells, index=frame.index, dtype=frame[name].dtype)
     return frame.assign(**made)

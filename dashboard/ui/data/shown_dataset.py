@@ -1,6 +1,5 @@
 """The dataset that is shown: read when its files change, and the last sound one while they do."""
 
-import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +12,7 @@ from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar
-from dashboard.ui.data import folder
+from dashboard.ui.data import folder, garbage
 from dashboard.ui.data.legible import made_legible
 from dashboard.ui.data.watched import State, Trouble, Watched
 
@@ -120,17 +119,10 @@ def _watched(path: Path, *, redacted: bool) -> Watched:
 
 
 def _read(path: Path, *, redacted: bool) -> Dataset:
-    """Read a folder.
-
-    Streamlit collects garbage after every run of a page. What stands in memory by now,
-    modules above all, stays; frozen, it is not searched through again each time. What
-    was frozen before and has become garbage since is collected first.
-    """
+    """Read a folder; modules and what was read are not searched for garbage after every run."""
     if not path.is_dir():
         raise folder.absent()
     contents, unread = read_folder(path), why_unread(path)
     dataset = made(contents, name=path.name, redacted=redacted, unread=unread)
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    garbage.search_only_what_is_new()
     return dataset

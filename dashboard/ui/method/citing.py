@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.package import Contributor
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
 LIMITS = """
@@ -25,10 +25,7 @@ LIMITS = """
 
 def licence(dataset: Dataset) -> None:
     """Say under what licence the curation stands."""
-    named = [
-        f"[{plain(one.title)}]({link(one.url)})" if one.url else plain(one.title)
-        for one in dataset.package.licences
-    ]
+    named = [linked(one.title, one.url) for one in dataset.package.licences]
     st.markdown("; ".join(named) if named else "The dataset names no licence.")
     st.markdown(
         "A licence of a curation covers the choice of the rows and the curator's own words. "
@@ -82,7 +79,7 @@ def errors(dataset: Dataset) -> None:
     package = dataset.package
     known = [_contact(one) for one in package.contributors]
     if package.homepage:
-        known.append(f"[the dataset's own page]({link(package.homepage)})")
+        known.append(linked("the dataset's own page", package.homepage))
     if known:
         st.markdown(f"Tell {', '.join(known)}.")
     else:
@@ -102,5 +99,5 @@ def limits() -> None:
 
 def _contact(one: Contributor) -> str:
     """Name somebody, with what the package gives to reach them."""
-    name = f"[{plain(one.title)}]({link(one.url)})" if one.url else plain(one.title)
+    name = linked(one.title, one.url)
     return f"{name} ({plain(one.email)})" if one.email else name

@@ -1,5 +1,7 @@
 """The files: counts that add up, what is wrong with rows, and each table as it is."""
 
+from functools import partial
+
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
@@ -8,13 +10,18 @@ from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import chosen_rows, read_rows
 from dashboard.export import csv_bytes
+from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from dashboard.ui import notices
+from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
 MOST_PX = 420
 AS_TYPED = st.column_config.NumberColumn(format="plain")
-READ = {"file": "File", "read": "Rows read", "usable": "Usable", "aside": "Set aside"}
+READ = {
+    **{"file": "File", "read": "Rows read", "usable": "Usable", "aside": "Set aside"},
+    "warned": "Usable, with a warning",
+}
 COUNTED = {"rows": "Rows", "events": "Events", "statements": "Statements", "together": "Together"}
 CHOSEN = {
     "all": "All",
@@ -38,7 +45,7 @@ def counts(view: View) -> None:
         "Events and statements with your choice: all = shown + left out. Of those shown: with + "
         "without a date = shown, and with + without a place = shown."
     )
-    chosen = view.once("chosen rows", lambda: chosen_rows(view.dataset, view.shown))
+    chosen = view.memo("chosen rows", lambda shown: chosen_rows(view.dataset, shown))
     down = chosen.set_index("rows")[[*CHOSEN]].rename(columns=CHOSEN).T.rename_axis("rows")
     _numbers("Rows of the choice", down.reset_index(), COUNTED)
 
@@ -49,12 +56,13 @@ def problems(view: View) -> None:
         st.markdown("No problem was found: every row of every file is usable.")
         return
     st.markdown(
-        "A row with a problem is set aside, and so are the rows that rest on it, which are counted "
-        "behind it. None of them is shown or counted anywhere else."
+        "A row with an error is set aside, and so are the rows that rest on it, which are counted "
+        "behind it. None of them is shown or counted anywhere else. A row with a warning is shown "
+        "and counted as any other: what is odd about it may be so, and stands with its record."
     )
     notices.set_aside(view)
     for file in dict.fromkeys(row.file for row in view.dataset.set_aside):
-        rows = view.once(f"set aside in {file}", lambda file=file: faulty_rows(view.dataset, file))
+        rows = view.memo("set aside", partial(faulty_rows, file=file), Scope.FILES, about=file)
         _download(f"Set aside in {file}: {count(len(rows), 'row')}", rows, f"set-aside-{file}")
 
 
@@ -65,17 +73,17 @@ def tables(view: View) -> None:
         "as a formula has an apostrophe before it in the download."
     )
     for table, row in TABLES.items():
-        rows = view.once(f"file {table}", lambda table=table: as_filed(view.dataset, table))
+        rows = view.memo("as filed", partial(as_filed, table=table), Scope.FILES, about=table)
         st.header(f"{table}.csv", anchor=table)
         st.caption(row.__doc__ or "")
         if not len(rows):
             st.caption("No rows.")
             continue
         st.dataframe(
-            view.once(f"shown {table}", lambda rows=rows: pa.Table.from_pandas(rows)),
+            view.memo("file", partial(_arrow, rows), Scope.FILES, about=table),
             hide_index=True,
             height="auto" if len(rows) <= 10 else MOST_PX,
-            column_config=dict.fromkeys(rows.select_dtypes("float"), AS_TYPED),
+            column_config=dict.fromkeys(map(str, rows.select_dtypes("float")), AS_TYPED),
             placeholder="",
             key=f"file {table}",
             alt=f"{table}.csv: {count(len(rows), 'row')}",
@@ -106,3 +114,8 @@ def _download(label: str, rows: pd.DataFrame, file: str) -> None:
         type="tertiary",
         icon=":material/download:",
     )
+
+
+def _arrow(rows: pd.DataFrame, _: Dataset) -> pa.Table:
+    """Put rows into the form in which Streamlit sends them."""
+    return pa.Table.from_pandas(rows)

@@ -8,12 +8,15 @@ import streamlit as st
 
 from dashboard.analysis.accounts.independence import origins, sharing
 from dashboard.analysis.phrases import count
+from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
-from dashboard.ui.text import link, plain
+from dashboard.ui.memo import Scope
+from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
 ALONE = "yes: shares its origin with no other source here"
 MOST_NAMED = 3
+ADDRESSES = {"url": "Address", "archive_url": "Archived copy"}
 SourceRow = Mapping[Hashable, Any]
 
 
@@ -23,18 +26,18 @@ def sources(view: View) -> None:
     if not len(found):
         st.caption("There is no source.")
         return
-    origin = view.once("origins", lambda: origins(found))
+    origin = view.memo("origins", lambda _: origins(found), Scope.FILES)
     st.markdown(f"**{_so_many(origin)}** The order is the precedence: the first one leads.")
     if view.filters.active:
         used = {*view.shown.events["source_id"], *view.shown.statements["source_id"]}
-        left = view.once("origins of what is left", lambda: origins(found, among=used))
+        left = view.memo("origins of what is left", lambda _: origins(found, among=used))
         st.markdown(f"What your choice leaves is told by {_so_many(left)}")
     st.caption(
         "Sources that report one occasion, or of which one relays the other or both relay a "
         "third, share an origin: together they count as one. Two such reports do not confirm "
         "each other. Only what the tables say of occasions and relays is counted."
     )
-    st.markdown(view.once("sources", lambda: _listed(view)))
+    st.markdown(view.memo("sources", lambda _: _listed(view), Scope.FILES))
 
 
 def _so_many(origin: pd.Series) -> str:
@@ -47,7 +50,8 @@ def _listed(view: View) -> str:
     found = view.dataset.sources
     names, others = view.dataset.source_names, sharing(found)
     origin = origins(found)
-    rows = found.assign(read=in_words(found["accessed"])).to_dict("records")
+    odd = [view.dataset.oddities("sources", line) for line in found["line"]]
+    rows = found.assign(read=in_words(found["accessed"]), odd=odd).to_dict("records")
     return "\n".join(
         _item(row, names, _independent(origin[one], [names[other] for other in others[one]]))
         for row in rows
@@ -65,7 +69,9 @@ def _independent(origin: int, others: Sequence[str]) -> str:
 def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
     """Write what is known of one source, and nothing where nothing is."""
     relayed = "; ".join(names.get(name, name) for name in source["based_on"])
+    unlinked = {name: source[name] for name in ADDRESSES if not web_address(source[name])}
     facts = {
+        **{ADDRESSES[name]: text for name, text in unlinked.items()},
         "Published": source["when"],
         "Kind": source["kind"],
         "Language": source["language"],
@@ -73,13 +79,14 @@ def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
         "Independent": independent,
         "Read by the curator on": source["read"],
         "Note": source["note"],
+        "Odd": source["odd"],
     }
-    lines = [f"- [{plain(source['title'])}]({link(source['url'])}), {plain(source['publisher'])}"]
+    lines = [f"- {linked(source['title'], source['url'])}, {plain(source['publisher'])}"]
     lines += [
         f"  **{name}:** {plain(text)}"
         for name, text in facts.items()
         if isinstance(text, str) and text
     ]
-    if isinstance(source["archive_url"], str):
-        lines.append(f"  [Archived copy]({link(source['archive_url'])})")
+    if web_address(source["archive_url"]):
+        lines.append(f"  {linked(ADDRESSES['archive_url'], source['archive_url'])}")
     return "  \n".join(lines)

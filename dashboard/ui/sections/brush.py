@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.timeline.span_strip import span_strip
-from dashboard.ui.choices import sidebar
+from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import keyed
+from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
 
@@ -20,10 +21,15 @@ def brush(view: View) -> None:
     dated = view.dataset.events.dropna(subset=["earliest", "latest"])
     if dated["earliest"].min() == dated["latest"].max() or not len(dated):
         return
-    key = keyed(sidebar.STRIP)
+    key = keyed(widgets.STRIP)
     first = st.session_state.setdefault(f"first {key}", view.filters.days)
     at_first = _inside(dated, first) if first else None
-    spec = view.drawn(f"span {at_first}", lambda: span_strip(dated, at_first, dark=view.dark))
+    spec = view.specification(
+        "span",
+        lambda: span_strip(dated, at_first, dark=view.dark),
+        Scope.FILES,
+        about=at_first,
+    )
     st.vega_lite_chart(
         spec,
         key=key,
@@ -45,7 +51,7 @@ def _choose(key: str) -> None:
     """Set From and To to what was dragged out, or empty them."""
     bounds = st.session_state[key]["selection"].get("span", {}).get("start")
     days = tuple(_day(float(bound)) for bound in sorted(bounds)) if bounds else (None, None)
-    sidebar.put_days(*days)
+    widgets.put_days(*days)
 
 
 def _day(milliseconds: float) -> date:

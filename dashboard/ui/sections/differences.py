@@ -1,7 +1,8 @@
 """Where accounts differ: sentences, who stands behind them, and all accounts side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +17,9 @@ from dashboard.analysis.disagreements.contradictions import (
     told_differently,
 )
 from dashboard.charts.matrix import agreement
+from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import SELECTED, Selected, put
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections.tables import Columns, account, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
@@ -42,7 +45,7 @@ KEY = (
 
 def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
     """Keep what concerns an event or statement of which the choices leave an account."""
-    kept = view.once("left", lambda: _left(view))
+    kept = view.memo("left", _left)
     return [
         one
         for one in found
@@ -50,10 +53,10 @@ def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
     ]
 
 
-def _left(view: View) -> set[tuple[str, str]]:
+def _left(shown: Dataset) -> set[tuple[str, str]]:
     """Give the events and statements of which the choices leave an account."""
-    events = {("event", one) for one in view.shown.events["event_id"]}
-    return events | {("statement", one) for one in view.shown.statements["statement_id"]}
+    events = {("event", one) for one in shown.events["event_id"]}
+    return events | {("statement", one) for one in shown.statements["statement_id"]}
 
 
 def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
@@ -78,8 +81,8 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
 
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
-    found = left(view, view.of_whole("disagreements", disagreements))
-    days = left(view, view.of_whole("same day", same_day))
+    found = left(view, view.memo("disagreements", disagreements, Scope.ALL))
+    days = left(view, view.memo("same day", same_day, Scope.ALL))
     if found or days:
         st.header("Told differently elsewhere", anchor="elsewhere")
         sentences(view, [*found, *days], "elsewhere")
@@ -100,23 +103,23 @@ def _reported(reports: int, independent: int) -> str:
 
 def agreed(view: View, now: Selected) -> None:
     """Say of one record who tells of it, how many of them on their own, and in what they differ."""
-    told = _support(view).loc[(now.table, now.id)]
+    told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = _reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    differing = view.of_whole("told differently", told_differently)
+    differing = view.memo("told differently", told_differently, Scope.ALL)
     for one in differing.get((now.table, now.id), ()):
         st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:
     """Give who tells of each event and statement, by both."""
-    return view.of_whole("support", lambda whole: support(whole).set_index(["record", "id"]))
+    return view.memo("support", lambda every: support(every).set_index(["record", "id"]), Scope.ALL)
 
 
 def accounts_matrix(view: View) -> None:
     """Draw and list how the accounts of each event and claim stand to each other."""
-    cells = view.of_whole("cells", matrix)
-    kept = _left(view)
+    cells = view.memo("cells", matrix, Scope.ALL)
+    kept = view.memo("left", _left)
     cells = cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
     if not len(cells):
         st.caption("Of what is left, no event and no claim has more than one account.")
@@ -135,14 +138,15 @@ def accounts_matrix(view: View) -> None:
     page = _page(view, order, len(records))
     part = records.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     drawn = cells.merge(part, on=["record", "id"])
-    now = view.selected.id if view.selected else None
+    now = f"{view.selected.table} {view.selected.id}" if view.selected else None
     view.chart(
-        f"agreement/{order} {page} {now}",
+        "agreement",
         lambda: agreement(
             drawn, told_by(drawn, view.dataset), STANDINGS, picked=now, dark=view.dark
         ),
         alt_texts.of_cells(drawn),
         _pick,
+        about=(order, page, now),
     )
     name = f"Accounts {order}"
     show_table(view, cells, CELL_COLUMNS, name, row_px=72, opens=partial(_open, cells))

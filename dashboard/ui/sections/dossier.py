@@ -8,15 +8,14 @@ import streamlit as st
 
 from dashboard.analysis import alt_texts, dossiers
 from dashboard.analysis.accounts.leading import other_dates
-from dashboard.analysis.journeys.readable_legs import readable_legs
-from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import timeline
 from dashboard.model.dates.edtf import in_words
 from dashboard.ui.choices.selection import pick_event
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections import tables
-from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX
+from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX, chosen_legs
 from dashboard.ui.sections.record_tables import record_table
 from dashboard.ui.sections.subject import choice
 from dashboard.ui.sections.tables import (
@@ -59,7 +58,7 @@ PLACELESS_COLUMNS: tables.Columns = {
 
 def choose_person(view: View) -> str | None:
     """Let the reader choose one whom a row names; `None` where none names anybody."""
-    named = view.once("named people", lambda: dossiers.named_people(view.shown))
+    named = view.memo("named people", dossiers.named_people)
     names = {one: view.dataset.people_names[one] for one in named}
     if not names:
         return None
@@ -83,6 +82,7 @@ def who(view: View, person_id: str) -> None:
         "Belongs to": _named(names, dossiers.groups_of(view.dataset, person_id)),
         "Members": _named(names, (one for one in names if one in members)),
         "Note": person["note"],
+        "Odd": view.dataset.oddities("people", person["line"]),
     }
     lines = [
         f"**{title}:** {plain(text)}"
@@ -94,30 +94,28 @@ def who(view: View, person_id: str) -> None:
 
 def told_by(view: View) -> None:
     """Show who tells of the person, and in how many rows."""
-    told = view.once("told by", lambda: dossiers.told_by(view.shown))
+    told = view.memo("told by", dossiers.told_by)
     st.markdown(f"**Told by {count(len(told), 'source')}:**")
     show_table(view, told, TOLD_COLUMNS, "Sources", row_px=36, most_px=TOLD_PX)
 
 
 def when(view: View, person_id: str) -> None:
     """Show the person's own lane of the timeline, and those of a group's members."""
-    laid = view.once("lanes", lambda: lanes(view.shown, (person_id,)))
+    laid = view.memo("lanes", lambda shown: lanes(shown, (person_id,)))
     if not len(laid):
         st.caption("No event that names them has a date.")
         return
     kinds = list(view.dataset.kinds.values())
-    others = view.once("other dates", lambda: other_dates(view.shown))
+    others = view.memo("other dates", other_dates)
     draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
-    said = view.once("lanes said", lambda: alt_texts.of_lanes(laid))
-    view.chart(f"timeline/{view.event}", lambda: draw(dark=view.dark), said, pick_event)
+    said = view.memo("lanes said", lambda _: alt_texts.of_lanes(laid))
+    view.chart("timeline", lambda: draw(dark=view.dark), said, pick_event, about=view.event)
     st.caption("Soft bar: on some day of that span. Dashed and hollow: inferred by the curator.")
 
 
 def legs(view: View) -> None:
     """Show the way from one dated place to the next."""
-    found = view.once(
-        "legs", lambda: view.of_journeys(view.of_told("readable_legs", readable_legs), *LEG_ENDS)
-    )
+    found = chosen_legs(view)
     if len(found):
         alone = found["person_id"].nunique() == 1
         columns = {name: LEG_COLUMNS[name] for name in LEG_COLUMNS if name != "person" or not alone}
@@ -126,7 +124,7 @@ def legs(view: View) -> None:
 
 def said_by(view: View, person_id: str) -> None:
     """Show what the person said, by topic."""
-    found = view.once("said by", lambda: dossiers.said_by(view.shown, person_id))
+    found = view.memo("said by", lambda shown: dossiers.said_by(shown, person_id))
     st.header("What they said, by topic", anchor="said-by")
     if not len(found):
         st.caption("Nothing that is left was said by them.")
@@ -145,7 +143,7 @@ def said_by(view: View, person_id: str) -> None:
 
 def said_of(view: View, person_id: str) -> None:
     """Show what others said of the person."""
-    found = view.once("said of", lambda: dossiers.said_of(view.shown, person_id))
+    found = view.memo("said of", lambda shown: dossiers.said_of(shown, person_id))
     st.header("What others said about them", anchor="said-of")
     if len(found):
         columns = OF_COLUMNS | SOURCE_COLUMNS
@@ -156,7 +154,7 @@ def said_of(view: View, person_id: str) -> None:
 
 def inferred(view: View) -> None:
     """Show which events no source states, and from what they were inferred."""
-    found = view.once("inferred", lambda: dossiers.inferred(view.shown))
+    found = view.memo("inferred", dossiers.inferred)
     if len(found):
         st.header("What is inferred", anchor="inferred")
         record_table(view, found, INFERRED_COLUMNS, "Inferred events", row_px=104)
@@ -165,13 +163,15 @@ def inferred(view: View) -> None:
 def missing(view: View, person_id: str) -> None:
     """Say what no row tells, and show the events that lack a date or a place."""
     st.header("What is missing", anchor="missing")
-    gaps = view.once("gaps", lambda: dossiers.gaps(view.dataset, person_id))
+    gaps = view.memo(
+        "gaps", lambda files: dossiers.gaps(files, person_id), Scope.FILES, about=person_id
+    )
     if gaps:
         st.markdown("\n".join(f"- {plain(gap)}" for gap in gaps))
         if view.filters.active:
             st.caption("Said of all the data, whatever is chosen.")
     tables.without_date(view)
-    found = view.once("placeless", lambda: dossiers.placeless(view.shown))
+    found = view.memo("placeless", dossiers.placeless)
     if len(found):
         with st.expander(f"Without a place: {count(len(found), 'event')}"):
             record_table(view, found, PLACELESS_COLUMNS, "Events without a place")

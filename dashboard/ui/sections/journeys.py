@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
@@ -10,6 +11,7 @@ from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.ui.choices.selection import pick_event
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections.tables import Columns, show_table
 from dashboard.ui.view import View
 
@@ -40,12 +42,9 @@ DAY_COLUMNS: Columns = {
 
 def journeys(view: View) -> None:
     """Show legs and days since arrival, where what is left of the data has any."""
-    legs = view.once(
-        "legs", lambda: view.of_journeys(view.of_told("readable_legs", readable_legs), *LEG_ENDS)
-    )
-    days = view.once(
-        "days", lambda: view.of_journeys(view.of_told("readable_days", readable_days), "event_id")
-    )
+    legs = chosen_legs(view)
+    told = view.memo("days of all", readable_days, Scope.SOURCES)
+    days = view.memo("days", lambda _: view.of_journeys(told, "event_id"))
     if not len(legs) + len(days):
         return
     st.header("Journeys", anchor="journeys")
@@ -55,10 +54,11 @@ def journeys(view: View) -> None:
             kinds = list(view.dataset.kinds.values())
             draw = partial(since_arrival, days, kinds, people=view.travellers, picked=view.event)
             view.chart(
-                f"since arrival/{view.event}",
+                "since arrival",
                 lambda: draw(dark=view.dark),
-                view.once("days said", lambda: alt_texts.of_days(days)),
+                view.memo("days said", lambda _: alt_texts.of_days(days)),
                 pick_event,
+                about=view.event,
             )
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
         with counted:
@@ -71,3 +71,9 @@ def journeys(view: View) -> None:
             "From one dated place to the next. Distances and days are the least and the most "
             "that the places and the dates allow; a place chosen among namesakes counts as decided."
         )
+
+
+def chosen_legs(view: View) -> pd.DataFrame:
+    """Give the legs of the journeys of which the reader's choice leaves both ends."""
+    told = view.memo("legs of all", readable_legs, Scope.SOURCES)
+    return view.memo("legs", lambda _: view.of_journeys(told, *LEG_ENDS))

@@ -7,11 +7,14 @@ import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.related_records import place_of
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.map.legs import MOST_LINES
 from dashboard.charts.theme import coloured, theme
+from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import let_go, picked
+from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
 PLACES = "filter places"
@@ -33,24 +36,30 @@ CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
 
 def maps(view: View) -> None:
     """Show the places that the reader's choice leaves, and the journeys between them."""
-    placed = view.once("marks", lambda: marks(view.shown))
+    placed = view.memo("marks", marks)
     if not len(placed):
         st.caption("None of the places that are left has a point on the map.")
         return
-    whole, near, said = view.once("boxes", lambda: _boxes(placed))
-    tinted = view.once("tinted", lambda: list(unplaced(view.shown)["country"].dropna().unique()))
-    legs = view.once("routes", lambda: _routes(view))
-    here = view.once(f"place of {view.event}", lambda: _place_of(view))
+    whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
+    tinted = view.memo("tinted", _tinted)
+    legs = view.memo("routes", lambda _: _routes(view), about=view.dark)
+    here = view.memo(
+        "place of an event",
+        lambda every: place_of(every, view.event),
+        Scope.ALL,
+        about=view.event,
+    )
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs, picked=here)
     if near:
         close = partial(draw, near, height_px=CLOSE_PX)
-        view.chart(f"close-up/{here}", close, f"Close-up: {said}", _choose_place)
+        view.chart("close-up", close, f"Close-up: {said}", _choose_place, about=here)
         overview = partial(draw, whole, height_px=WHOLE_PX, frame=near, movable=False)
-        view.chart(f"map/{here}", overview, f"Where the close-up lies: {said}", _choose_place)
+        whereabouts = f"Where the close-up lies: {said}"
+        view.chart("map", overview, whereabouts, _choose_place, about=here)
         st.caption("The frame shows where the map above lies.")
     else:
         alone = partial(draw, whole, height_px=ALONE_PX)
-        view.chart(f"map/{here}", alone, f"Map: {said}", _choose_place)
+        view.chart("map", alone, f"Map: {said}", _choose_place, about=here)
     if len(legs) > MOST_LINES:
         st.caption(
             f"The first {MOST_LINES} of {len(legs):,} lines of journeys are drawn. Choose people, "
@@ -68,16 +77,14 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    lines = view.of_journeys(view.of_told("routes", routes), *LEG_ENDS)
+    lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
 
 
-def _place_of(view: View) -> str | None:
-    """Give the place of the event that the reader points at."""
-    events = view.dataset.events
-    places = events.loc[events["event_id"] == view.event, "place_id"].dropna()
-    return str(places.iloc[0]) if len(places) else None
+def _tinted(shown: Dataset) -> list[str]:
+    """Give the countries that rows name without a place in them."""
+    return list(unplaced(shown)["country"].dropna().unique())
 
 
 def _choose_place(chart: str) -> None:

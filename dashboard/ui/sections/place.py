@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
-from dashboard.ui.sections.tables import Columns, show_table
+from dashboard.ui.sections.tables import ODD, Columns, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -65,6 +65,7 @@ def _describe(view: View, place: pd.Series) -> None:
         "How it was placed": RESOLUTIONS.get(place["resolution"], ""),
         "Looked up": _joined(place["geocoder"], place["geocoded_on"]),
         "Note": place["note"],
+        "Odd": view.dataset.oddities("places", place["line"]),
     }
     lines = [
         f"**{title}:** {plain(text)}"
@@ -91,8 +92,10 @@ def candidates(view: View, place_id: str) -> None:
         link=[
             OPENSTREETMAP.format(row["latitude"], row["longitude"]) for _, row in found.iterrows()
         ],
+        odd=[view.dataset.oddities("place_candidates", line) for line in found["line"]],
     )
-    show_table(view, listed, CANDIDATE_COLUMNS, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
+    columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
+    show_table(view, listed, columns, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.analysis import places as at_places
 from dashboard.analysis.phrases import count
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections.record_tables import record_table
 from dashboard.ui.sections.subject import choice
 from dashboard.ui.sections.tables import EVENT_COLUMNS, SOURCE_COLUMNS, STATEMENT_COLUMNS, Columns
@@ -29,16 +30,16 @@ SAID_COLUMNS: Columns = {
 
 def choose_place(view: View) -> str | None:
     """Let the reader choose a place of the dataset; `None` where it has none."""
-    names = view.once("place labels", lambda: at_places.place_labels(view.dataset))
+    names = view.memo("place labels", at_places.place_labels, Scope.FILES)
     if not names:
         return None
-    first = view.once("most named", lambda: at_places.most_named(view.shown)) or next(iter(names))
+    first = view.memo("most named", at_places.most_named) or next(iter(names))
     return choice(view, "places", "Place", names, first)
 
 
 def happened(view: View, place_id: str) -> None:
     """Show what happened at a place and within it, in order of time."""
-    found = view.once("happened", lambda: at_places.happened_at(view.shown, place_id))
+    found = view.memo("happened", lambda shown: at_places.happened_at(shown, place_id))
     st.header("What happened there", anchor="happened")
     if len(found):
         record_table(view, found, HAPPENED_COLUMNS, "Events there")
@@ -49,7 +50,7 @@ def happened(view: View, place_id: str) -> None:
 
 def said(view: View, place_id: str) -> None:
     """Show what was said about a place and what lies within it."""
-    found = view.once("said about", lambda: at_places.said_about(view.shown, place_id))
+    found = view.memo("said about", lambda shown: at_places.said_about(shown, place_id))
     st.header("What was said about it", anchor="said")
     if len(found):
         record_table(view, found, SAID_COLUMNS, "Statements about it", record="statement")
@@ -59,7 +60,7 @@ def said(view: View, place_id: str) -> None:
 
 def only_wider(view: View, place_id: str) -> Mapping[str, int]:
     """Count the rows that may be of a place but name only what contains it."""
-    return view.once(f"wider {place_id}", lambda: at_places.only_wider(view.shown, place_id))
+    return view.memo("wider", lambda shown: at_places.only_wider(shown, place_id), about=place_id)
 
 
 def less_exact(wider: Mapping[str, int]) -> None:

@@ -21,9 +21,10 @@ from dashboard.analysis.related_records import (
     step,
 )
 from dashboard.ui.choices.selection import Selected, put, select
+from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.sections.differences import agreed
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
 PANEL_PX, LINE_PX = 220, 40
@@ -57,18 +58,26 @@ def detail(view: View) -> None:
     if now is None:
         return
     if now.table == "event":
-        accounts = view.of_whole(f"event {now.id}", lambda whole: event_accounts(whole, now.id))
+        accounts = view.memo(
+            "accounts of an event",
+            lambda every: event_accounts(every, now.id),
+            Scope.ALL,
+            about=now.id,
+        )
         text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
         belongs = {
-            "Statements on it": ("statement", statements_on(view.dataset, now.id)),
-            "On the way": ("event", on_the_way(view.whole, now.id)),
+            "Statements on it": ("statement", statements_on(view.accounts(Scope.ALL), now.id)),
+            "On the way": ("event", on_the_way(view.accounts(Scope.ALL), now.id)),
         }
     else:
-        accounts = view.of_whole(
-            f"statement {now.id}", lambda whole: statement_accounts(whole, now.id)
+        accounts = view.memo(
+            "accounts of a statement",
+            lambda every: statement_accounts(every, now.id),
+            Scope.ALL,
+            about=now.id,
         )
         text, facts, title = "what", STATEMENT_FACTS, "Statement"
-        belongs = {"Event that it is about": ("event", events_of(view.whole, now.id))}
+        belongs = {"Event that it is about": ("event", events_of(view.accounts(Scope.ALL), now.id))}
     first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
     with st.bottom, st.container(height=PANEL_PX, border=True, gap="xsmall", key="detail"):
         _head(view, now, title, _citation(view, accounts, text))
@@ -98,7 +107,7 @@ def _beside(
 ) -> dict[Hashable, Any]:
     """Let the reader choose whose account stands beside the one shown first."""
     others = accounts.iloc[1:].set_index("source_id", drop=False)
-    standing = view.of_whole("standings", standings)
+    standing = view.memo("standings", standings, Scope.ALL)
     names = {
         one: f"{name}: {standing[now.table, now.id, one][1]}"
         for one, name in zip(others["source_id"], others["source"], strict=True)
@@ -123,7 +132,7 @@ def _head(view: View, now: Selected, title: str, citation: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail head"):
         st.markdown(f"**{plain(title)}**", width="stretch")
         if now.table == "event":
-            order = view.once("sequence", lambda: sequence(view.shown))
+            order = view.memo("sequence", sequence)
             for label, by, key in (("Previous", -1, "Shift+Left"), ("Next", 1, "Shift+Right")):
                 st.button(
                     label,
@@ -158,8 +167,10 @@ def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
 
 def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> None:
     """Show what one source says of the record, and where it says so."""
-    source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    place.markdown(f"{plain(account[text])} ([{source}]({link(account['link'])}))")
+    source = linked(f"{account['source']}, {account['locator']}", account["link"])
+    place.markdown(f"{plain(account[text])} ({source})")
+    if isinstance(account["odd"], str):
+        place.caption(f":material/warning: {plain(account['odd'])}")
 
 
 def _facts(account: Mapping[Hashable, Any], facts: Mapping[str, str]) -> list[str]:

@@ -18,8 +18,8 @@ def record_table(
     row_px: int = ROW_PX,
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
-    frame, columns = view.once(
-        f"otherwise {title}", lambda: told_otherwise(view, table, told, record)
+    frame, columns = view.memo(
+        "otherwise", lambda _: told_otherwise(view, table, told, record), about=title
     )
     opens = partial(open_row, record, frame)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)

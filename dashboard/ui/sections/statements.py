@@ -12,7 +12,8 @@ from dashboard.analysis.folding import fold
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.ui.choices.selection import select
-from dashboard.ui.text import link, plain
+from dashboard.ui.memo import Scope
+from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
 MARK = '{background="rgba(245, 158, 11, 0.4)"}'  # legible on a light page and on a dark one
@@ -37,7 +38,7 @@ def read_statements(view: View) -> None:
         required=True,
         key="group statements",
     )
-    said = view.once(f"read by {by}", lambda: _read(view, by))
+    said = view.memo("to be read", lambda _: _read(view, by), about=by)
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
@@ -53,8 +54,10 @@ def read_statements(view: View) -> None:
 
 def _read(view: View, by: str) -> pd.DataFrame:
     """Group the statements, and say of each what other accounts contradict."""
-    said = grouped(view.whole, view.shown, by)
-    told = view.of_whole("contradicted statement", lambda whole: contradicted(whole, "statement"))
+    said = grouped(view.accounts(Scope.ALL), view.shown, by)
+    told = view.memo(
+        "contradicted", lambda every: contradicted(every, "statement"), Scope.ALL, about="statement"
+    )
     return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
 
 
@@ -103,8 +106,8 @@ def facts(account: Account, words: Sequence[str]) -> str:
         for name, title in FACTS.items()
         if isinstance(account[name], str) and account[name]
     ]
-    source = f"{plain(account['source'])}, {plain(account['locator'])}"
-    lines = [" · ".join(said), *about, f"Source: [{source}]({link(account['link'])})"]
+    source = linked(f"{account['source']}, {account['locator']}", account["link"])
+    lines = [" · ".join(said), *about, f"Source: {source}"]
     return "  \n".join(f":small[{line}]" for line in lines)
 
 

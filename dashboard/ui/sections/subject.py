@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -53,10 +54,11 @@ def choice(view: View, part: str, label: str, names: Mapping[str, str], first: s
             key=key,
             on_change=keep,
         )
+        alone: dict[str, Any] = {part: (picked,)}
         st.button(
             "Show only this",
             on_click=sidebar.put,
-            args=(replace(view.filters, **{part: (picked,)}),),
+            args=(replace(view.filters, **alone),),
             disabled=asked == (picked,),
             help=f"Sets the filter {label}, for all pages.",
             key=f"only {part}",

@@ -16,6 +16,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import undated
 from dashboard.export import csv_bytes
 from dashboard.ui.choices.selection import Selected, keyed, put, select
+from dashboard.ui.memo import Scope
 from dashboard.ui.view import View, current
 
 ROW_PX = 84
@@ -35,6 +36,7 @@ SOURCE_COLUMNS = {
     "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
     "note": st.column_config.TextColumn("Note", width=320),
 }
+ODD = st.column_config.TextColumn("Odd", width=320, help="What check warns of in this row.")
 EVENT_COLUMNS = {
     "when": st.column_config.TextColumn("When", width=150, pinned=False),
     "what": st.column_config.TextColumn("What", width=190),
@@ -67,13 +69,13 @@ STATEMENT_COLUMNS = {
 
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
-    frame = view.once("events table", lambda: readable_events(view.shown))
+    frame = view.memo("events", readable_events)
     _whole(view, frame, _sourced(EVENT_COLUMNS), "Events", "event")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
-    frame = view.once("statements table", lambda: readable_statements(view.shown))
+    frame = view.memo("statements", readable_statements)
     _whole(view, frame, _sourced(STATEMENT_COLUMNS), "Statements", "statement")
 
 
@@ -87,7 +89,7 @@ def _sourced(columns: Columns) -> Columns:
 
 def without_date(view: View) -> None:
     """Show the events that the timeline cannot place."""
-    frame = view.once("undated", lambda: undated(view.shown))
+    frame = view.memo("undated", undated)
     if len(frame):
         columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
         with st.expander(f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"):
@@ -96,7 +98,7 @@ def without_date(view: View) -> None:
 
 def without_point(view: View) -> None:
     """Show what the map cannot place: rows without a place, and places without a point."""
-    frame = view.once("unplaced", lambda: unplaced(view.shown))
+    frame = view.memo("unplaced", unplaced)
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
         with st.expander(f"Not on the map, as they have no point: {count(rows, 'row')}"):
@@ -106,8 +108,11 @@ def without_point(view: View) -> None:
 def told_otherwise(
     view: View, frame: pd.DataFrame, columns: Columns, record: str
 ) -> tuple[pd.DataFrame, Columns]:
-    """Say beside each event or statement in what other accounts contradict, if any does."""
-    said = view.of_whole(f"contradicted {record}", lambda whole: contradicted(whole, record))
+    """Say beside each event or statement what is odd, and what others contradict, if anything."""
+    columns = columns | {"odd": ODD} if frame["odd"].notna().any() else columns
+    said = view.memo(
+        "contradicted", lambda every: contradicted(every, record), Scope.ALL, about=record
+    )
     otherwise = frame[f"{record}_id"].map(said).astype("str")
     if otherwise.isna().all():
         return frame, columns
@@ -119,8 +124,8 @@ def told_otherwise(
 
 def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: str) -> None:
     """Show a table with heading and download, of which a row opens its record."""
-    frame, columns = view.once(
-        f"otherwise {title}", lambda: told_otherwise(view, table, told, record)
+    frame, columns = view.memo(
+        "otherwise", lambda _: told_otherwise(view, table, told, record), about=title
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(title, anchor=title.lower())
@@ -164,7 +169,7 @@ def open_row(record: str, rows: pd.DataFrame, table: str) -> None:
 
 def account(record: str, record_id: str, source_id: str) -> Selected:
     """Give a record, and beside the account shown first the one that was chosen, if another."""
-    known = current().of_whole("standings", standings)
+    known = current().memo("standings", standings, Scope.ALL)
     standing, _ = known.get((record, record_id, source_id), (LEADS, ""))
     return Selected(record, record_id, source_id if standing != LEADS else None)
 
@@ -189,7 +194,11 @@ def show_table(
 
     `opens` is called with the key of the table when the reader chooses a row of it.
     """
-    table = view.once(title, lambda: pa.Table.from_pandas(frame[[*columns]], preserve_index=False))
+    table = view.memo(
+        "table",
+        lambda _: pa.Table.from_pandas(frame[[*columns]], preserve_index=False),
+        about=title,
+    )
     key = keyed(f"table {title} {hash(view.filters)}") if opens else f"table {title}"
     st.dataframe(
         table,

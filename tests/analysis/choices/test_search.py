@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.accounts.people_named import people_of
-from dashboard.analysis.choices.search import contains
+from dashboard.analysis.choices.row_index import row_index
 from dashboard.analysis.folding import fold
 
 
@@ -51,7 +51,7 @@ def test_all_words_must_be_found_in_texts_names_or_aliases(dataset):
     )
 
     def found(text: str) -> list[bool]:
-        return contains(whole, whole.events, text).tolist()
+        return row_index(whole).events.containing(text).tolist()
 
     assert found("wang") == [True, True]
     assert found("guanjun") == found("москва") == found("doubtful chang") == [True, False]
@@ -70,7 +70,7 @@ def test_every_text_of_a_statement_is_searched(dataset):
         ]
     )
     rows = [
-        contains(whole, whole.statements, word).tolist().index(True)
+        row_index(whole).statements.containing(word).tolist().index(True)
         for word in ("one", "two", "three", "four")
     ]
     assert rows == [0, 1, 2, 3]
@@ -78,7 +78,7 @@ def test_every_text_of_a_statement_is_searched(dataset):
 
 def test_no_row_is_no_hit(dataset):
     whole = dataset()
-    assert contains(whole, whole.events, "x").tolist() == []
+    assert row_index(whole).events.containing("x").tolist() == []
     assert people_of(whole.statements).tolist() == []
 
 

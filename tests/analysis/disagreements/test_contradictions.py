@@ -222,6 +222,31 @@ def test_two_items_of_one_publisher_are_told_apart_only_on_different_sides(made)
     assert "Wang Li, says News; Chang Bo, says Paper." in sentences(together)[0]
 
 
+def test_two_items_of_one_publisher_day_and_title_are_told_apart_by_id(made):
+    items = [{"source_id": one, "publisher": "News"} for one in ("one", "two")]
+    parted = made(account("one", people="wang"), account("two", people="chang"), sources=items)
+    assert (
+        "Wang Li, says News (14 April 2025, “A report”, one); "
+        "Chang Bo, says News (14 April 2025, “A report”, two)." in sentences(parted)[0]
+    )
+
+
+@pytest.mark.parametrize("events", [("e", ""), ("", "e"), ("e", "f"), ("f", "e")])
+def test_it_is_listed_once_whichever_account_names_the_event(made, events):
+    dataset = made(
+        account("paper", "Wang Li fights fires", people="wang"),
+        account("radio", "Chang Bo fights fires", people="chang"),
+        account("paper", "It burns", event_id="f"),
+        statements=[
+            said(source, "Somebody says so.", about_ids=whom, event_id=event)
+            for source, whom, event in zip(
+                ("paper", "radio"), ("wang", "chang"), events, strict=True
+            )
+        ],
+    )
+    assert [(one.record, one.id) for one in disagreements(dataset)] == [("event", "e")]
+
+
 def test_a_statement_that_parts_its_accounts_as_its_event_does_is_listed_once(made):
     told = {"event_id": "e", "statement_id": "s"}
     dataset = made(

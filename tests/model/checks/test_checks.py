@@ -2,6 +2,8 @@
 
 import pytest
 
+from dashboard.model.load import build
+
 ARRIVAL = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
 
 
@@ -111,14 +113,9 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(complaints):
         places=[{"place_id": "lviv", "country": "Ukraine", "within": "nowhere", "latitude": "48"}],
         events=[{"date": "x", "place_id": "lvov", "kind": "nothing", "basis": "inferred"}],
     )
-    assert [line.partition(" is ")[0].partition(" names ")[0] for line in told] == [
-        'events.csv:2:date: "x"',
-        'events.csv:2:kind: "nothing"',
-        "events.csv:2:note:",
-        'events.csv:2:place_id: "lvov"',
-        'places.csv:2:country: "Ukraine"',
-        "places.csv:2:longitude:",
-        'places.csv:2:within: "nowhere"',
+    assert [line.partition(": ")[0] for line in told] == [
+        *("events.csv:2:date", "events.csv:2:kind", "events.csv:2:note", "events.csv:2:place_id"),
+        *("places.csv:2:country", "places.csv:2:longitude", "places.csv:2:within"),
     ]
 
 
@@ -289,11 +286,11 @@ def test_what_only_stands_between_two_circles_rests_on_one_of_them(complaints):
         ),
         (
             *("events", {"basis": "inferred"}),
-            "note: is empty. Say from what it is inferred",
+            "note: warning: is empty. Say from what it is inferred",
         ),
         (
             *("statements", {"form": "quote"}),
-            "quote: is empty. Give the quoted fragment, or write paraphrase",
+            "quote: warning: is empty. Give the quoted fragment, or write paraphrase",
         ),
         (
             *("statements", {"quote": "x"}),
@@ -307,3 +304,55 @@ def test_what_only_stands_between_two_circles_rests_on_one_of_them(complaints):
 )
 def test_cells_that_contradict_each_other(table, row, told, complaints):
     assert complaints(**{table: [row]}) == [f"{table}.csv:2:{told}"]
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "odd"),
+    [
+        ("2025-04-14", "2025-04-14", False),
+        ("2025-04-14", "2025-04-15", False),  # where it was already tomorrow
+        ("2025-04-14", "2025-04-16", True),
+        ("2025-04", "2025-05-01", False),
+        ("2025-04", "2025-05-02", True),
+        ("2025-04-14", "[2025-04-15..2025-04-30]", False),
+        ("2025-04-14", "2125-04-14", True),
+        ("2025-04-30/..", "2125-04-14", False),
+    ],
+)
+def test_a_date_after_its_source_is_shown_and_doubted_beyond_a_day(published, day, odd, csvs):
+    made = build(
+        csvs(
+            sources=[{"published": published, "accessed": "2126-01-01"}],
+            events=[{"date": day}],
+            statements=[{"said_on": day}],
+        ),
+        name="x",
+    )
+    assert (len(made.events), len(made.statements), made.set_aside) == (1, 1, ())
+    assert [p.kind for p in made.problems] == ["after-publication"] * 2 * odd
+    assert [line for _, line in made.warnings] == [2] * 2 * odd
+
+
+@pytest.mark.parametrize(("accessed", "odd"), [("2025-04-13", 0), ("2025-04-12", 1)])
+def test_a_source_that_was_read_too_early_stands_with_all_that_it_tells(accessed, odd, csvs):
+    made = build(csvs(sources=[{"accessed": accessed}], events=[{}]), name="x")
+    assert (len(made.sources), len(made.events), made.set_aside) == (1, 1, ())
+    assert [p.kind for p in made.problems] == ["read-too-early"] * odd
+
+
+def test_what_is_odd_is_said_with_the_row(csvs):
+    cells = {"kind": "arrival", "basis": "inferred", "date": "2025-06-01", "title": "A\x1bB"}
+    made = build(csvs(events=[{}, cells]), name="x")
+    assert made.oddities("events", 2) == ""
+    assert made.oddities("events", 3) == (
+        'date: "2025-06-01" lies after the publication of paper, 14 April 2025. '
+        "note: is empty. "
+        'title: "A\\x1bB" has a control character in it (U+001B).'
+    )
+
+
+def test_a_slip_in_a_cell_that_is_refused_is_told_once(complaints):
+    assert complaints(people=[{"person_id": "a\x1bnna"}]) == [
+        'people.csv:2:person_id: "a\\x1bnna" has a sign that does not show (U+001B) in it. '
+        "Write anna"
+    ]

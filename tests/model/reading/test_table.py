@@ -104,9 +104,9 @@ def test_a_column_that_nothing_reads_is_told_and_hides_no_row():
     hint = "Check its spelling, or delete it; the dashboard does not read it"
     assert rows == [(2, True)]
     assert told == [
-        f"vocabulary.csv:1:colour: the column is not known. {hint}",
-        f"vocabulary.csv:1: the column has no name. {hint}",
-        f"vocabulary.csv:1: the column has no name. {hint}",
+        f"vocabulary.csv:1:colour: warning: the column is not known. {hint}",
+        f"vocabulary.csv:1: warning: the column has no name. {hint}",
+        f"vocabulary.csv:1: warning: the column has no name. {hint}",
     ]
 
 

@@ -13,6 +13,7 @@ from dashboard.analysis.choices.filters import Filters
 from dashboard.model.load import load
 from dashboard.ui.data import watched
 from dashboard.ui.data.watched import Watched
+from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
 SECOND = watched.SETTLED_SECONDS
@@ -224,13 +225,14 @@ def test_what_is_replaced_is_gone_with_all_that_was_made_of_it(folder, clock, ti
     watching = Watched(folder, load)
     dataset = watching.look().dataset
     view = View(dataset, Filters(), dataset, dark=False)
-    made = view.once("itself", lambda whole=dataset: {"of": whole})
-    assert view.once("itself", dict) is made
-    told = view.told
+    made = view.memo("itself", lambda whole: {"of": whole})
+    assert view.memo("itself", dict) is made
+    told = view.accounts(Scope.SOURCES)
     old = [weakref.ref(thing) for thing in (dataset, told)]
     title("New")
     clock()
     watching.look()
     del view, dataset, made, told
+    gc.unfreeze()
     gc.collect()
     assert [thing() for thing in old] == [None, None]

@@ -13,9 +13,10 @@ from geopy.adapters import RequestsAdapter
 from geopy.exc import GeopyError
 from geopy.geocoders import Nominatim, Photon
 
-from dashboard.geocoding.judging import Found, Question
+from dashboard.geocoding.asking.service_errors import ServiceError, explain
+from dashboard.geocoding.judging.answers import Found
+from dashboard.geocoding.judging.question import Question
 from dashboard.geocoding.plain_text import plain
-from dashboard.geocoding.service_errors import ServiceError, explain
 
 SERVERS = {
     "nominatim": "https://nominatim.openstreetmap.org",
@@ -103,8 +104,15 @@ class Service:
     ) -> None:
         self._geocoder.__exit__(kind, error, trace)
 
-    def ask(self, asked: Question) -> list[Found]:
+    def ask(self, asked: Question, query: str) -> list[Found]:
         """Ask about a place.
+
+        Parameters
+        ----------
+        asked : Question
+            What kind of place is meant, and in which country.
+        query : str
+            What is asked.
 
         Returns
         -------
@@ -118,7 +126,7 @@ class Service:
         """
         for number in range(1, TRIES):
             try:
-                return self._ask_once(asked)
+                return self._ask_once(asked, query)
             except ServiceError as failure:
                 if not failure.retry:
                     raise
@@ -126,9 +134,9 @@ class Service:
                 if failure.wait_seconds:
                     self._say(f"{self.server} asks to wait: going on in {wait:.0f} seconds.")
                 self._not_before = time.monotonic() + wait
-        return self._ask_once(asked)
+        return self._ask_once(asked, query)
 
-    def _ask_once(self, asked: Question) -> list[Found]:
+    def _ask_once(self, asked: Question, query: str) -> list[Found]:
         """Wait for the next turn, then ask; time counts from the last answer on.
 
         Counted from the last request, two requests could reach the server closer together
@@ -138,7 +146,7 @@ class Service:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)  # a latitude beyond the pole
-                found = [_found(location.raw) for location in self._search(asked) or ()]
+                found = [_found(location.raw) for location in self._search(asked, query) or ()]
         except (GeopyError, *NO_ANSWER) as error:
             raise explain(error, self.server, self._timeout) from error
         finally:
@@ -148,16 +156,16 @@ class Service:
             unique.setdefault(one.reference or one.label, one)
         return list(unique.values())
 
-    def _search(self, asked: Question) -> Any:
+    def _search(self, asked: Question, query: str) -> Any:
         """Put the question as this geocoder wants it; `None` means nothing found."""
         options: dict[str, Any] = {"exactly_one": False, "limit": MOST_CANDIDATES}
         if isinstance(self._geocoder, Photon):
-            options["osm_tag"] = "place" if asked.settlement else None
+            options["osm_tag"] = None if asked.is_area else "place"
         else:
             options["addressdetails"] = True
             options["country_codes"] = asked.country.lower() or None
-            options["featuretype"] = "settlement" if asked.settlement else None
-        return self._geocoder.geocode(asked.query, language=self._language, **options)
+            options["featuretype"] = None if asked.is_area else "settlement"
+        return self._geocoder.geocode(query, language=self._language, **options)
 
 
 def _found(raw: dict[str, Any]) -> Found:

@@ -1,0 +1,123 @@
+"""Parts of the choice that are ids: several, of which a row must have any, or one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dashboard.analysis.choices.part import Lost, Part, Query
+from dashboard.analysis.choices.row_index import Mask, RowIndex, Table
+from dashboard.analysis.phrases import listed
+from dashboard.model.dataset import Dataset
+
+
+@dataclass(frozen=True, kw_only=True)
+class Several(Part):
+    """Ids, of which a row must have any.
+
+    Parameters
+    ----------
+    offered : callable
+        Gives names by id, in the order in which they are offered.
+    said : str
+        What is said of the names: "in {}".
+    events, statements : tuple of str
+        Columns of each table, any of which may hold the id; none leaves the table as
+        it is.
+    reach : callable, optional
+        Gives all ids that one stands for, itself among them.
+    wider : str
+        What stands behind the name of an id that stands for others too.
+    lacking : str
+        What rows without any value are: "without a place".
+    outward : callable, optional
+        Gives the ids of what contains one.
+    vaguer : str
+        What rows are that have only what contains the one.
+    """
+
+    offered: Callable[[Dataset], Mapping[str, str]]
+    said: str = "{}"
+    events: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    reach: Callable[[Dataset, str], frozenset[str]] | None = None
+    wider: str = ""
+    lacking: str = ""
+    outward: Callable[[Dataset, str], frozenset[str]] | None = None
+    vaguer: str = ""
+
+    unset: ClassVar[tuple[str, ...]] = ()
+
+    def read(self, query: Query, dataset: Dataset) -> tuple[tuple[str, ...], Lost]:
+        """Read ids in the order in which they are offered, each once."""
+        known, asked = self.offered(dataset), dict.fromkeys(query.get(self.parameter, ()))
+        unread = [(self.parameter, one) for one in asked if one not in known]
+        return tuple(one for one in known if one in asked), unread
+
+    def write(self, chosen: Sequence[str]) -> dict[str, list[str]]:
+        """Give the ids."""
+        return {self.parameter: list(chosen)}
+
+    def words(self, dataset: Dataset, chosen: Sequence[str]) -> str:
+        """Name the ids as alternatives."""
+        names = self.offered(dataset)
+        reaching = [self.wider * (len(self._reached(dataset, one)) > 1) for one in chosen]
+        named = [names.get(one, one) for one in chosen]
+        return self.said.format(listed(map("".join, zip(named, reaching, strict=True)), "or"))
+
+    def matching(self, index: RowIndex, table: Table, chosen: Sequence[str]) -> Mask:
+        """Tell which rows have any of the ids, or of those that they stand for."""
+        columns = self._columns(table)
+        if not columns:
+            return index[table].every
+        return index[table].having(columns, self._all_reached(index.dataset, chosen))
+
+    def undecided(self, index: RowIndex, table: Table, chosen: Sequence[str]) -> dict[str, Mask]:
+        """Tell which rows have no id, and which only one that contains what is chosen."""
+        found, columns = {}, self._columns(table)
+        if columns and self.lacking:
+            found[self.lacking] = index[table].lacking(columns)
+        if columns and self.outward:
+            around = frozenset().union(*(self.outward(index.dataset, one) for one in chosen))
+            outside = around - self._all_reached(index.dataset, chosen)
+            found[self.vaguer] = index[table].having(columns, outside)
+        return found
+
+    def _columns(self, table: Table) -> tuple[str, ...]:
+        return self.events if table == "events" else self.statements
+
+    def _reached(self, dataset: Dataset, one: str) -> frozenset[str]:
+        return self.reach(dataset, one) if self.reach else frozenset({one})
+
+    def _all_reached(self, dataset: Dataset, chosen: Sequence[str]) -> frozenset[str]:
+        return frozenset().union(*(self._reached(dataset, one) for one in chosen))
+
+
+@dataclass(frozen=True, kw_only=True)
+class One(Part):
+    """One id, the first that is offered unless another is chosen; it leaves no row out.
+
+    Parameters
+    ----------
+    offered : callable
+        Gives names by id.
+    said : str
+        What is said of the name.
+    """
+
+    offered: Callable[[Dataset], Mapping[str, str]]
+    said: str = "{}"
+
+    def read(self, query: Query, dataset: Dataset) -> tuple[str, Lost]:
+        """Read the first id that is known; the one that is offered first is no choice."""
+        known, asked = self.offered(dataset), dict.fromkeys(query.get(self.parameter, ()))
+        chosen = next((one for one in asked if one in known), "")
+        unread = [(self.parameter, one) for one in asked if one != chosen]
+        return ("" if chosen == next(iter(known), "") else chosen), unread
+
+    def write(self, chosen: str) -> dict[str, list[str]]:
+        """Give the id."""
+        return {self.parameter: [chosen] if chosen else []}
+
+    def words(self, dataset: Dataset, chosen: str) -> str:
+        """Name the id."""
+        return self.said.format(self.offered(dataset).get(chosen, chosen))

@@ -1,0 +1,123 @@
+"""What a part of the choice is: what it matches, its words, its place in the address.
+
+A part is one row of the table of filters, `filters.Filters`. It knows neither its name
+there nor what is chosen: values are handed to it.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from dashboard.analysis.choices.row_index import Mask, RowIndex, Table
+from dashboard.model.dataset import Dataset
+
+ROW = "row"  # where a field holds its part
+Query = Mapping[str, Sequence[str]]  # all values by name of the parameter
+Lost = list[tuple[str, str]]  # parameters and values that could not be read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part(ABC):
+    """A part of the choice.
+
+    Parameters
+    ----------
+    parameter : str
+        Its name in the address.
+    label : str
+        How the sidebar asks for it; without one it is asked for elsewhere.
+    help : str, optional
+        What a reader must know to answer.
+    noun : str
+        What a sentence calls it, where not as the sidebar does: "the choice of dates".
+    rank : int
+        Place in the sidebar; what is of one rank stands there as in the table.
+    manner : str, optional
+        Name of the part that says how this one is meant: its value stands behind this
+        one's own wherever `chosen` is asked for.
+    shaping : callable, optional
+        Gives the dataset as it is shown for what is chosen, with the same rows.
+    """
+
+    parameter: str
+    label: str = ""
+    help: str | None = None
+    noun: str = ""
+    rank: int = 9
+    manner: str | None = None
+    shaping: Callable[[Dataset, Any], Dataset] | None = None
+
+    unset: ClassVar[Any] = ""
+    narrows: ClassVar[bool] = True  # whether it says something by itself
+
+    def row(self) -> Any:
+        """Make a row of the table: a field of `Filters` of which nothing is chosen yet."""
+        return field(default=self.unset, metadata={ROW: self})
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """All its names in the address."""
+        return (self.parameter,)
+
+    @abstractmethod
+    def read(self, query: Query, dataset: Dataset) -> tuple[Any, Lost]:
+        """Read what is chosen off an address, as far as it can be understood."""
+
+    @abstractmethod
+    def write(self, chosen: Any) -> dict[str, list[str]]:
+        """Give the parameters of the address; without a value where nothing is chosen."""
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it."""
+        return self.noun or self.label.lower()
+
+    def shaped(self, dataset: Dataset, *chosen: Any) -> Dataset:
+        """Give the dataset as it is shown for what is chosen, with the same rows."""
+        return self.shaping(dataset, *chosen) if self.shaping else dataset
+
+    def words(self, dataset: Dataset, *chosen: Any) -> str:
+        """Say what is chosen; plain text, not markup. Unknown ids stand as they are."""
+        raise NotImplementedError
+
+    def matching(self, index: RowIndex, table: Table, *chosen: Any) -> Mask:
+        """Tell which rows of a table fit; all where it does not concern them."""
+        return index[table].every
+
+    def undecided(self, index: RowIndex, table: Table, *chosen: Any) -> dict[str, Mask]:
+        """Tell which rows say too little to fit or to fail, by what they are: "without a date"."""
+        return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Part):
+    """Words, all of which a row must contain.
+
+    Parameters
+    ----------
+    most : int
+        Signs that are read.
+    placeholder : str
+        Where they are sought.
+    """
+
+    most: int
+    placeholder: str
+
+    def read(self, query: Query, dataset: Dataset) -> tuple[str, Lost]:
+        """Read the words, with single spaces between them."""
+        text = " ".join(" ".join(query.get(self.parameter, ())).split())
+        return text[: self.most].rstrip(), []
+
+    def write(self, chosen: str) -> dict[str, list[str]]:
+        """Give the words."""
+        return {self.parameter: [chosen] if chosen else []}
+
+    def words(self, dataset: Dataset, chosen: str) -> str:
+        """Quote the words."""
+        return f"containing “{chosen}”"
+
+    def matching(self, index: RowIndex, table: Table, chosen: str) -> Mask:
+        """Tell which rows contain all the words."""
+        return index[table].containing(chosen)

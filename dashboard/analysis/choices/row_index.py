@@ -1,0 +1,192 @@
+"""Where in the tables each id, day and word stands: found once for a dataset, asked often.
+
+What a part of the choice asks is asked here, in the terms of the tables: ids in columns, days,
+words, events that statements are about. It is answered for all rows at once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Literal, cast
+from weakref import ref
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.analysis.choices.search import searched_words
+from dashboard.analysis.folding import fold
+from dashboard.model.dataset import Dataset
+
+Table = Literal["events", "statements"]
+TABLES: tuple[Table, ...] = ("events", "statements")
+Mask = npt.NDArray[np.bool_]  # one value per row of a table, in its order
+INDEX = "row index"
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    """Where values stand: for each of them the positions of the rows that have it.
+
+    Parameters
+    ----------
+    size : int
+        Rows of the table.
+    numbers : dict of str to int
+        The values, numbered from 0 on.
+    rows : array of int
+        Positions of rows: of those that have the first value, then the second, and on.
+    bounds : array of int
+        Where the rows of each value begin among `rows`; the last bound is their end.
+    """
+
+    size: int
+    numbers: dict[str, int]
+    rows: npt.NDArray[np.int32]
+    bounds: npt.NDArray[np.intp]
+
+    def having(self, wanted: Iterable[str]) -> Mask:
+        """Tell which rows have any of some values; one that no row has counts nothing."""
+        return self._having([self.numbers[one] for one in wanted if one in self.numbers])
+
+    def containing(self, part: str) -> Mask:
+        """Tell which rows have a value of which a folded word is a part, when folded itself."""
+        text, ends = self._folded
+        met = np.cumsum([len(piece) + len(part) for piece in text.split(part)][:-1])
+        return self._having(np.unique(np.searchsorted(ends, met)))
+
+    def _having(self, numbers: Sequence[int] | npt.NDArray[np.intp]) -> Mask:
+        starts, ends = self.bounds[numbers], self.bounds[1:][numbers]
+        sizes = ends - starts
+        skipped = starts - np.cumsum(sizes) + sizes  # from one value's rows to the next one's
+        found = np.zeros(self.size, dtype=bool)
+        found[self.rows[np.arange(sizes.sum()) + np.repeat(skipped, sizes)]] = True
+        return found
+
+    @cached_property
+    def _folded(self) -> tuple[str, npt.NDArray[np.intp]]:
+        """All values, folded, each on a line of its own, and where the lines end."""
+        lines = [f"{fold(value)}\n" for value in self.numbers]
+        return "".join(lines), np.cumsum([len(line) for line in lines])
+
+
+class Rows:
+    """The rows of one table, and what has been asked about them."""
+
+    def __init__(self, dataset: Dataset, table: Table) -> None:
+        self._frame: pd.DataFrame = getattr(dataset, table)
+        self._people, self._places = dataset.people, dataset.places
+        self._occurrences: dict[tuple[str, ...], Occurrences] = {}
+
+    @cached_property
+    def every(self) -> Mask:
+        """Tell that all rows fit; not to be changed."""
+        return np.ones(len(self._frame), dtype=bool)
+
+    def having(self, columns: tuple[str, ...], wanted: Iterable[str]) -> Mask:
+        """Tell which rows have any of some values in any of some columns, lists or not."""
+        return self._standing(columns).having(wanted)
+
+    def lacking(self, columns: tuple[str, ...]) -> Mask:
+        """Tell which rows have no value in any of some columns."""
+        found = self.every.copy()
+        found[self._standing(columns).rows] = False
+        return found
+
+    def could_lie_between(self, first: date, last: date) -> Mask:
+        """Tell which dates could lie between two days; an open side reaches for ever."""
+        starts, ends = self._days
+        beyond = (starts > np.datetime64(last)) | (ends < np.datetime64(first))
+        return ~(self._undated | beyond)
+
+    def lie_between(self, first: date, last: date) -> Mask:
+        """Tell which dates certainly lie between two days; an open side never does."""
+        starts, ends = self._days
+        found: Mask = (starts >= np.datetime64(first)) & (ends <= np.datetime64(last))
+        return found
+
+    def containing(self, text: str) -> Mask:
+        """Tell which rows contain every word of a text; see `search.searched_words`."""
+        found = self.every.copy()
+        for word in fold(text).split():
+            found &= self._words.containing(word)
+        return found
+
+    def _standing(self, columns: tuple[str, ...]) -> Occurrences:
+        """Find where the values of some columns stand."""
+        if columns not in self._occurrences:
+            cells = zip(*(self._frame[column].tolist() for column in columns), strict=True)
+            self._occurrences[columns] = occurrences(map(_values, cells))
+        return self._occurrences[columns]
+
+    @cached_property
+    def _words(self) -> Occurrences:
+        return occurrences(searched_words(self._frame, self._people, self._places))
+
+    @cached_property
+    def _days(self) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
+        return self._frame["earliest"].to_numpy(), self._frame["latest"].to_numpy()
+
+    @cached_property
+    def _undated(self) -> Mask:
+        return self._frame["precision"].isna().to_numpy()
+
+
+class RowIndex:
+    """The rows of the events and of the statements of a dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = ref(dataset)  # which keeps its index: neither must hold the other for ever
+        self._event_ids = dataset.events["event_id"], dataset.statements["event_id"]
+        self.events, self.statements = Rows(dataset, "events"), Rows(dataset, "statements")
+
+    def __getitem__(self, table: Table) -> Rows:
+        return self.events if table == "events" else self.statements
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset itself: who belongs to whom, and what lies in what."""
+        return cast(Dataset, self._dataset())
+
+    def about(self, events: Mask) -> Mask:
+        """Tell which statements are about any of some accounts of events."""
+        of_events, of_statements = self._events
+        found = np.zeros(of_events.max(initial=-1) + 2, dtype=bool)
+        found[of_events[events]] = True
+        return found[of_statements]
+
+    @cached_property
+    def _events(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        """Number the events of both tables alike; a statement about none has -1, the last one."""
+        numbers, ids = pd.factorize(self._event_ids[0])
+        return numbers, pd.Index(ids).get_indexer(self._event_ids[1])
+
+
+def row_index(dataset: Dataset) -> RowIndex:
+    """Give the index of a dataset; it is kept on the dataset, and goes with it."""
+    index: RowIndex = vars(dataset).setdefault(INDEX, RowIndex(dataset))
+    return index
+
+
+def occurrences(values: Iterable[Iterable[str]]) -> Occurrences:
+    """Find where values stand, given those of each row; a row may have one twice."""
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
+    own = [[numbers[one] for one in each] for each in values]
+    met = np.fromiter(chain.from_iterable(own), dtype=np.intp)
+    sizes = np.fromiter(map(len, own), dtype=np.intp)
+    rows = np.repeat(np.arange(len(own), dtype=np.int32), sizes)
+    order = np.argsort(met, kind="stable")
+    bounds = np.searchsorted(met[order], np.arange(len(numbers) + 1))
+    return Occurrences(len(own), dict(numbers), rows[order], bounds)
+
+
+def _values(cells: Iterable[object]) -> Iterator[str]:
+    """Yield the values of some cells: of lists each, of others one, of empty ones none."""
+    for cell in cells:
+        if isinstance(cell, tuple):
+            yield from cell
+        elif isinstance(cell, str):
+            yield cell

@@ -1,0 +1,100 @@
+"""The files of a folder -> the same with all mended that is certain, and the difference."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.csv_file import replace_file, written
+from dashboard.fixing.cells import mended
+from dashboard.fixing.tables import table_lines
+from dashboard.model.columns import columns
+from dashboard.model.problems import as_shown
+from dashboard.model.reading.encoding import utf_16_codec
+from dashboard.model.reading.table import COMMENT
+from dashboard.model.schema import TABLES, Row
+
+BACKUP = ".bak"
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What one file holds, and what it should."""
+
+    file: str
+    before: bytes
+    after: bytes
+
+    def difference(self) -> Iterator[str]:
+        """Yield the lines that differ as `diff -u` writes them, fit for a terminal."""
+        before, after = _lines(self.before), _lines(self.after)
+        names = self.file, f"{self.file}, mended"
+        for line in difflib.unified_diff(before, after, names[0], names[1], n=0, lineterm=""):
+            yield as_shown(line)
+
+
+def fixes(contents: Mapping[str, bytes]) -> list[Fix]:
+    """Find what can be mended with certainty in the tables of a dataset.
+
+    Parameters
+    ----------
+    contents : mapping of str to bytes
+        Content by file name, as `read_folder` gives it.
+
+    Returns
+    -------
+    list of Fix
+        One for each file that would change, in the order of the tables.
+    """
+    found = []
+    for table, row in TABLES.items():
+        before = contents.get(f"{table}.csv", b"")
+        after = _mended_table(before, row)
+        if after != before:
+            found.append(Fix(f"{table}.csv", before, after))
+    return found
+
+
+def write(folder: Path, fix: Fix) -> Path:
+    """Write a mended file, and keep the old one beside it.
+
+    Returns
+    -------
+    Path
+        The copy of the old one: `events.csv.bak`, or with a number behind where there is one.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; the file is then the old one.
+    """
+    path = folder / fix.file
+    backup, number = path.with_name(path.name + BACKUP), 1
+    while backup.exists():
+        number += 1
+        backup = path.with_name(f"{path.name}{BACKUP}{number}")
+    backup.write_bytes(fix.before)
+    replace_file(path.resolve(), fix.after)
+    return backup
+
+
+def _mended_table(content: bytes, row: type[Row]) -> bytes:
+    """Mend a table; all that is not mended keeps its bytes."""
+    if not content or not (read := table_lines(content, row)):
+        return content
+    mark, lines = read
+    known = {column.name: column for column in columns(row)}
+    names = lines[0].texts
+    for line in lines[1:]:
+        cells = line.texts
+        if len(cells) != len(names) or cells[0].startswith(COMMENT):
+            continue
+        for place, (name, cell) in enumerate(zip(names, cells, strict=True)):
+            if name in known and (text := mended(cell, known[name])) != cell:
+                line.fields[place] = written(text, line.quotes(place))
+    return (mark + "".join(",".join(line.fields) + line.end for line in lines)).encode("utf-8")
+
+
+def _lines(content: bytes) -> list[str]:
+    """Give the lines of a file to be compared, whatever its encoding."""
+    return content.decode(utf_16_codec(content) or "utf-8", "replace").splitlines()

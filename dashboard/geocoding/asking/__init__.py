@@ -1,0 +1,1 @@
+"""Whom to ask, how, and in which order."""

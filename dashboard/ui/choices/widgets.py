@@ -1,0 +1,134 @@
+"""A widget for each kind of part of the choice: drawn, set and read by the name of the part."""
+
+from datetime import date
+from functools import singledispatch
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.choices.ids import One, Several
+from dashboard.analysis.choices.part import Part, Words
+from dashboard.analysis.choices.span import EVER, Days, Manner, Span
+from dashboard.model.dataset import Dataset
+from dashboard.ui.choices import selection
+
+FIRST, LAST = "filter first day", "filter last day"
+STRIP = "span"
+
+
+def keyed(name: str) -> str:
+    """Give the key of what is chosen of a part in the session's state."""
+    return f"filter {name}"
+
+
+@singledispatch
+def draw(part: Part, name: str, dataset: Dataset) -> None:
+    """Draw the widget of a part."""
+    raise NotImplementedError(type(part))
+
+
+@singledispatch
+def put(part: Part, name: str, chosen: Any) -> None:
+    """Set what is chosen of a part; before its widget is drawn, or in a callback."""
+    st.session_state[keyed(name)] = chosen
+
+
+@singledispatch
+def chosen(part: Part, name: str) -> Any:
+    """Give what is chosen of a part."""
+    return st.session_state.get(keyed(name)) or part.unset
+
+
+@draw.register
+def _(part: Several, name: str, dataset: Dataset) -> None:
+    names = part.offered(dataset)
+    st.multiselect(
+        part.label,
+        list(names),
+        key=keyed(name),
+        format_func=lambda one: names.get(one, one),
+        placeholder="any",
+        filter_mode="contains",
+        help=part.help,
+    )
+
+
+@put.register
+def _(part: Several, name: str, chosen: Any) -> None:
+    st.session_state[keyed(name)] = list(chosen)
+
+
+@chosen.register
+def _(part: Several, name: str) -> tuple[str, ...]:
+    return tuple(st.session_state[keyed(name)])
+
+
+@draw.register
+def _(part: One, name: str, dataset: Dataset) -> None:
+    names = part.offered(dataset)
+    if len(names) < 2:
+        return
+    first, *others = names
+    st.selectbox(
+        part.label,
+        ["", *others],
+        key=keyed(name),
+        format_func=lambda one: names.get(one or first, one),
+        help=part.help,
+    )
+
+
+@draw.register
+def _(part: Span, name: str, dataset: Dataset) -> None:
+    for label, key in ((part.label, FIRST), (part.last_label, LAST)):
+        st.date_input(
+            label,
+            value=None,
+            min_value=date.min,
+            max_value=date.max,
+            format="YYYY-MM-DD",
+            key=key,
+            on_change=selection.draw_anew,
+            args=(STRIP,),
+        )
+
+
+@put.register
+def _(part: Span, name: str, chosen: Days | None) -> None:
+    first, last = chosen or EVER
+    put_days(None if first == date.min else first, None if last == date.max else last)
+    selection.draw_anew(STRIP)
+
+
+@chosen.register
+def _(part: Span, name: str) -> Days | None:
+    days = st.session_state[FIRST] or date.min, st.session_state[LAST] or date.max
+    ordered = min(days), max(days)  # a reversed pair is put right
+    return None if ordered == EVER else ordered
+
+
+def put_days(first: date | None, last: date | None) -> None:
+    """Set the span of days; before the widgets are drawn, or in a callback."""
+    st.session_state[FIRST], st.session_state[LAST] = first, last
+
+
+@draw.register
+def _(part: Words, name: str, dataset: Dataset) -> None:
+    st.text_input(
+        part.label,
+        key=keyed(name),
+        type="search",
+        max_chars=part.most,
+        placeholder=part.placeholder,
+        help=part.help,
+    )
+
+
+@chosen.register
+def _(part: Words, name: str) -> str:
+    return " ".join(st.session_state[keyed(name)].split())
+
+
+@draw.register
+def _(part: Manner, name: str, dataset: Dataset) -> None:
+    st.toggle(part.label, key=keyed(name), help=part.help)
