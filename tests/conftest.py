@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.model.columns import columns
@@ -13,6 +14,8 @@ from dashboard.model.load import build
 from dashboard.model.reading.folder import read_folder
 from dashboard.model.schema import TABLES
 
+settings.register_profile("few", max_examples=10)  # while one works at something
+settings.register_profile("many", max_examples=2_000)  # over night
 DATA = Path(__file__).parents[1] / "data"
 WORDS = [
     {"column": "events.kind", "value": "arrival", "label": "Arrival"},

@@ -120,7 +120,10 @@ def test_every_column_has_a_row_in_the_dictionary():
         "| `place_id` | id of places.csv, or empty | Empty means that no place is given |"
         in dictionary()
     )
-    assert "| `form` | `quote` or `paraphrase` | As the source gives the claim |" in dictionary()
+    assert (
+        "| `form` | `quote` or `paraphrase`, or empty | As the source gives the claim |"
+        in dictionary()
+    )
 
 
 def test_a_new_folder_is_described_under_its_own_name():

@@ -59,12 +59,14 @@ def said_by(dataset: Dataset, person_id: str) -> pd.DataFrame:
     -------
     DataFrame
         As `readable.readable_statements`, by topic in the order of the vocabulary; `how`
-        is `alone`, `together` or `one of several`: the source does not say which of them.
+        is `alone`, `together`, `one of several` (the source does not say which of them) or
+        `with others` (it is not known how).
     """
     rows = dataset.statements[_says(dataset, person_id)]
     found = _by_topic(dataset, rows)
     several = rows["speaker_ids"].map(len) > 1
     how = several.map({True: "together", False: "alone"}).astype("str")
+    how = how.mask(several & rows["attribution"].isna(), "with others")
     return found.assign(how=how.mask(rows["attribution"] == ONE_OF, "one of several"))
 
 

@@ -34,7 +34,7 @@ def marks(dataset: Dataset) -> pd.DataFrame:
     others = other_places(dataset)
     named = named.reindex(named.index.union(pd.Index(others["place_id"].unique())), fill_value=0)
     places = dataset.places[dataset.places["place_id"].isin(named.index)]
-    candidates = dataset.place_candidates.merge(
+    candidates = dataset.candidates_with_points.merge(
         places[["place_id", "name", "kind", "resolution"]], on="place_id"
     )
     ambiguous = candidates["resolution"] == "ambiguous"
@@ -70,7 +70,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     dataset = leading(dataset, "place_id")
     named = _counts(dataset)
     places = dataset.places[dataset.places["latitude"].isna()]
-    candidates = dataset.place_candidates["place_id"]
+    candidates = dataset.candidates_with_points["place_id"]
     shown = (places["resolution"] == "ambiguous") & places["place_id"].isin(candidates)
     places = places[~shown & places["place_id"].isin(named.index)]
     found = places[["place_id", "kind", "country"]].merge(

@@ -225,8 +225,8 @@ def _is_undecided(rows: Sequence[Cells]) -> bool:
 
 def _candidate(row: Cells) -> str:
     """Show a candidate as it is recorded."""
-    point = f"{row['latitude']}, {row['longitude']}"
-    source = " ".join(filter(None, (row["geocoder"], row["reference"])))
+    point = f"{row['latitude']}, {row['longitude']}" if row["latitude"] else "no point"
+    source = " ".join(filter(None, (row["geocoder"], row["reference"]))) or "from nowhere stated"
     label, reason = plain(row["label"]), plain(row["reason"])
     return f"  {row['rank']}. {label} ({point}; {plain(source)}). {reason}"
 

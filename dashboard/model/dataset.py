@@ -18,7 +18,9 @@ MADE_OF = {  # what is found out once, and about which part
     **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
     **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
     **dict.fromkeys(("kinds", "topics"), "vocabulary"),
-    **dict.fromkeys(("source_names", "source_links"), "sources"),
+    **dict.fromkeys(
+        ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
+    ),
     "warnings": "problems",
 }
 
@@ -105,8 +107,23 @@ class Dataset:
     @cached_property
     def source_names(self) -> dict[str, str]:
         """Publisher and date of publication by source_id; no two are alike."""
-        frame = self.sources.assign(name=self.sources["publisher"] + ", " + self.sources["when"])
-        return _distinct(frame, "source_id", lambda row: str(row.title))
+        ids = self.sources["source_id"]
+        names = ids.map(self.publishers) + ", " + ids.map(self.days_of_publication)
+        return _distinct(self.sources.assign(name=names), "source_id", lambda row: str(row.title))
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """Publisher by source_id; the title where nobody is known to have published it."""
+        sources = self.sources
+        named = sources["publisher"].fillna("“" + sources["title"] + "”")
+        return dict(zip(sources["source_id"], named, strict=True))
+
+    @cached_property
+    def days_of_publication(self) -> dict[str, str]:
+        """Date of publication in words by source_id, or that it is not known."""
+        sources = self.sources
+        said = sources["when"].where(sources["published"].notna(), "date not known")
+        return dict(zip(sources["source_id"], said, strict=True))
 
     @cached_property
     def source_links(self) -> dict[str, str]:
@@ -129,6 +146,12 @@ class Dataset:
         """Ids of the prisoners of war."""
         people = self.people
         return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
+
+    @property
+    def candidates_with_points(self) -> pd.DataFrame:
+        """The candidates that can be on a map."""
+        points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
+        return self.place_candidates[points]
 
     def with_tables(self, **tables: Any) -> "Dataset":
         """Give the same with other tables; what is known of those that stay is not lost."""

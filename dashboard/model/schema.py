@@ -35,6 +35,7 @@ PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
 PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
+LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 PRISONER_OF_WAR = "prisoner-of-war"
 ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")  # kinds of event that the analysis knows
 
@@ -54,18 +55,18 @@ class Source(Row):
 
     source_id: Id = Field(description="Id, never reused")
     title: Text = Field(description="Title as published")
-    publisher: Text = Field(description="Who published it")
-    url: Link = Field(description="The publication's own address")
+    publisher: Text | None = Field(None, description="Who published it")
+    url: Link | None = Field(None, description="The publication's own address")
     archive_url: Link | None = Field(None, description="Address of an archived copy")
-    language: Language = Field(description="Language of the text that was read")
-    published: Date = Field(description="Day of publication; less where less is known")
+    language: Language | None = Field(None, description="Language of the text that was read")
+    published: Date | None = Field(None, description="Day of publication; less where less is known")
     kind: Literal["news", "agency", "official", "other"] = Field(description="Kind of publication")
     based_on: Texts = Field((), description="source_ids, or names of outlets, that this one relays")
     occasion: Id | None = Field(
         None,
         description="What the reporting rests on; reports of one occasion are not independent",
     )
-    accessed: Date = Field(description="Day on which the curator read it")
+    accessed: Date | None = Field(None, description="Day on which the curator read it")
     note: Prose | None = Field(None, description="Anything a reader should know")
 
 
@@ -105,12 +106,8 @@ class Place(Row):
     within: PlaceId | None = Field(
         None, description="Place that contains it; a filter on that one finds this one too"
     )
-    country: Country | None = Field(
-        None, description="Country by internationally recognised borders (UN GA 68/262)"
-    )
-    latitude: Latitude | None = Field(
-        None, description="WGS 84; empty means not on the map, and is shown as such"
-    )
+    country: Country | None = Field(None, description="By recognised borders (UN GA 68/262)")
+    latitude: Latitude | None = Field(None, description="WGS 84; empty means not on the map")
     longitude: Longitude | None = Field(None, description="WGS 84")
     radius_km: Kilometres | None = Field(
         None, description="How far from that point the truth may lie"
@@ -138,12 +135,12 @@ class PlaceCandidate(Row):
     place_id: PlaceId = Field(description="The place whose name it shares")
     rank: Rank = Field(description="Order among the candidates")
     label: Text = Field(description="As the gazetteer names it")
-    latitude: Latitude = Field(description="WGS 84")
-    longitude: Longitude = Field(description="WGS 84")
-    geocoder: Text = Field(description="Where it was looked up")
+    latitude: Latitude | None = Field(None, description="WGS 84; empty where it is not known")
+    longitude: Longitude | None = Field(None, description="WGS 84")
+    geocoder: Text | None = Field(None, description="Where it was looked up")
     reference: Text | None = Field(None, description="Its id there: OSM id, GeoNames id")
     chosen: Truth = Field(False, description="true on at most one candidate of a place")
-    reason: Prose = Field(description="Why chosen, or why not")
+    reason: Prose | None = Field(None, description="Why chosen, or why not")
 
 
 class Event(Row):
@@ -153,15 +150,15 @@ class Event(Row):
 
     event_id: Id = Field(description="Id; accounts of the same event share it")
     source_id: SourceId = Field(description="Who says so")
-    locator: Text = Field(description="Where in the source: ¶8 is its eighth paragraph")
+    locator: Text | None = Field(None, description=LOCATOR)
     kind: Annotated[Id, FromVocabulary("events.kind")] = Field(description="Kind of event")
     person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
     date: Date | None = Field(None, description="Empty means that no date is given")
     title: Text = Field(description="Own words, a few")
     summary: Prose = Field(description="Own words: what this source says, and no more")
-    basis: Literal["stated", "inferred"] = Field(
-        description="Stated by the source, or inferred by the curator (note says from what)"
+    basis: Literal["stated", "inferred"] | None = Field(
+        None, description="Stated by the source, or inferred by the curator (note says from what)"
     )
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
 
@@ -173,10 +170,10 @@ class Statement(Row):
 
     statement_id: Id = Field(description="Id; accounts of the same claim share it")
     source_id: SourceId = Field(description="Who reports it")
-    locator: Text = Field(description="Where in the source: ¶8 is its eighth paragraph")
+    locator: Text | None = Field(None, description=LOCATOR)
     speaker_ids: PersonIds = Field((), description="Who said it")
-    attribution: Literal["named", "all", "one-of"] = Field(
-        description="named; all said it together; or the source leaves open which one of them"
+    attribution: Literal["named", "all", "one-of"] | None = Field(
+        None, description="named; all said it together; or the source leaves open which one of them"
     )
     about_ids: PersonIds = Field((), description="Whom it is about")
     place_id: PlaceId | None = Field(None, description="Place it is about")
@@ -184,7 +181,9 @@ class Statement(Row):
     said_on: Date | None = Field(None, description="When it was said")
     occasion: Id | None = Field(None, description="On what occasion, as in sources.csv")
     topic: Annotated[Id, FromVocabulary("statements.topic")] = Field(description="Topic")
-    form: Literal["quote", "paraphrase"] = Field(description="As the source gives the claim")
+    form: Literal["quote", "paraphrase"] | None = Field(
+        None, description="As the source gives the claim"
+    )
     text: Prose = Field(description="Own words: who claims what, one claim a row")
     quote: Quote | None = Field(
         None, description="A fragment that the source prints between quotation marks"
@@ -201,7 +200,7 @@ class Word(Row):
     column: Literal["events.kind", "statements.topic"] = Field(description="Where it is used")
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
-    description: Prose = Field(description="What it means")
+    description: Prose | None = Field(None, description="What it means")
 
 
 TABLES: dict[str, type[Row]] = {

@@ -123,8 +123,8 @@ def test_what_is_only_doubted_is_shown_as_it_stands(csvs):
     ("table", "column", "description"),
     [
         ("people", "name", "Name as the first source spells it"),
-        ("sources", "published", "Day of publication; less where less is known"),
-        ("events", "locator", "Where in the source: ¶8 is its eighth paragraph"),
+        ("sources", "title", "Title as published"),
+        ("events", "summary", "Own words: what this source says, and no more"),
         ("statements", "topic", "Topic"),
     ],
 )

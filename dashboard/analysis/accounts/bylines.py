@@ -16,19 +16,20 @@ class Bylines:
     """Names sources by their publishers, as briefly as they can be told apart."""
 
     def __init__(self, dataset: Dataset) -> None:
-        rows = dataset.sources[["source_id", "publisher", "when", "title"]]
+        titles = zip(dataset.sources["source_id"], dataset.sources["title"], strict=True)
+        publishers, days = dataset.publishers, dataset.days_of_publication
         self._names = {
-            source: (
-                publisher,
-                f"{publisher} ({when})",
-                f"{publisher} ({when}, “{title}”)",
-                f"{publisher} ({when}, “{title}”, {source})",
+            one: (
+                name := publishers[one],
+                f"{name} ({days[one]})",
+                f"{name} ({days[one]}, “{title}”)",
+                f"{name} ({days[one]}, “{title}”, {one})",
             )
-            for source, publisher, when, title in rows.itertuples(index=False)
+            for one, title in titles
         }
 
     def publisher(self, source: str) -> str:
-        """Give the publisher of a source; a text that is no source_id as it stands."""
+        """Give the publisher of a source, else its title; a text that is no id as it stands."""
         return self._names[source][0] if source in self._names else source
 
     def __call__(self, sides: Iterable[Iterable[str]]) -> dict[str, str]:

@@ -55,7 +55,7 @@ def accounts(dataset: Dataset) -> pd.DataFrame:
         events[["event_id", "title", "kind", "person_ids", *COMMON]]
         .set_axis(["id", "text", "kind", "people", *COMMON], axis=1)
         .assign(record=EVENT, either=False, event_id=None, occasion=None, about=nobody)
-        .assign(stated=events["basis"] == "stated"),
+        .assign(stated=events["basis"] != "inferred"),
         statements[["statement_id", "text", "topic", "speaker_ids", *OF_STATEMENTS, *COMMON]]
         .set_axis(["id", "text", "kind", "people", "about", *OF_STATEMENTS[1:], *COMMON], axis=1)
         .assign(record=STATEMENT, either=statements["attribution"] == "one-of")

@@ -22,9 +22,10 @@ def ties(sources: pd.DataFrame) -> dict[Root, set[Root]]:
     Parameters
     ----------
     sources : DataFrame
-        One row per publication; `source_id` and `publisher` (str), `occasion` (str,
-        missing where it rests on none that others could share) and `based_on` (tuple of
-        str, empty where it relays nobody).
+        One row per publication; `source_id` (str), `publisher` (str, missing where not
+        known: then no name of an outlet stands for it), `occasion` (str, missing where it
+        rests on none that others could share) and `based_on` (tuple of str, empty where it
+        relays nobody).
 
     Returns
     -------
@@ -36,7 +37,8 @@ def ties(sources: pd.DataFrame) -> dict[Root, set[Root]]:
     above: dict[Root, set[Root]] = {}
     for row in sources[["source_id", "publisher", "occasion", "based_on"]].to_dict("records"):
         name = fold(row["source_id"])
-        above.setdefault((OUTLET, fold(row["publisher"])), set()).add((SOURCE, name))
+        if isinstance(row["publisher"], str):
+            above.setdefault((OUTLET, fold(row["publisher"])), set()).add((SOURCE, name))
         named = [fold(other) for other in row["based_on"]]
         above[RELAYS, name] = {(kind, other) for other in named for kind in (SOURCE, OUTLET)}
         above[SOURCE, name] = {(RELAYS, name), *occasion(row["occasion"])}

@@ -123,8 +123,7 @@ def _others(dataset: Dataset, wanted: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _told(dataset: Dataset, rows: pd.DataFrame, answer: str, by: list[str]) -> pd.DataFrame:
     """Join the sources that give one answer."""
-    publishers = dataset.sources.set_index("source_id")["publisher"]
-    rows = rows.assign(publisher=rows["source_id"].map(publishers))
+    rows = rows.assign(publisher=rows["source_id"].map(dataset.publishers))
     groups = rows.groupby([*by, answer], dropna=False, as_index=False)["publisher"].agg(says)
     told = groups[answer] + ", " + groups["publisher"]
     found: pd.DataFrame = groups[by].assign(told=told.astype("str"))

@@ -16,6 +16,9 @@ FORMS = {
 NOBODY = "nobody named"
 THE_SOURCE = "the source itself"
 NO_PLACE = "no place given"
+NO_LOCATOR = "paragraph not known"
+NOT_KNOWN = "not known"
+WHETHER_STATED, WHETHER_QUOTED = "not known whether stated", "not known whether quoted"
 
 
 def readable_events(dataset: Dataset) -> pd.DataFrame:
@@ -50,7 +53,7 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
             "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
             "summary": rows["summary"],
             "kind": rows["kind"].map(dataset.kinds),
-            "given": rows["basis"].map(FORMS),
+            "given": rows["basis"].map(FORMS).astype("str").fillna(WHETHER_STATED),
             "date": rows["date"],
             "note": rows["note"],
             "odd": _odd(dataset, "events", rows),
@@ -96,7 +99,7 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
             "about": pd.Series(about, index=rows.index, dtype="str"),
             "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
             "when": rows["when"],
-            "given": rows["form"].map(FORMS),
+            "given": rows["form"].map(FORMS).astype("str").fillna(WHETHER_QUOTED),
             "date": rows["said_on"],
             "asked": rows["prompted_by"],
             "note": rows["note"],
@@ -106,15 +109,19 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
     return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
 
 
-def speakers(names: Sequence[str], attribution: str) -> str:
-    """Name the speakers of a statement as exactly as its source does, and no more."""
+def speakers(names: Sequence[str], attribution: str | None) -> str:
+    """Name the speakers of a statement as exactly as its source does, and no more.
+
+    Where the attribution is not known (`None` or NaN), nothing is said of whether several
+    spoke together.
+    """
     if not names:
         return THE_SOURCE
     if attribution == "one-of":
         return f"one of: {' or '.join(names)}"
     if attribution == "all" and len(names) > 1:
         return f"together: {' and '.join(names)}"
-    return " and ".join(names)
+    return " and ".join(names) if attribution == "named" else ", ".join(names)
 
 
 def one_of(dataset: Dataset) -> int:
@@ -133,7 +140,7 @@ def _source(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "source": rows["source_id"].map(dataset.source_names),
-            "locator": rows["locator"],
+            "locator": rows["locator"].fillna(NO_LOCATOR),
             "link": rows["source_id"].map(dataset.source_links).astype("str"),
         }
     )

@@ -8,7 +8,7 @@ AMBIGUOUS, CHOSEN = "ambiguous", "chosen"
 
 
 def candidate_names(dataset: Dataset) -> dict[str, str]:
-    """Name the candidates of all undecided places.
+    """Name the candidates of all undecided places, as far as they have points.
 
     Returns
     -------
@@ -17,7 +17,7 @@ def candidate_names(dataset: Dataset) -> dict[str, str]:
     """
     places = dataset.places
     undecided = places.loc[places["resolution"] == AMBIGUOUS, "place_id"]
-    candidates = dataset.place_candidates
+    candidates = dataset.candidates_with_points
     candidates = candidates[candidates["place_id"].isin(undecided)]
     return {
         f"{place}:{rank:g}": label

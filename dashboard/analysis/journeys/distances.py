@@ -39,7 +39,7 @@ class Reach:
 def reaches(dataset: Dataset) -> dict[str, Reach]:
     """Give the reach of every place that has points, by place_id."""
     found: dict[str, Reach] = {}
-    candidates = dataset.place_candidates
+    candidates = dataset.candidates_with_points
     for place in dataset.places.to_dict("records"):
         own = candidates[candidates["place_id"] == place["place_id"]]
         if not math.isnan(place["latitude"]):

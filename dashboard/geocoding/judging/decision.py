@@ -141,7 +141,7 @@ def settle(
     place = {**place, **let_go}
     if not is_open(place):
         return {}
-    chosen = [row for row in rows if row["chosen"]]
+    chosen = [row for row in rows if row["chosen"] and _point(row)]
     if len(chosen) == 1:
         return let_go | _placed(place, chosen[0], len(rows), looked_up)
     own = [row for row in rows if row["geocoder"] == geocoder]
@@ -191,9 +191,10 @@ def degrees(number: float) -> str:
     return f"{number:.7f}".rstrip("0").rstrip(".")
 
 
-def _point(row: Cells) -> tuple[float, float]:
-    """Read a point."""
-    return float(row["latitude"]), float(row["longitude"])
+def _point(row: Cells) -> tuple[float, float] | None:
+    """Read a point; a candidate that a curator wrote may have none."""
+    latitude, longitude = row["latitude"], row["longitude"]
+    return (float(latitude), float(longitude)) if latitude and longitude else None
 
 
 def _is_looked_up(place: Cells, geocoder: str) -> bool:

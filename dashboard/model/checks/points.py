@@ -62,15 +62,15 @@ def _at_odds(candidate: Record, place: Record) -> Iterator[Finding]:
     if place["kind"] in AREAS or not (place.reads(*point) and candidate.reads(*point)):
         return
     latitude, longitude = (place[column] for column in point)
+    here, there = (candidate[column] for column in point)
     if latitude is None and longitude is None:
         message = f"is not carried out: the place has no point in {place.where}"
         hint = "Run python -m dashboard geocode, copy the point there yourself, or empty this cell"
         yield Finding(candidate, "chosen", "chosen-unplaced", message, hint)
         return
-    if latitude is None or longitude is None:
+    if None in (latitude, longitude, here, there):
         return
-    away = abs(latitude - candidate["latitude"])
-    along = abs(longitude - candidate["longitude"])
+    away, along = abs(latitude - here), abs(longitude - there)
     if max(away, along % 360) > SAME_DEGREES and place["resolution"] not in BY_DESCRIPTION:
         written = f"{place.cells['latitude']}, {place.cells['longitude']}"
         message = f"is at odds with {place.where}, which has the point {written}"

@@ -25,7 +25,7 @@ _PARTS_OF_YEAR = {  # the first month, and how many months
     **{"early": (1, 4), "mid": (5, 4), "late": (9, 4)},
 }
 _NAMES = "|".join(_PARTS_OF_YEAR)
-_FILLERS = {"of", "the", "in", "on", "from", "between", "and", "to", "some"}
+_FILLERS = {"of", "the", "in", "on", "from", "between", "and", "to", "some", "time"}
 _ABOUT = r"^(about|around|circa|approximately|approx|ca?)\b\.? ?"
 _FROM = r"([^/]+)/(?:open|unknown|\.\.)?|(?:(?:[io]n or )?after|since|from) (.+)|\[(.+)\.\.\]"
 _UNTIL = r"(?:open|unknown|\.\.)?/([^/]+)|(?:(?:[io]n or )?before|until|till|by) (.+)|\[\.\.(.+)\]"
@@ -92,7 +92,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
     text = re.sub("[‐-―−]", "-", text).replace("-??", "-XX").replace("...", "..")
     text = re.sub(r"\s*(\.\.|[/\[\]])\s*", r"\1", text)
-    return re.sub(r"\s+", " ", text).strip(" '\"`´‘’“”")
+    text = re.sub(r"\s+", " ", text).strip(" '\"`´‘’“”")
+    return re.sub("^throughout (.+)", r"\1/\1", text, flags=re.I)
 
 
 def _impossible(text: str) -> str | None:
@@ -134,8 +135,7 @@ def _pairs(left: str, right: str) -> list[tuple[str, str]]:
 def _begins_after(left: str, right: str) -> bool:
     """Whether the left end lies behind the right one, as far as both are told."""
     left, right = (re.sub(r"(-XX)?[~?%]?$", "", end) for end in (left, right))
-    told = min(len(left), len(right))
-    return left[:told] > right[:told]
+    return next((a > b for a, b in zip(left, right, strict=False) if a != b), False)
 
 
 def _one_end(text: str) -> Advice | None:
@@ -202,7 +202,7 @@ def _in_english(text: str) -> list[str]:
     months = months * len(days) if len(months) == 1 and days else months
     if days and len(days) != len(months):
         return []
-    ends = [_iso(years[0], month, day) for month, day in zip_longest(months, days)]
+    ends = [_iso(years[0], *both) for both in zip_longest(months, days)] or years * (not parts)
     return ends if len(ends) == 1 else [form.format(*ends) for form in _FORMS if len(ends) == 2]
 
 

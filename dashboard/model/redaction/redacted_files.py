@@ -30,6 +30,7 @@ from dashboard.model.slips.text_slips import bare
 PEOPLE = "people.csv"
 WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 UNNAMED = "prisoner"
+LEADS_TO_SITE = "url"  # the column whose address is of use without the name: it leads to the site
 BREAK = re.compile(r"\r\n|\r|\n")
 LETTER_BUT_X = re.compile(r"[^\W\dX_]")
 
@@ -38,8 +39,9 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Replace the names of all prisoners of war by their public labels.
 
     Ids with a name in them change alike in all tables and stay different from each
-    other. A web address with a name in it is cut to its site or, where none is needed,
-    emptied. Rows stay on their lines. A file that is no table is treated as one text.
+    other. A web address with a name in it is cut to its site or, where it does not say
+    who published, emptied. Rows stay on their lines. A file that is no table is treated as
+    one text.
 
     Parameters
     ----------
@@ -215,7 +217,7 @@ class _Redaction:
         """Redact a web address, or what else has no words: of a language tag the rest goes."""
         if cell.startswith("http"):
             site = self._texts.address(cell)
-            return site if column.required or site == cell else ""
+            return site if column.name == LEADS_TO_SITE or site == cell else ""
         return cell.partition("-")[0] if self._texts.in_text(cell) else cell
 
     def _package(self, content: bytes) -> bytes:

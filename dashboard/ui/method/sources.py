@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts.independence import origins, sharing
+from dashboard.analysis.accounts.readable import NOT_KNOWN
 from dashboard.analysis.phrases import count
 from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
@@ -16,7 +17,7 @@ from dashboard.ui.view import View
 
 ALONE = "yes: shares its origin with no other source here"
 MOST_NAMED = 3
-ADDRESSES = {"url": "Address", "archive_url": "Archived copy"}
+ARCHIVED = "Archived copy"
 SourceRow = Mapping[Hashable, Any]
 
 
@@ -51,7 +52,9 @@ def _listed(view: View) -> str:
     names, others = view.dataset.source_names, sharing(found)
     origin = origins(found)
     odd = [view.dataset.oddities("sources", line) for line in found["line"]]
-    rows = found.assign(read=in_words(found["accessed"]), odd=odd).to_dict("records")
+    read = in_words(found["accessed"]).where(found["accessed"].notna(), NOT_KNOWN)
+    day = found["when"].where(found["published"].notna(), NOT_KNOWN)
+    rows = found.assign(day=day, read=read, odd=odd).to_dict("records")
     return "\n".join(
         _item(row, names, _independent(origin[one], [names[other] for other in others[one]]))
         for row in rows
@@ -67,26 +70,33 @@ def _independent(origin: int, others: Sequence[str]) -> str:
 
 
 def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
-    """Write what is known of one source, and nothing where nothing is."""
+    """Write what is known of one source, and what every reader will ask and nobody knows."""
     relayed = "; ".join(names.get(name, name) for name in source["based_on"])
-    unlinked = {name: source[name] for name in ADDRESSES if not web_address(source[name])}
+    archived = web_address(source["archive_url"])
     facts = {
-        **{ADDRESSES[name]: text for name, text in unlinked.items()},
-        "Published": source["when"],
+        "Address": "" if web_address(source["url"]) else _known(source["url"]),
+        ARCHIVED: "" if archived else source["archive_url"],
+        "Published": source["day"],
         "Kind": source["kind"],
-        "Language": source["language"],
+        "Language": _known(source["language"]),
         "Relays": relayed,
         "Independent": independent,
         "Read by the curator on": source["read"],
         "Note": source["note"],
         "Odd": source["odd"],
     }
-    lines = [f"- {linked(source['title'], source['url'])}, {plain(source['publisher'])}"]
+    publisher = _known(source["publisher"], "publisher not known")
+    lines = [f"- {linked(source['title'], source['url'])}, {plain(publisher)}"]
     lines += [
         f"  **{name}:** {plain(text)}"
         for name, text in facts.items()
         if isinstance(text, str) and text
     ]
-    if web_address(source["archive_url"]):
-        lines.append(f"  {linked(ADDRESSES['archive_url'], source['archive_url'])}")
+    if archived:
+        lines.append(f"  {linked(ARCHIVED, archived)}")
     return "  \n".join(lines)
+
+
+def _known(cell: object, otherwise: str = NOT_KNOWN) -> str:
+    """Give a text, or say that it is not known."""
+    return cell if isinstance(cell, str) else otherwise

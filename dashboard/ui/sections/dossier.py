@@ -133,7 +133,11 @@ def said_by(view: View, person_id: str) -> None:
     if found["statement_id"].duplicated().any():
         said += f", in {count(len(found), 'account')}"
     how = found["how"].value_counts()
-    parts = [f"{how[one]} {one}" for one in ("alone", "together", "one of several") if one in how]
+    parts = [
+        f"{how[one]} {one}"
+        for one in ("alone", "together", "with others", "one of several")
+        if one in how
+    ]
     st.caption(
         f"{said}: {', '.join(parts)}."
         + " One of several: the source does not say which of them." * ("one of several" in how)

@@ -60,7 +60,7 @@ def _describe(view: View, place: pd.Series) -> None:
         "Kind": place["kind"],
         "Within": within,
         "Country": place["country"],
-        "Point": _point(place) if place["latitude"] == place["latitude"] else "none",
+        "Point": _point(place),
         "Radius of doubt": f"{place['radius_km']:g} km" if place["radius_km"] >= 0 else "",
         "How it was placed": RESOLUTIONS.get(place["resolution"], ""),
         "Looked up": _joined(place["geocoder"], place["geocoded_on"]),
@@ -73,9 +73,8 @@ def _describe(view: View, place: pd.Series) -> None:
         if isinstance(text, str) and text
     ]
     st.markdown("  \n".join(lines))
-    if place["latitude"] == place["latitude"]:
-        link = OPENSTREETMAP.format(place["latitude"], place["longitude"])
-        st.markdown(f"[Open the spot in OpenStreetMap]({link})")
+    if spot := _spot(place):
+        st.markdown(f"[Open the spot in OpenStreetMap]({spot})")
 
 
 def candidates(view: View, place_id: str) -> None:
@@ -89,10 +88,8 @@ def candidates(view: View, place_id: str) -> None:
         chosen=found["chosen"].map({True: "yes", False: "no"}),
         point=[_point(row) for _, row in found.iterrows()],
         found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
-        link=[
-            OPENSTREETMAP.format(row["latitude"], row["longitude"]) for _, row in found.iterrows()
-        ],
-        odd=[view.dataset.oddities("place_candidates", line) for line in found["line"]],
+        link=pd.Series([_spot(row) for _, row in found.iterrows()], found.index, dtype="str"),
+        odd=found["line"].map(lambda line: view.dataset.oddities("place_candidates", line)),
     )
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     show_table(view, listed, columns, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
@@ -128,7 +125,14 @@ def _suppose(view: View, place_id: str) -> None:
 
 def _point(row: pd.Series) -> str:
     """Write a point as people do, in degrees."""
-    return f"{row['latitude']:.5f}, {row['longitude']:.5f}"
+    return f"{row['latitude']:.5f}, {row['longitude']:.5f}" if _spot(row) else "none"
+
+
+def _spot(row: pd.Series) -> str | None:
+    """Give where to look at a point, if there is one."""
+    if pd.isna(row["latitude"]) or pd.isna(row["longitude"]):
+        return None
+    return OPENSTREETMAP.format(row["latitude"], row["longitude"])
 
 
 def _joined(*parts: object) -> str:

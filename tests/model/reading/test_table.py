@@ -84,7 +84,6 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once():
     _, told = read(HEADER + b"places.kind,A,,\n")
     assert [line.split(": ")[0] for line in told] == [
         "vocabulary.csv:2:column",
-        "vocabulary.csv:2:description",
         "vocabulary.csv:2:label",
         "vocabulary.csv:2:value",
     ]

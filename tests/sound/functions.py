@@ -1,0 +1,110 @@
+"""All that the analysis can be asked of a dataset, found in its modules, and what to ask with."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from dashboard import analysis
+from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.choices.undecided_places import candidate_names
+from dashboard.analysis.statement_groups import GROUPINGS
+from dashboard.model.dataset import Dataset
+from dashboard.model.schema import TABLES
+from tests.sound.worlds import Die
+
+ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events"}  # whoever gives them asks with them
+SPANS = [
+    (date(2031, 3, 1), date(2031, 3, 2)),
+    (date.min, date(2031, 3, 2)),
+    (date(2031, 3, 3), date.max),
+    (date(2031, 4, 1), date(2031, 3, 1)),
+]
+WANTED = [(), ("place_id",), ("precision",), ("precision", "place_id")]
+
+
+def asked() -> Iterator[Callable[..., Any]]:
+    """Yield every public function of the analysis that takes a dataset and asks for no rows."""
+    for module in pkgutil.walk_packages(analysis.__path__, f"{analysis.__name__}."):
+        for name, function in vars(import_module(module.name)).items():
+            own = inspect.isfunction(function) and function.__module__ == module.name
+            if own and name[0] != "_" and _asks_of_a_dataset(function):
+                yield function
+
+
+def answer(function: Callable[..., Any], whole: Dataset, shown: Dataset, die: Die) -> Any:
+    """Ask a function of what the choices leave, with all else that it wants to know.
+
+    `None` where the dataset has nothing that it could be asked of.
+    """
+    positional, named = [], {}
+    for name, parameter in _parameters(function).items():
+        options = [whole] if name == "whole" else [shown]
+        if parameter.annotation is not Dataset:
+            options = _options(name, whole, shown)
+        if not options:
+            return None
+        chosen = die.one(options)
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            positional += chosen
+        elif parameter.kind is parameter.KEYWORD_ONLY:
+            named[name] = chosen
+        else:
+            positional.append(chosen)
+    return function(*positional, **named)
+
+
+def choices(whole: Dataset, die: Die) -> Filters:
+    """Make choices: mostly one or two parts, of what the dataset has."""
+    parts: dict[str, Any] = {
+        "people": tuple(die.some(list(whole.people_names))),
+        "places": tuple(die.some(list(whole.place_names))),
+        "days": die.one(SPANS),
+        "kinds": tuple(die.some(list(whole.kinds))),
+        "topics": tuple(die.some(list(whole.topics))),
+        "sources": tuple(die.some(list(whole.source_names))),
+        "forms": tuple(die.some(list(FORMS))),
+        "text": die.one(["ann", "олена", "it", "("]),
+        "supposed": tuple(die.some(list(candidate_names(whole)))),
+        "lead": die.one(list(whole.source_names) or [""]),
+    }
+    chosen = {name: parts[name] for name in die.some(list(parts), most=2)}
+    return Filters(**chosen, certainly=die.one([False, False, True]))
+
+
+def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
+    """Give what a function may be asked with; an unknown parameter has to be added here."""
+    known: dict[str, Callable[[], Sequence[Any]]] = {
+        "person_id": lambda: list(whole.people_names),
+        "place_id": lambda: list(whole.place_names),
+        "event_id": lambda: list(whole.events["event_id"].unique()),
+        "statement_id": lambda: list(whole.statements["statement_id"].unique()),
+        "source_id": lambda: list(whole.source_names),
+        "people": lambda: [(), tuple(whole.people_names)[:2]],
+        "wanted": lambda: WANTED,
+        "single": lambda: [False, True],
+        "record": lambda: ["event", "statement"],
+        "by": lambda: list(GROUPINGS),
+        "supposed": lambda: [(), tuple(candidate_names(whole))],
+        "occasion": lambda: ["press-conference-2031-03-02", "ann", "2031"],
+        "table": lambda: list(TABLES),
+        "file": lambda: [f"{table}.csv" for table in TABLES],
+        "filters": lambda: [choices(whole, Die(n)) for n in range(3)],
+        "choices": lambda: [(), (choices(whole, Die(1)), choices(whole, Die(2)))],
+    }
+    return known[name]()
+
+
+def _parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    """Give the parameters of a function by name."""
+    return dict(inspect.signature(function).parameters)
+
+
+def _asks_of_a_dataset(function: Callable[..., Any]) -> bool:
+    """Tell whether a function takes a dataset, and no rows."""
+    parameters = _parameters(function)
+    of_dataset = any(one.annotation is Dataset for one in parameters.values())
+    return of_dataset and ROWS_OF_OTHERS.isdisjoint(parameters)

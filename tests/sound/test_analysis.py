@@ -1,0 +1,111 @@
+"""The analysis of any sound dataset: nothing fails, and what is counted adds up."""
+
+from collections import Counter
+
+from hypothesis import HealthCheck, Phase, example, given, note, settings
+
+from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, compare
+from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.matrix import STANDINGS, matrix
+from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.accounts.support import support
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.dossiers import told_by
+from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.related_records import sequence
+from dashboard.analysis.row_counts import chosen_rows, read_rows
+from dashboard.analysis.statement_groups import GROUPINGS, grouped
+from dashboard.analysis.timeline import lanes, undated
+from tests.sound.functions import answer, asked, choices
+from tests.sound.worlds import Die, dice, folders
+
+WORLDS = 80  # of a folder: what pandas costs goes by calls, not by rows
+SOME = settings(
+    max_examples=settings.default.max_examples // 4,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[*HealthCheck],
+)
+
+
+@SOME
+@given(worlds=folders(WORLDS), chosen=dice, asking=dice)
+def test_every_question_has_an_answer_whatever_is_chosen(sound, worlds, chosen, asking):
+    try:
+        _ask(sound(worlds), chosen, asking)
+    except Exception:
+        for world in worlds:  # one that fails alone tells more
+            note(str(dict(world)))
+            _ask(sound([world]), chosen, asking)
+        raise
+
+
+@SOME
+@given(worlds=folders(1), chosen=dice, asking=dice)
+@example(worlds=[], chosen=Die(0), asking=Die(0))
+def test_one_world_alone_is_enough_or_none(sound, worlds, chosen, asking):
+    note(str([dict(world) for world in worlds]))
+    _ask(sound(worlds), chosen, asking)
+
+
+def _ask(whole, chosen: Die, asking: Die) -> None:
+    """Ask everything of a dataset, of which the reader chose a part or all."""
+    filters = choices(whole, chosen) if chosen.one([True, False]) else Filters()
+    shown = apply(whole, filters)
+    for function in asked():
+        answer(function, whole, shown, asking)
+    _adds_up(whole, shown)
+
+
+def _adds_up(whole, shown) -> None:
+    """Hold that nothing is lost, and nothing counted twice."""
+    events, statements = shown.events, shown.statements
+    rows = len(events) + len(statements)
+    assert (read_rows(whole)["aside"] == 0).all()
+    counted = chosen_rows(whole, shown).set_index("rows")
+    assert counted.loc["together", "shown"] == rows
+    assert (counted["shown"] + counted["out"] == counted["all"]).all()
+
+    led = leading(shown)
+    assert sorted(led.events["event_id"]) == sorted(events["event_id"].unique())
+    assert sorted(led.statements["statement_id"]) == sorted(statements["statement_id"].unique())
+
+    for readable, table, key in (
+        (readable_events(shown), events, "event_id"),
+        (readable_statements(shown), statements, "statement_id"),
+    ):
+        assert sorted(readable.index) == sorted(table.index)
+        assert readable[key].equals(table[key].reindex(readable.index))
+    assert sorted(sequence(shown)) == sorted(events["event_id"].unique())
+
+    laid = lanes(shown)
+    assert laid["event_id"].nunique() + len(undated(shown)) == events["event_id"].nunique()
+    assert not laid.duplicated(["event_id", "lane_id"]).any()
+
+    placed = marks(shown)
+    assert placed.loc[placed["role"].isin(["place", "area"]), "place_id"].is_unique
+    own = placed[placed["role"] != "context"].drop_duplicates("place_id")
+    without = unplaced(shown)
+    both = leading(shown, "place_id")
+    there = own["accounts"].sum() + without["events"].sum() + without["statements"].sum()
+    assert there == len(both.events) + len(both.statements)
+
+    told = accounts(shown)
+    assert len(told) == rows
+    sizes = Counter(zip(told["record"], told["id"], strict=True))
+    assert len(compare(shown)) == sum(n * (n - 1) // 2 for n in sizes.values())
+    cells = matrix(shown, single=True)
+    assert len(cells) == rows
+    assert set(cells["standing"]) <= {*STANDINGS, "single"}
+    assert cells["title"].notna().all()
+    supported = support(shown)
+    assert supported["reports"].sum() == rows
+    assert supported["independent"].between(1, supported["reports"]).all()
+    assert supported["record"].isin([EVENT, STATEMENT]).all()
+    assert told_by(shown)[["events", "statements"]].to_numpy().sum() == rows
+
+    for by in GROUPINGS:
+        said = grouped(whole, shown, by)
+        assert len(said) == statements["statement_id"].nunique()
+        groups = said["group"].value_counts()
+        assert said["size"].equals(said["group"].map(groups).astype("int64"))

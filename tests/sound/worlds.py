@@ -1,0 +1,244 @@
+"""Sound datasets of every shape: small worlds, of which one or many stand in a folder.
+
+A world is what one story could be: sources that relay each other, people in groups, places
+within places, and accounts that differ. All in it is invented. A world is drawn as one
+number, from which all else follows: that is cheap, and a world is small enough to be read.
+"""
+
+from collections.abc import Sequence
+from random import Random
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+Rows = list[dict[str, str]]
+Some = TypeVar("Some")
+
+NAMES = ["Ann", "Ann", "Олена", "ليلى", "林", "=1+1", "<b>Bo</b> [x](http://x.example) *y*"]
+TEXTS = ["It happens", "Ann says that it was so", "Олена's way: there & back", "$x$ | `y` #1"]
+DAYS = ["2031-03-01", "2031-03-02", "2031-03-03"]
+DATES = [
+    "",
+    *DAYS,
+    *DAYS,
+    "2031-03",
+    "2031",
+    "2031-03-XX",
+    "[2031-03-01..2031-03-02]",
+    "[2031-03-02..2031-03-03]",
+    "2031-03-01/2031-03-03",
+    "2031-03-02/2031-03-02",
+    "2031-03-02/..",
+    "../2031-03-02",
+    "[2031-03-02..]",
+    "[..2031-03-02]",
+    "2031-03-02~",
+    "2031-03-03?",
+    "2031-03%",
+    "2031-02~/2031-04?",
+    "0001-01-01",
+    "[..0001]",
+    "1066-10-14",
+]
+POINTS = [  # near each other, far off, across the line of dates, at the end of the Earth
+    ("10", "-30"),
+    ("10.05", "-30"),
+    ("10.3", "-30.1"),
+    ("48", "37.8"),
+    ("-16.5", "179.99"),
+    ("-16.5", "-179.99"),
+    ("-90", "0"),
+]
+RADII = ["", "", "0", "3", "10", "60", "2500", "20000"]
+PLACE_KINDS = ["city", "village", "region", "country"]
+PUBLISHERS = ["Paper", "Post", "Radio", "Paper"]
+OCCASIONS = ["", "", "press-conference-2031-03-02", "visit"]
+KINDS = ["arrival", "capture", "landfall", "press-conference"]
+TOPICS = ["journey", "weather"]
+WORDS = [
+    *({"column": "events.kind", "value": one, "label": one.capitalize()} for one in KINDS),
+    *({"column": "statements.topic", "value": one, "label": one.capitalize()} for one in TOPICS),
+]
+ANY, SEVERAL = [0, 1, 1, 2, 3, 4], [2, 3, 4]
+CROWD = 12
+PUBLISHED = {"published": "2032", "accessed": "2032-01-01"}
+
+
+class World(dict[str, Rows]):
+    """The rows of each table."""
+
+    def __repr__(self) -> str:
+        """Say how large it is; what fails in it is noted in full."""
+        return f"<world of {sum(map(len, self.values()))} rows>"
+
+
+class Die(Random):
+    """Makes choices that follow from one number."""
+
+    def one(self, options: Sequence[Some]) -> Some:
+        """Choose one."""
+        return options[self.randrange(len(options))]
+
+    def some(self, options: Sequence[Some], most: int = 3) -> list[Some]:
+        """Choose up to so many, mostly one or two, each once, in their order."""
+        number = min(self.one([1, 2, 0, 1, 3, 1, 2, 0]), most, len(options))
+        return [options[place] for place in sorted(self.sample(range(len(options)), number))]
+
+    def rarely(self, of: int) -> bool:
+        """Tell whether it is the one case of so many that is out of the ordinary."""
+        return not self.randrange(of)
+
+
+dice = st.integers(0, 2**32 - 1).map(Die)
+
+
+def folders(number: int) -> st.SearchStrategy[list[World]]:
+    """Draw so many worlds, which stand in one folder."""
+    seeds = st.lists(st.integers(0, 2**32 - 1), min_size=number, max_size=number)
+    return seeds.map(lambda many: [world(f"w{n}-", Die(seed)) for n, seed in enumerate(many)])
+
+
+def world(prefix: str, die: Die) -> World:
+    """Make a world, whose ids all begin with `prefix`."""
+    contested, crowded = die.rarely(2), die.rarely(40)
+    numbers = SEVERAL if contested else ANY
+    sources = _sources(die, _ids(prefix, CROWD if crowded else die.one(numbers) or 1))
+    people = _people(die, _ids(prefix, die.one(ANY)))
+    places, candidates = _places(die, _ids(prefix, die.one(numbers)))
+    told = [row["source_id"] for row in sources]
+    persons = [row["person_id"] for row in people]
+    at = [row["place_id"] for row in places]
+    tell = (lambda: told) if contested or crowded else (lambda: die.some(told) or told[:1])
+    known = _ids(prefix, die.one(numbers))
+    events = [_event(die, one, source, persons, at) for one in known for source in tell()]
+    statements = [
+        _statement(die, one, source, persons, at, known)
+        for one in _ids(prefix, die.one(ANY))
+        for source in tell()
+    ]
+    return World(
+        **{"sources": sources, "people": people, "places": places},
+        **{"place_candidates": candidates, "events": events, "statements": statements},
+    )
+
+
+def _ids(prefix: str, number: int) -> list[str]:
+    """Give ids, which are the same in all tables: only a table makes an id that of a thing."""
+    return [f"{prefix}{n}" for n in range(number)]
+
+
+def _cell(die: Die, ids: Sequence[str]) -> str:
+    """Write some ids into one cell; now and then one of them twice."""
+    chosen = die.some(ids)
+    return ";".join([*chosen, *chosen[:1]] if die.rarely(10) else chosen)
+
+
+def together(several: Sequence[World]) -> World:
+    """Put worlds into the tables of one folder."""
+    tables = ("sources", "people", "places", "place_candidates", "events", "statements")
+    rows = {name: [row for one in several for row in one[name]] for name in tables}
+    return World(rows, vocabulary=WORDS)
+
+
+def _sources(die: Die, ids: Sequence[str]) -> Rows:
+    """Make sources; each may relay those before it, outlets by name, and report an occasion."""
+    rows: Rows = []
+    for source in ids:
+        before = [row["source_id"] for row in rows]
+        relayed = die.one([[], [], [], die.some(before), die.some(before), ["TASS"], ["paper"]])
+        rows.append(
+            {
+                **{"source_id": source, "title": die.one(TEXTS)},
+                **{"publisher": die.one(PUBLISHERS), "occasion": die.one(OCCASIONS)},
+                **{"based_on": ";".join(relayed), **PUBLISHED},
+            }
+        )
+    return rows
+
+
+def _people(die: Die, ids: Sequence[str]) -> Rows:
+    """Make people; each may belong to groups before it, which may belong to others."""
+    rows: Rows = []
+    for person in ids:
+        groups = [row["person_id"] for row in rows if row["kind"] == "group"]
+        captive = die.one([False, False, False, True])
+        rows.append(
+            {
+                **{"person_id": person, "kind": die.one(["person", "group", "office", "person"])},
+                **{"name": die.one(NAMES), "aliases": ";".join(die.some(NAMES))},
+                **{"member_of": _cell(die, groups), "role": die.one(["", "witness"])},
+                **{"status": "prisoner-of-war" if captive else "", "public_label": "Prisoner A"},
+                **{"born": die.one(["", "1991"]), "nationality": die.one(["", "UA"])},
+            }
+        )
+    return rows
+
+
+def _places(die: Die, ids: Sequence[str]) -> tuple[Rows, Rows]:
+    """Make places; each may lie within one before it, and be decided, an area, or neither."""
+    rows: Rows = []
+    candidates: Rows = []
+    for place in ids:
+        outer = ["", "", *(row["place_id"] for row in rows)]
+        row = {
+            **{"place_id": place, "name": die.one(NAMES), "aliases": ";".join(die.some(NAMES))},
+            **{"kind": die.one(PLACE_KINDS), "within": die.one(outer)},
+            **{"resolution": die.one(["exact", "area", "ambiguous", "chosen", "described", ""])},
+        }
+        latitude, longitude = die.one(POINTS)
+        if row["resolution"] == "ambiguous":
+            row["radius_km"] = die.one(RADII)
+            for rank, point in enumerate(die.some(POINTS), 1):
+                candidates.append(_candidate(place, rank, point))
+        elif row["resolution"] == "chosen" or die.one([True, True, False]):
+            row |= {"latitude": latitude, "longitude": longitude, "radius_km": die.one(RADII)}
+            row["country"] = "UA" if latitude == "48" and die.one([True, False]) else ""
+            if row["resolution"] == "chosen":
+                chosen = _candidate(place, 1, (latitude, longitude)) | {"chosen": "true"}
+                others = enumerate(die.some(POINTS), 2)
+                candidates += [chosen, *(_candidate(place, rank, point) for rank, point in others)]
+        rows.append(row)
+    return rows, candidates
+
+
+def _candidate(place: str, rank: int, point: tuple[str, str]) -> dict[str, str]:
+    """Make a candidate of a place."""
+    return {
+        **{"place_id": place, "rank": str(rank), "latitude": point[0], "longitude": point[1]},
+        "label": f"No. {rank}",
+    }
+
+
+def _event(
+    die: Die, event: str, source: str, people: Sequence[str], places: Sequence[str]
+) -> dict[str, str]:
+    """Make what one source says of an event."""
+    inferred = die.one([False, False, False, True])
+    return {
+        **{"event_id": event, "source_id": source, "kind": die.one(KINDS)},
+        **{"date": die.one(DATES), "person_ids": _cell(die, people)},
+        **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
+        **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
+    }
+
+
+def _statement(
+    die: Die,
+    statement: str,
+    source: str,
+    people: Sequence[str],
+    places: Sequence[str],
+    events: Sequence[str],
+) -> dict[str, str]:
+    """Make what one source says that somebody said."""
+    speakers = die.some(people)
+    attributions = ["named", "all", "one-of"] if len(speakers) > 1 else ["named", "all"]
+    quoted = die.one([False, True])
+    return {
+        **{"statement_id": statement, "source_id": source, "topic": die.one(TOPICS)},
+        **{"speaker_ids": ";".join(speakers), "attribution": die.one(attributions)},
+        **{"about_ids": _cell(die, people), "place_id": die.one(["", *places])},
+        **{"event_id": die.one(["", *events]), "said_on": die.one(DATES)},
+        **{"occasion": die.one(OCCASIONS), "text": die.one(TEXTS)},
+        **{"form": "quote" if quoted else "paraphrase", "quote": "so it was" if quoted else ""},
+    }
