@@ -7,12 +7,12 @@ from pathlib import Path
 from dashboard.model.checks import check
 from dashboard.model.checks.resting import find_resting
 from dashboard.model.dataset import Dataset, FaultyRow
-from dashboard.model.files import PACKAGE
+from dashboard.model.files import FILES, PACKAGE
 from dashboard.model.frames import dates_in, frame
-from dashboard.model.package import read_package
+from dashboard.model.package import Package, read_package
 from dashboard.model.problems import DataError, Problem, in_order
+from dashboard.model.reading.finding import placed
 from dashboard.model.reading.folder import missing, read_folder, why_unread
-from dashboard.model.reading.record import placed
 from dashboard.model.reading.table import TableRead, read_table
 from dashboard.model.schema import TABLES
 
@@ -67,20 +67,19 @@ def build(
     DataError
         See `load`.
     """
-    read, stopping = _read_tables(contents, unread or {})
+    absent = {file: missing(file) for file in FILES if file not in contents} | dict(unread or {})
+    read, stopping = _read_tables(contents, absent)
     records = {table: each.records for table, each in read.items()}
     dates = dates_in(records)
+
     found = [finding for each in read.values() for finding in each.findings]
     found += check(records, dates)
-
-    package, odd = read_package(contents.get(PACKAGE))
-    problems = [(unread or {}).get(PACKAGE, problem) for problem in odd]
+    package, problems = _read_about(contents, absent)
     problems += [problem for each in read.values() for problem in each.problems]
     if stopping:
         raise DataError(in_order([*stopping, *problems, *placed(found)]))
 
-    faulty = [finding.record for finding in found if not finding.is_warning]
-    found += find_resting(records, faulty)
+    found += find_resting(records, [each.record for each in found if not each.is_warning])
     aside = {finding.record for finding in found if not finding.is_warning}
     return Dataset(
         title=package.title or name,
@@ -103,7 +102,7 @@ def build(
 
 
 def _read_tables(
-    contents: Mapping[str, bytes], unread: Mapping[str, Problem]
+    contents: Mapping[str, bytes], absent: Mapping[str, Problem]
 ) -> tuple[dict[str, TableRead], list[Problem]]:
     """Read every table that can be, and tell why the others cannot, which stops the load."""
     read: dict[str, TableRead] = {}
@@ -111,13 +110,22 @@ def _read_tables(
     for table in TABLES:
         file = f"{table}.csv"
         if file not in contents:
-            stopping.append(unread.get(file) or missing(file))
+            stopping.append(absent[file])
             continue
         try:
             read[table] = read_table(table, contents[file])
         except DataError as error:
             stopping += error.problems
     return read, stopping
+
+
+def _read_about(
+    contents: Mapping[str, bytes], absent: Mapping[str, Problem]
+) -> tuple[Package, list[Problem]]:
+    """Read what the dataset says of itself, be it nothing, which stops nothing."""
+    if PACKAGE not in contents:
+        return Package(), [absent[PACKAGE]]
+    return read_package(contents[PACKAGE])
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:

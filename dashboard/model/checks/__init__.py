@@ -15,7 +15,8 @@ from dashboard.model.checks.keys import check_keys
 from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.references import check_references
-from dashboard.model.reading.record import Finding, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records
 
 
 def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from dashboard.model.reading.record import Finding, Record, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records
 
 
 def check_cells_together(records: Records) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.model.reading.record import Finding, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records
 
 ABOVE = {"places": ("place_id", "within"), "people": ("person_id", "member_of")}
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.model.columns import columns
-from dashboard.model.reading.record import Finding, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records
 from dashboard.model.schema import TABLES
 
 KINDS = {  # by how the message begins

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dashboard.model.reading.record import Finding, Record, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records
 from dashboard.model.schema import TABLES
 
 NAMED_LINES = 3

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dashboard.model.checks.points import AREAS
-from dashboard.model.reading.record import Finding, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records
 
 OPEN = (None, "ambiguous")
 HINT = (

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.model.checks.keys import alike
-from dashboard.model.reading.record import Finding, Record, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records
 from dashboard.model.slips import borders
 from dashboard.model.slips.coordinates import is_outside, meant
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 
 from dashboard.model.columns import Column, columns
-from dashboard.model.reading.record import Finding, Records, values
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records, values
 from dashboard.model.schema import TABLES
 from dashboard.model.slips.edit_distance import nearest
 

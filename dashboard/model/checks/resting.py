@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.model.columns import Column, columns
 from dashboard.model.problems import CONSEQUENCE
-from dashboard.model.reading.record import Finding, Record, Records
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records
 from dashboard.model.schema import TABLES
 
 Name = tuple[str, ...]  # how a row is referred to: its table, and its id

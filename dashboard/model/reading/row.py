@@ -1,7 +1,9 @@
 """The cells of one row -> what each says, and what is wrong with all the others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel, ValidationError, create_model
@@ -10,14 +12,17 @@ from pydantic_core import ErrorDetails
 from dashboard.model.cells import Doubt
 from dashboard.model.columns import Column, columns
 from dashboard.model.problems import is_warning, visible
+from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import delimiter
-from dashboard.model.reading.record import Finding, Record
+from dashboard.model.reading.record import Record
 from dashboard.model.schema import TABLES, Row
 from dashboard.model.slips import text_slips
 from dashboard.model.slips.coordinates import advice
 from dashboard.model.slips.text_slips import Slip
 
 CURLY = ("“", "„", "”")
+Refused = dict[str, list[ErrorDetails]]  # by column
+Doubted = dict[str, list[Doubt]]
 
 
 def read_row(
@@ -50,54 +55,45 @@ def read_row(
         return record, [Finding(record, "", *misfit[0], misfit[1])]
     row = TABLES[table]
     given = {name: text for name in row.model_fields if (text := texts[name]).strip()}
-    by_name = {column.name: column for column in columns(row)}
+    said, refused, doubted = _said(row, given)
     slips = {
-        name: slip
-        for name, text in given.items()
-        if (slip := text_slips.in_text(text, by_name[name].form.most))
+        column.name: slip
+        for column in columns(row)
+        if (slip := text_slips.in_text(given.get(column.name, ""), column.form.most))
     }
-    lost = {name for name, slip in slips.items() if not is_warning(slip.kind)}
+    for name, slip in slips.items():
+        if not is_warning(slip.kind):
+            said.pop(name, None)
+            refused.pop(name, None)
+    record = Record(table, line, texts, said)
+    found: dict[Finding, None] = {}
+    for column in columns(row) if slips or refused or doubted else ():
+        name = column.name
+        if name in refused:
+            wrong = [_explained(texts, error, column) for error in refused[name]]
+        elif name in slips:
+            wrong = [slips[name]]
+        else:
+            wrong = [_doubted(texts, doubt, column) for doubt in doubted.get(name, ())]
+        found |= {Finding(record, name, *slip): None for slip in wrong}
+    return record, list(found)
+
+
+def _said(row: type[Row], given: Mapping[str, str]) -> tuple[dict[str, Any], Refused, Doubted]:
+    """Read the cells that have text, each by itself where some are refused."""
     doubts: list[Doubt] = []
-    refused: list[ErrorDetails] = []
+    refused: Refused = {}
     try:
-        values = vars(row.model_validate(given, context=doubts))
+        said = vars(row.model_validate(given, context=doubts))
     except ValidationError as errors:
-        refused = errors.errors()
-        values = dict(_readable(row, given, {_column(error) for error in refused}))
-    if lost:
-        values = {name: said for name, said in values.items() if name not in lost}
-    record = Record(table, line, texts, values)
-    refusals = [
-        Finding(record, name, *_explained(texts, error, by_name[name]))
-        for error in refused
-        if (name := _column(error)) not in lost
-    ]
-    explained = {finding.column for finding in refusals}
-    found = [
-        *(Finding(record, name, *slip) for name, slip in slips.items() if name not in explained),
-        *refusals,
-        *(
-            Finding(record, doubt.column, *_doubted(texts, doubt, by_name[doubt.column]))
-            for doubt in doubts
-            if doubt.column not in slips
-        ),
-    ]
-    return record, list(dict.fromkeys(found))
-
-
-def _column(error: ErrorDetails) -> str:
-    """Name the column in which something is refused."""
-    return str(error["loc"][0])
-
-
-def _readable(
-    row: type[Row], given: Mapping[str, str], refused: set[str]
-) -> Iterator[tuple[str, Any]]:
-    """Yield column and value of the cells that are not refused."""
-    for name, cell in _cells(row).items():
-        if name not in refused:
-            said = cell.model_validate({name: given[name]} if name in given else {})
-            yield name, getattr(said, name)
+        for error in errors.errors():
+            refused.setdefault(str(error["loc"][0]), []).append(error)
+        said = {
+            name: getattr(cell.model_validate({name: given[name]} if name in given else {}), name)
+            for name, cell in _cells(row).items()
+            if name not in refused
+        }
+    return said, refused, {name: [*of] for name, of in groupby(doubts, attrgetter("column"))}
 
 
 @cache

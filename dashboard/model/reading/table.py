@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import decode
+from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import check_header
 from dashboard.model.reading.quoting import first_fault
-from dashboard.model.reading.record import Finding, Record
+from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import read_row
 from dashboard.model.schema import TABLES
 

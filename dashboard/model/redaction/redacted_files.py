@@ -19,7 +19,8 @@ from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.record import Record, placed
+from dashboard.model.reading.finding import placed
+from dashboard.model.reading.record import Record
 from dashboard.model.reading.table import read_table
 from dashboard.model.redaction.prisoners import hide, is_prisoner, names
 from dashboard.model.redaction.raw_tables import Rows, as_they_stand, columns_of, ids, places

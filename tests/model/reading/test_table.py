@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.model.problems import DataError
-from dashboard.model.reading.record import placed
+from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
 
 HEADER = b"column,value,label,description\n"
