@@ -11,7 +11,12 @@ import click
 import pandas as pd
 
 from dashboard.analysis.phrases import count
-from dashboard.analysis.row_counts import errors_and_warnings, read_rows, records_and_accounts
+from dashboard.analysis.row_counts import (
+    errors_and_warnings,
+    lines_in_words,
+    read_rows,
+    records_and_accounts,
+)
 from dashboard.describe import describe as describe_folder
 from dashboard.export import csv_bytes
 from dashboard.fixing.run import offer
@@ -98,6 +103,8 @@ def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool,
     else:
         for problem in problems:
             click.echo(str(problem))
+    for file, rows in counts.items():
+        click.echo(f"{file}: {lines_in_words(rows)}", err=True)
     click.echo(summary, err=True)
     sys.exit(code)
 

@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.model.columns import Column, columns
 from dashboard.model.files import PACKAGE
 from dashboard.model.problem_kinds import KINDS
-from dashboard.model.reading.table import COMMENT
+from dashboard.model.reading.lines import COMMENT
 from dashboard.model.schema import TABLES, Row
 
 PROFILE = "https://datapackage.org/profiles/2.0/"

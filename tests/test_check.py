@@ -41,6 +41,13 @@ def test_the_folder_that_the_broken_ones_are_made_of_is_sound(tmp_path):
     result = run(sound(tmp_path / "data"))
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == (
+        "sources.csv: 3 lines = header + 2 rows usable\n"
+        "people.csv: 5 lines = header + 4 rows usable\n"
+        "places.csv: 7 lines = header + 5 rows usable + 1 further line of rows\n"
+        "place_candidates.csv: 5 lines = header + 4 rows usable\n"
+        "events.csv: 6 lines = header + 4 rows usable + 1 further line of rows\n"
+        "statements.csv: 4 lines = header + 3 rows usable\n"
+        "vocabulary.csv: 6 lines = header + 5 rows usable\n"
         "3 events and 3 statements, in 7 accounts, can be shown; "
         "0 errors, 0 warnings, 0 rows set aside.\n"
     )
@@ -139,10 +146,13 @@ def test_text_json_and_csv_tell_the_same(name, told, tmp_path):
 def test_json_counts_the_rows_of_each_file(told):
     report = told["no-such-day"]
     assert report["usable"]
-    assert report["counts"]["events.csv"] == {"read": 4, "usable": 3, "aside": 1, "warned": 0}
-    assert report["counts"]["people.csv"] == {"read": 4, "usable": 4, "aside": 0, "warned": 0}
+    lines = {"lines": 5, "comments": 0, "empty": 0, "continued": 0}
+    rows = {"read": 4, "usable": 3, "aside": 1, "warned": 0}
+    assert report["counts"]["events.csv"] == rows | lines | {"lines": 6, "continued": 1}
+    rows = {"read": 4, "usable": 4, "aside": 0, "warned": 0}
+    assert report["counts"]["people.csv"] == rows | lines
     odd = told["country-in-small-letters"]["counts"]["people.csv"]
-    assert odd == {"read": 4, "usable": 4, "aside": 0, "warned": 1}
+    assert odd == {"read": 4, "usable": 4, "aside": 0, "warned": 1} | lines
     lost = told["several-at-once"]
     assert (lost["usable"], lost["counts"]) == (False, {})
 
@@ -170,8 +180,21 @@ def test_what_a_terminal_cannot_show_is_written_out(tmp_path):
 
 def test_the_summary_counts_in_english(tmp_path):
     result = run(broken(tmp_path / "data", CASES["mistyped-reference"]))
-    assert result.stderr == (
-        "3 events and 3 statements, in 6 accounts, can be shown; 1 error, 1 row set aside.\n"
+    assert result.stderr.endswith(
+        "\n3 events and 3 statements, in 6 accounts, can be shown; 1 error, 1 row set aside.\n"
+    )
+
+
+def test_every_line_of_a_file_is_counted_in_words(tmp_path):
+    folder = sound(tmp_path / "data")
+    path = folder / "people.csv"
+    header, first, *rest = path.read_text("utf-8").splitlines()
+    more = ["# seen", "", ",,,", '"# both', 'lines"', "#REF!" + first[first.index(",") :]]
+    path.write_text("\n".join([header, *more, first, *rest]), "utf-8")
+    line = next(line for line in run(folder).stderr.splitlines() if line.startswith("people.csv"))
+    assert line == (
+        "people.csv: 11 lines = header + 4 rows usable + 1 set aside + 3 comment lines + "
+        "2 empty lines"
     )
 
 

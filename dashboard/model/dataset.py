@@ -1,7 +1,7 @@
 """The checked tables as one frozen bundle, with lookups by id."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.model.cells import web_address
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
+from dashboard.model.reading.lines import Lines
 from dashboard.model.schema import PRISONER_OF_WAR
 
 MADE_OF = {  # what is found out once, and about which part
@@ -55,6 +56,8 @@ class Dataset:
         All that is wrong with the folder, sorted by place.
     set_aside : tuple of FaultyRow
         The rows that are left out of the frames because of a problem.
+    lines : mapping of str to Lines
+        What the lines of each file are.
     version : str
         Digest of the folder's content: equal digests, equal datasets.
     package : Package
@@ -73,6 +76,7 @@ class Dataset:
     vocabulary: pd.DataFrame
     problems: tuple[Problem, ...]
     set_aside: tuple[FaultyRow, ...]
+    lines: Mapping[str, Lines]
     version: str
     package: Package
 

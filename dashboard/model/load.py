@@ -93,6 +93,7 @@ def build(
             for record in rows
             if record in aside
         ),
+        lines={f"{table}.csv": each.lines for table, each in read.items()},
         version=_digest(contents),
         **{
             table: frame(table, [record for record in rows if record not in aside], dates)

@@ -135,7 +135,7 @@ def rows_in(content: bytes) -> int:
     rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     _, *rest = rows
     with_text = [row for row in rest if any(cell.strip() for cell in row)]
-    return sum(not row[0].startswith("#") for row in with_text)
+    return sum(not row[0].startswith("#") or any(map(str.strip, row[1:])) for row in with_text)
 
 
 def check_build(files: dict[str, bytes]) -> bool:

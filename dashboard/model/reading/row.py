@@ -1,5 +1,6 @@
 """The cells of one row -> what each says, and what is wrong with all the others."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -14,6 +15,7 @@ from dashboard.model.columns import Column, columns
 from dashboard.model.problems import is_warning, visible
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import delimiter
+from dashboard.model.reading.lines import COMMENT
 from dashboard.model.reading.record import Record
 from dashboard.model.schema import TABLES, Row
 from dashboard.model.slips import text_slips
@@ -21,6 +23,10 @@ from dashboard.model.slips.coordinates import advice
 from dashboard.model.slips.text_slips import Slip
 
 CURLY = ("“", "„", "”")
+FAILED = re.compile(r"#(REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC)!|#NAME\?|#N/A")  # of a spreadsheet
+NO_FORMULA = "A formula failed here in the spreadsheet: write what it was to give"
+NO_COMMENT = "If the line is to be a comment, empty its other cells"
+NO_COMMAS = "If the line is to be a comment, put quotation marks around it, as it has commas"
 Refused = dict[str, list[ErrorDetails]]  # by column
 Doubted = dict[str, list[Doubt]]
 
@@ -119,6 +125,9 @@ def _misfit(header: Sequence[str], cells: Sequence[str]) -> tuple[Slip, str] | N
     if curly := next((c for c in cells if c.startswith(CURLY)), ""):
         message = f"begins with a curly quotation mark, so its commas separate cells: {message}"
         return Slip("curly-quotes", message, 'Write straight quotation marks (") around it'), curly
+    if cells[0].startswith(COMMENT):
+        kind = "missing-cell" if len(cells) < len(header) else "extra-cell"
+        return Slip(kind, message, NO_COMMAS), ""
     if len(cells) < len(header):
         hint = "An empty cell needs its comma; a text of several lines needs quotation marks"
         return Slip("missing-cell", message, hint), ""
@@ -142,6 +151,10 @@ def _explained(texts: Mapping[str, str], error: ErrorDetails, column: Column) ->
         kind, hint = advice(texts) or (refusal.kind, refusal.hint)
         return Slip(kind, refusal.message, hint)
     part = str(error["input"])
+    if FAILED.fullmatch(part.strip()):
+        return refusal._replace(hint=NO_FORMULA)
+    if part.startswith(COMMENT) and column.name == next(iter(texts)):
+        return refusal._replace(hint=f"{refusal.hint}. {NO_COMMENT}")
     slip = _behind(part, column, refusal)
     if column.is_list and part != texts[column.name].strip():
         return slip._replace(message=f'has "{visible(part)}" in it, which {slip.message}')

@@ -2,19 +2,20 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import check_header
+from dashboard.model.reading.lines import Lines, is_row
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import read_row
 from dashboard.model.schema import TABLES
 
 CSV_LIMIT = 2**31 - 1  # of the csv module, which stops there; `text_slips` has the limit of a cell
-COMMENT = "#"
 
 
 class TableRead(NamedTuple):
@@ -23,17 +24,19 @@ class TableRead(NamedTuple):
     Parameters
     ----------
     records : list of Record
-        One per row of the file, in its order; rows without any text are left out, and so
-        are comments, which begin with `#`.
+        One per row of the file, in its order.
     findings : list of Finding
         What is wrong with rows by themselves.
     problems : list of Problem
         What is wrong with the header.
+    lines : Lines
+        What each line of the file is.
     """
 
     records: list[Record]
     findings: list[Finding]
     problems: list[Problem]
+    lines: Lines
 
 
 def read_table(table: str, content: bytes) -> TableRead:
@@ -53,24 +56,30 @@ def read_table(table: str, content: bytes) -> TableRead:
         or there more than once.
     """
     file = f"{table}.csv"
-    text = decode(file, content)
+    parted = _parted(file, decode(file, content))
+    _, height, header = next(parted)
+    read = TableRead([], [], check_header(file, header, TABLES[table]), Lines())
+    read.lines.add(header, height)
+    for line, height, cells in parted:
+        read.lines.add(cells, height)
+        if is_row(cells):
+            record, found = read_row(table, line, header, cells)
+            read.records.append(record)
+            read.findings.extend(found)
+    return read
+
+
+def _parted(file: str, text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the line on which each row begins, its number of lines, and its cells."""
     csv.field_size_limit(CSV_LIMIT)
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    read = TableRead([], [], [])
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    before = 0
     try:
-        header = next(lines, [])
-        read.problems.extend(check_header(file, header, TABLES[table]))
-        while True:
-            line = lines.line_num + 1
-            cells = next(lines, None)
-            if cells is None:
-                return read
-            if any(cell.strip() for cell in cells) and not cells[0].startswith(COMMENT):
-                record, found = read_row(table, line, header, cells)
-                read.records.append(record)
-                read.findings.extend(found)
+        for cells in rows:
+            yield before + 1, rows.line_num - before, cells
+            before = rows.line_num
     except csv.Error as error:
-        raise DataError([_broken(file, lines.line_num, text, error)]) from error
+        raise DataError([_broken(file, rows.line_num, text, error)]) from error
 
 
 def _broken(file: str, line: int, text: str, error: csv.Error) -> Problem:

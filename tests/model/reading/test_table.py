@@ -13,7 +13,7 @@ BAD = b"events.kind,Not An Id,Arrival,They come.\n"
 
 def read(content: bytes) -> tuple[list[tuple[int, bool]], list[str]]:
     """Give line and goodness of each row, and what is told."""
-    records, findings, problems = read_table("vocabulary", content)
+    records, findings, problems, _ = read_table("vocabulary", content)
     faulty = {finding.record for finding in findings}
     told = [*problems, *placed(findings)]
     return [(r.line, r not in faulty) for r in records], [str(problem) for problem in told]
