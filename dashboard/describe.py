@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.model.columns import Column, columns
 from dashboard.model.files import PACKAGE
 from dashboard.model.problem_kinds import KINDS
-from dashboard.model.reading.table import COMMENT
+from dashboard.model.reading.lines import COMMENT
 from dashboard.model.schema import TABLES, Row
 from dashboard.model.vocabulary import OWN_KINDS
 

@@ -10,7 +10,8 @@ from hypothesis import settings
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.model.columns import columns
-from dashboard.model.load import build, read_folder
+from dashboard.model.load import build
+from dashboard.model.reading.folder import read_folder
 from dashboard.model.schema import TABLES
 
 settings.register_profile("few", max_examples=10)  # while one works at something

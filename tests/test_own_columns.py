@@ -99,6 +99,23 @@ def test_as_many_columns_of_one_name_as_there_may_be_are_named_at_once():
 
 
 @pytest.mark.parametrize(
+    ("cell", "told", "shown"),
+    [
+        ("x" * 5_001, "has 5,001 characters, and a cell of this column may have 5,000", 0),
+        ("a\0b", "has a NUL byte in it", 0),
+        ("Ð¢Ð°Ñ€Ð°ÑÑ–Ð²ÐºÐ°", "is garbled", 1),
+        ("#REF!", "", 1),
+        ("1,5;2", "", 1),
+    ],
+)
+def test_no_text_of_ones_own_is_wrong_that_can_be_shown(cell, told, shown, csvs):
+    made = build(csvs(events=[{"weather": cell}]), name="x")
+    assert [problem.where for problem in made.problems] == ["events.csv:2:weather"] * bool(told)
+    assert all(told in problem.message for problem in made.problems)
+    assert len(made.events) == shown
+
+
+@pytest.mark.parametrize(
     ("table", "instead", "told"),
     [
         ("places", ("longitude", "longtitude"), "longitude"),

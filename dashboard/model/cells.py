@@ -59,9 +59,9 @@ class Since:
     version: str
 
 
-def refuse(kind: str, message: str, hint: str, column: str = "") -> PydanticCustomError:
+def refuse(kind: str, message: str, hint: str) -> PydanticCustomError:
     """Build the error that a validator raises: its kind, what is wrong, and what to do."""
-    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint, "column": column}
+    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint}
     return PydanticCustomError("cell", "{message}", context)
 
 
@@ -74,10 +74,10 @@ class Doubt(NamedTuple):
     column: str
 
 
-def doubt(info: ValidationInfo, kind: str, message: str, hint: str, column: str = "") -> None:
-    """Note a doubt of a cell, by default the one that is being read."""
+def doubt(info: ValidationInfo, kind: str, message: str, hint: str) -> None:
+    """Note a doubt of the cell that is being read."""
     if info.context is not None:
-        info.context.append(Doubt(kind, message, hint, column or str(info.field_name)))
+        info.context.append(Doubt(kind, message, hint, str(info.field_name)))
 
 
 def web_address(cell: object) -> str | None:

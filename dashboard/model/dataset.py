@@ -11,6 +11,7 @@ from dashboard.model.cells import web_address
 from dashboard.model.distinct_names import distinct
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
+from dashboard.model.reading.lines import Lines
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
 MADE_OF = {  # what is found out once, and about which part
@@ -54,6 +55,8 @@ class Dataset:
         All that is wrong with the folder, sorted by place.
     set_aside : tuple of FaultyRow
         The rows that are left out of the frames because of a problem.
+    lines : mapping of str to Lines
+        What the lines of each file are.
     version : str
         Digest of the folder's content: equal digests, equal datasets.
     package : Package
@@ -76,6 +79,7 @@ class Dataset:
     vocabulary: pd.DataFrame
     problems: tuple[Problem, ...]
     set_aside: tuple[FaultyRow, ...]
+    lines: Mapping[str, Lines]
     version: str
     package: Package
     words_in_use: Mapping[str, tuple[str, ...]]

@@ -5,17 +5,17 @@ searched and handed on.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard.model.columns import columns
 from dashboard.model.reading.header import UNNAMED
-from dashboard.model.reading.table import Record
+from dashboard.model.reading.record import Record, Records
 from dashboard.model.schema import TABLES
 
 
-def own_columns(standing: Mapping[str, Sequence[Record]]) -> dict[str, pd.DataFrame]:
+def own_columns(standing: Records) -> dict[str, pd.DataFrame]:
     """Give a curator's own columns of each table that has any.
 
     Parameters

@@ -59,25 +59,21 @@ class Package:
     contributors: tuple[Contributor, ...] = ()
 
 
-def read_package(content: bytes | None) -> tuple[Package, list[Problem]]:
+def read_package(content: bytes) -> tuple[Package, list[Problem]]:
     """Read what a package says; what does not have the form of the standard is overlooked.
 
     Parameters
     ----------
-    content : bytes or None
-        The file; `None` where it is missing.
+    content : bytes
+        What the file holds.
 
     Returns
     -------
     package : Package
         Addresses in it begin with http or https; all else is any text.
     problems : list of Problem
-        That the file is missing, or is not JSON; then at which line and, as the column,
-        at which sign of it.
+        That it is not JSON, at which line and, as the column, at which sign of it.
     """
-    if content is None:
-        hint = "Write it with python -m dashboard describe"
-        return Package(), [_problem(0, "", "the file is missing", hint, "missing-package")]
     try:
         read: Any = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

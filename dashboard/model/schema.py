@@ -1,6 +1,6 @@
 """What the tables are: one class per CSV file, one field per column.
 
-The classes check the rows (`load`), and the standard description of a dataset
+The classes read each cell of a row (`reading.row`), and the standard description of a dataset
 (`datapackage.json`) and its data dictionary are written from them (`describe`).
 A table's description is its class's docstring; a column is required where its type
 does not allow `None` and it has no default.
@@ -8,7 +8,7 @@ does not allow `None` and it has no default.
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from dashboard.model import vocabulary
 from dashboard.model.cells import (
@@ -32,8 +32,6 @@ from dashboard.model.cells import (
     Text,
     Texts,
     Truth,
-    doubt,
-    refuse,
 )
 
 SourceId = Annotated[Id, RefersTo("sources", "source_id")]
@@ -123,18 +121,6 @@ class Place(Row):
     )
     note: Prose | None = Field(None, description="Why this point")
 
-    @model_validator(mode="after")
-    def _coordinates_come_in_pairs(self) -> "Place":
-        """Refuse half a point, and a point for a place that is not decided."""
-        if (self.latitude is None) != (self.longitude is None):
-            column = "latitude" if self.latitude is None else "longitude"
-            message = "is empty though its partner is not"
-            raise refuse("half-a-point", message, "Fill in both or neither", column)
-        if self.resolution == "ambiguous" and self.latitude is not None:
-            hint = "Empty latitude and longitude, or write another resolution"
-            raise refuse("undecided-point", "is given for an ambiguous place", hint, "latitude")
-        return self
-
 
 class PlaceCandidate(Row):
     """One row per place of that name that was considered, chosen or not."""
@@ -171,14 +157,6 @@ class Event(Row):
     )
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
 
-    @model_validator(mode="after")
-    def _inference_is_explained(self, info: ValidationInfo) -> "Event":
-        """Doubt an inference that does not say what it is drawn from."""
-        if self.basis == "inferred" and self.note is None:
-            hint = "Say from what it is inferred"
-            doubt(info, "unexplained-inference", "is empty", hint, "note")
-        return self
-
 
 class Statement(Row):
     """One row per account of something that somebody said: one claim as one source has it."""
@@ -207,19 +185,6 @@ class Statement(Row):
     )
     prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
     note: Prose | None = Field(None, description="How it was read; doubts")
-
-    @model_validator(mode="after")
-    def _form_matches_quote(self, info: ValidationInfo) -> "Statement":
-        """Doubt a quotation without words; refuse words without quotation, and one of one."""
-        if self.form == "quote" and self.quote is None:
-            hint = "Give the quoted fragment, or write paraphrase"
-            doubt(info, "missing-quotation", "is empty", hint, "quote")
-        if self.form == "paraphrase" and self.quote is not None:
-            raise refuse("stray-quotation", "has a quotation", "Write quote, or empty it", "form")
-        if self.attribution == "one-of" and len(self.speaker_ids) < 2:
-            hint = "List all who may have said it"
-            raise refuse("too-few-speakers", "needs several speakers", hint, "attribution")
-        return self
 
 
 class Word(Row):

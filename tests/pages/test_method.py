@@ -80,7 +80,8 @@ def test_the_counts_add_up_with_a_choice(shipped):
     events, rows = len(shipped.events), len(shipped.events) + len(shipped.statements)
     assert files["events.csv"] == {
         **{"Rows read": events, "Usable": events, "Set aside": 0},
-        "Usable, with a warning": 0,
+        **{"Usable, with a warning": 0, "Lines": 1 + events},
+        **{"Comment lines": 0, "Empty lines": 0, "Further lines": 0},
     }
     together = chosen["Together"]
     assert together["All"] == rows == together["Shown"] + together["Left out"]
@@ -184,5 +185,6 @@ def test_no_rows_at_all_are_said(folder):
     assert "There is no source." in text
     assert text.count("No rows.") == len(TABLES)
     files, chosen = counted(app)
+    assert {row.pop("Lines") for row in files.values()} == {1}
     assert {n for row in files.values() for n in row.values()} == {0}
     assert {n for row in chosen.values() for n in row.values()} == {0}

@@ -1,63 +1,72 @@
 """Words that the vocabulary lacks, and kinds of its own that the program does not have."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
-from dashboard.model.checks.records import Records, at, told, value, values
 from dashboard.model.columns import Column, columns
-from dashboard.model.problems import Problem
-from dashboard.model.reading.table import Record
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records, values
 from dashboard.model.schema import TABLES
 from dashboard.model.slips.edit_distance import nearest
 from dashboard.model.slips.text_slips import suggestion
 from dashboard.model.vocabulary import OWN_KINDS, Vocabulary, Word
 
 
-def vocabulary_of(rows: Sequence[Record]) -> Vocabulary:
-    """Give the words that the rows of vocabulary.csv list."""
-    cells = ((value(row, name) or "" for name in Word._fields) for row in rows)
-    return Vocabulary(Word(*each) for each in cells)
+def vocabulary_of(rows: Iterable[Record]) -> Vocabulary:
+    """Give the words that rows of vocabulary.csv list."""
+    return Vocabulary(Word(*(row.text(name) for name in Word._fields)) for row in rows)
 
 
 def words_in_use(standing: Records) -> dict[str, tuple[str, ...]]:
     """Give the words that stand in tables, by column of the vocabulary."""
     return {
-        column.vocabulary.column: tuple(dict.fromkeys(part for _, part in values(rows, column)))
+        column.vocabulary.column: tuple(
+            dict.fromkeys(word for _, word in values(rows, column.name))
+        )
         for table, rows in standing.items()
         for column in columns(TABLES[table])
         if column.vocabulary
     }
 
 
-def check_words(standing: Records) -> Iterator[Problem]:
-    """Yield the words that nobody lists, and meanings that are none of the program's kinds."""
-    words = vocabulary_of(standing["vocabulary"])
-    for table, rows in standing.items():
+def check_words(records: Records) -> Iterator[Finding]:
+    """Yield the words that nobody lists, and meanings that are none of the program's kinds.
+
+    A word that a row lists which is set aside is known: that row is to be mended.
+    """
+    if "vocabulary" not in records:
+        return
+    listed = vocabulary_of(records["vocabulary"])
+    right = vocabulary_of(row for row in records["vocabulary"] if row.reads("column", "value"))
+    for table in records:
         for column in columns(TABLES[table]):
             if column.vocabulary:
-                yield from _unknown(rows, column, words.labels(column.vocabulary.column), words)
-    for record in standing["vocabulary"]:
-        means, own = value(record, "means"), OWN_KINDS.get(value(record, "column"), {})
-        if means and means not in own:
-            message = f"is no kind that the program knows in {value(record, 'column')}"
+                yield from _unknown(records[table], column, listed, right)
+    for row in records["vocabulary"]:
+        means, own = row["means"], OWN_KINDS.get(row["column"], {})
+        if means and means not in own and row["column"]:
+            message = f"is no kind that the program knows in {row['column']}"
             hint = f"Write one of: {', '.join(own)}" if own else "Empty it: the program knows none"
-            yield at(record, "means", "unknown-meaning", message, hint)
+            yield Finding(row, "means", "unknown-meaning", message, hint)
 
 
 def _unknown(
-    rows: Sequence[Record], column: Column, labels: Mapping[str, str], words: Vocabulary
-) -> Iterator[Problem]:
-    """Yield the words of a column that nobody lists."""
+    rows: Iterable[Record], column: Column, listed: Vocabulary, right: Vocabulary
+) -> Iterator[Finding]:
+    """Yield the words of a column that nobody lists; what is suggested is listed rightly."""
     assert column.vocabulary is not None  # noqa: S101
+    asked = column.vocabulary.column
     hints: dict[str, str] = {}
-    for record, wanted in values(rows, column):
-        if not words.knows(column.vocabulary.column, wanted):
-            if wanted not in hints:
-                hints[wanted] = _hint(wanted, column, labels)
-            message = f"is not in vocabulary.csv for {column.vocabulary.column}"
-            yield told(record, column, wanted, "unknown-word", message, hints[wanted])
+    for row in rows:
+        for word in row.parts(column.name):
+            if word not in hints:
+                known = listed.knows(asked, word)
+                hints[word] = "" if known else _hint(word, column, right.labels(asked))
+            if hints[word]:
+                message = f"is not in vocabulary.csv for {asked}"
+                yield Finding(row, column.name, "unknown-word", message, hints[word], word)
 
 
-def _hint(wanted: str, column: Column, labels: Mapping[str, str]) -> str:
+def _hint(wanted: str, column: Column, labels: dict[str, str]) -> str:
     """Say which word was probably meant: one that is shown so, is written so, or is near."""
     small = wanted.strip().casefold()
     slug = suggestion(wanted, column) or small

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from pathlib import Path
 
 from dashboard.model.cells import LIST_SEPARATOR
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
 from dashboard.model.redaction.spellings import Hidden, Spellings, parts, slug
-from dashboard.model.schema import Person
 from dashboard.model.vocabulary import GROUP, OFFICE, Vocabulary
 from dashboard.model.vocabulary import PEOPLE as KINDS
 
@@ -29,12 +28,12 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     if PEOPLE not in contents:
         message = "the file is missing or cannot be read"
         raise DataError([Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")])
-    people, problems = read_table(Path(PEOPLE), contents[PEOPLE], Person)
+    read = read_table("people", contents[PEOPLE])
     message = "the row has more cells than the header, or fewer"
-    misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
+    misfits = [f for f in read.findings if not f.column and f.kind != "repeated-header"]
     if misfits:
-        raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
-    cells = [record.cells for record in people]
+        raise DataError(placed(f._replace(message=message, hint=WHY, part="") for f in misfits))
+    cells = [record.cells for record in read.records]
     if left_out := [name for name in TELLING if cells and name not in cells[0]]:
         message = "the column is missing"
         raise DataError(Problem(PEOPLE, 1, c, "", message, WHY, "missing-column") for c in left_out)

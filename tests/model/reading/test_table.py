@@ -1,12 +1,10 @@
 """Reading a CSV file: physical lines, quoting, encodings, columns."""
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.model.problems import DataError
+from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
-from dashboard.model.schema import Word
 
 HEADER = b"column,value,label,description\n"
 GOOD = b"events.kind,%s,Arrival,They come.\n"
@@ -15,13 +13,15 @@ BAD = b"events.kind,Not An Id,Arrival,They come.\n"
 
 def read(content: bytes) -> tuple[list[tuple[int, bool]], list[str]]:
     """Give line and goodness of each row, and what is told."""
-    records, problems = read_table(Path("vocabulary.csv"), content, Word)
-    return [(r.line, r.row is not None) for r in records], [str(p) for p in problems]
+    records, findings, problems, _ = read_table("vocabulary", content)
+    faulty = {finding.record for finding in findings}
+    told = [*problems, *placed(findings)]
+    return [(r.line, r not in faulty) for r in records], [str(problem) for problem in told]
 
 
 def fatal(content: bytes) -> list[str]:
     with pytest.raises(DataError) as caught:
-        read_table(Path("vocabulary.csv"), content, Word)
+        read_table("vocabulary", content)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -84,8 +84,8 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once():
     _, told = read(HEADER + b"places.sort,A,,\n")
     assert [line.split(": ")[0] for line in told] == [
         "vocabulary.csv:2:column",
-        "vocabulary.csv:2:value",
         "vocabulary.csv:2:label",
+        "vocabulary.csv:2:value",
     ]
 
 
