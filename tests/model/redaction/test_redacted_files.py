@@ -496,3 +496,14 @@ def test_no_name_is_left_and_every_row_stays(data, csvs):
         parts = re.findall("[a-zа-я]+", plain(name))
         assert not {*parts, "".join(parts), "".join(reversed(parts))} & words(*written)
         assert parts or name not in whole
+
+
+def test_lines_are_counted_as_without_redaction(shipped_files):
+    files = dict(shipped_files)
+    first = files["people.csv"].splitlines()[1]
+    files["people.csv"] += b'# seen\r\n"# in\nApril",,\r\n\r\n,,\n#1' + first[first.index(b",") :]
+    plain, redacted = build(files, name="x"), build_redacted(files, name="x")
+    assert plain.lines == redacted.lines
+    counted = plain.lines["people.csv"]
+    assert (counted.comments, counted.empty) == (3, 2)
+    assert [row.file for row in redacted.set_aside] == ["people.csv"]
