@@ -22,6 +22,7 @@ from dashboard.export import csv_bytes
 from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.folder import no_dataset
 from dashboard.new import begin
 
 FOLDER = click.argument(
@@ -60,18 +61,20 @@ def main() -> None:
 def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool, yes: bool) -> None:
     """Tell everything that is wrong or odd in FOLDER, sorted by file and line.
 
+    FOLDER may be a zip file of one, within the limits of the preview.
+
     For an error rows are set aside; a warning says that it is one, and hides nothing.
     Rows that are set aside only because they rest on another one are counted behind it.
 
     Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
     shown at all.
     """
+    if fix and folder.is_file():
+        raise click.UsageError("--fix mends a folder, not a file. Unpack a zip file first.")
     counts: dict[str, Any] = {}
     try:
-        if not folder.is_dir():
-            message = "is a file, not a folder" if folder.exists() else "the folder does not exist"
-            hint = "Give the folder that holds the tables"
-            raise DataError([Problem(str(folder), 0, "", "", message, hint, "missing-folder")])
+        if not folder.exists():
+            raise DataError([no_dataset(folder)])
         if fix:
             offer(folder, yes=yes)
         dataset = load(folder)

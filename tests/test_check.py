@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -207,3 +208,58 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path):
         f"{file}: is a file, not a folder. Give the folder that holds the tables\n"
     )
     assert result.stderr == f"{file} cannot be shown until this is mended.\n"
+
+
+def zipped(folder, path, inside=""):
+    """Pack a folder as people do."""
+    with ZipFile(path, "w") as archive:
+        for file in folder.iterdir():
+            archive.write(file, f"{inside}{file.name}")
+    return path
+
+
+@pytest.mark.parametrize("inside", ["", "my case/"])
+@pytest.mark.parametrize("name", ["case.zip", "case"])
+def test_a_zip_file_is_checked_as_its_folder_is(name, inside, tmp_path):
+    folder = broken(tmp_path / "data", CASES["mistyped-reference"])
+    of_folder, of_zip = run(folder), run(zipped(folder, tmp_path / name, inside))
+    assert (of_zip.exit_code, of_zip.output) == (of_folder.exit_code, of_folder.output)
+    assert "events.csv:2:person_ids" in of_zip.stdout
+
+
+def test_a_zip_file_that_the_preview_refuses_is_refused_in_its_words(tmp_path):
+    path = tmp_path / "case.zip"
+    path.write_bytes(b"PK\x03\x04 cut off")
+    result = run(path)
+    assert result.exit_code == 2
+    assert result.stdout == (
+        "zip: the file is no zip file, or a damaged one. Make the zip file again\n"
+    )
+    result = run(zipped(sound(tmp_path / "data"), path), "--fix")
+    assert result.exit_code == 2
+    assert "--fix mends a folder, not a file. Unpack a zip file first." in result.output
+
+
+def test_a_workbook_in_place_of_the_folder_is_named_as_what_it_is(tmp_path):
+    path = tmp_path / "case.xlsx"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    assert run(path).stdout == (
+        f"{path}: is an Excel workbook (.xlsx), not a folder. Save each of its tables as CSV "
+        "UTF-8, and give the folder that holds them\n"
+    )
+    result = run(path.rename(tmp_path / "case.zip"))
+    assert result.stdout == (
+        "zip: the file is an Excel workbook (.xlsx). Open it, and save the table as CSV UTF-8\n"
+    )
+
+
+def test_a_dataset_one_folder_further_in_is_named(tmp_path):
+    sound(tmp_path / "case" / "my data")
+    result = run(tmp_path / "case")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[-1] == (
+        "vocabulary.csv: the file is missing. There is one in the folder my data: give that "
+        "folder, or move its files here"
+    )

@@ -1,4 +1,4 @@
-"""A folder of CSV files -> Dataset, with every problem found on the way."""
+"""A folder of CSV files, or a zip file of one -> Dataset, with every problem found on the way."""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,21 +13,22 @@ from dashboard.model.frames import dates_in, frame
 from dashboard.model.own_columns import own_columns
 from dashboard.model.package import Package, read_package
 from dashboard.model.problems import DataError, Problem, in_order
+from dashboard.model.reading.archive import is_archive, read_archive
 from dashboard.model.reading.finding import placed
-from dashboard.model.reading.folder import missing, read_folder, why_unread
+from dashboard.model.reading.folder import missing, no_dataset, read_folder, why_unread
 from dashboard.model.reading.table import TableRead, read_table
 from dashboard.model.schema import TABLES
 
 
-def load(folder: Path) -> Dataset:
-    """Read a folder of CSV files.
+def load(path: Path) -> Dataset:
+    """Read a folder of CSV files, or a zip file of one.
 
     Rows with an error are set aside, and so are the rows that refer to them; all others
     are in the dataset.
 
     Parameters
     ----------
-    folder : Path
+    path : Path
         Holds one CSV file per table of `schema.TABLES`, and `datapackage.json` with
         `title`, `description` and, where prisoners of war speak, `custody`.
 
@@ -39,10 +40,14 @@ def load(folder: Path) -> Dataset:
     Raises
     ------
     DataError
-        If a file is missing or unreadable, or lacks a column; it carries all problems
-        that were found.
+        If a file is missing or unreadable, or lacks a column, or a zip file is refused; it
+        carries all problems that were found.
     """
-    return build(read_folder(folder), name=folder.name, unread=why_unread(folder))
+    if not path.is_file():
+        return build(read_folder(path), name=path.name, unread=why_unread(path))
+    if not is_archive(path):
+        raise DataError([no_dataset(path)])
+    return build(read_archive(path.read_bytes()), name=path.stem)
 
 
 def build(

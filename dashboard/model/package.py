@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.model.cells import web_address
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.encoding import decode
+from dashboard.model.reading.encoding import RESTORE, decode
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,7 @@ def _broken(content: bytes, error: ValueError | RecursionError) -> Problem:
             decode(PACKAGE, content)
         except DataError as told:
             return told.problems[0]
-    hint = "Restore it from a copy, or write it with python -m dashboard describe"
-    return _problem(0, "", "the file is not JSON that can be read", hint, "broken-json")
+    return _problem(0, "", "the file is not JSON that can be read", RESTORE, "broken-json")
 
 
 def _problem(line: int, column: str, message: str, hint: str, kind: str) -> Problem:

@@ -42,7 +42,11 @@ FILES = _errors(
             "Put a file there that may be read",
         ),
         "empty-file": ("A file has no text in it", "Write the header row, or restore the file"),
-        "not-text": ("A file is a spreadsheet or an archive", "Save it again as CSV UTF-8"),
+        "not-text": (
+            "A file is a spreadsheet, an archive, a PDF or a picture",
+            "Save its table as CSV UTF-8",
+        ),
+        "not-a-table": ("A file is JSON, XML or a web page", "Convert it to CSV UTF-8"),
         "utf-16": (
             "A file is UTF-16, the “Unicode text” of spreadsheets",
             "Save it as CSV UTF-8",

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dashboard.model.columns import columns
 from dashboard.model.load import build
+from dashboard.model.schema import TABLES
 
 ARRIVAL = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
 
@@ -117,6 +119,28 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(complaints):
         *("events.csv:2:date", "events.csv:2:kind", "events.csv:2:note", "events.csv:2:place_id"),
         *("places.csv:2:country", "places.csv:2:longitude", "places.csv:2:within"),
     ]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_whatever_is_wrong_with_a_cell_is_told_beside_all_the_others(table, csvs):
+    spoilt = {
+        column.name: {"number": "4,8", "integer": "two", "boolean": "no", "date": "31/31"}.get(
+            column.form.type, "No Such Thing" if column.form.pattern or column.choices else ""
+        )
+        for column in columns(TABLES[table])
+    }
+    usual = {"place_id": "nowhere"} if table == "place_candidates" else {}
+    words = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
+    usual |= words if table == "vocabulary" else {}
+
+    def told(**cells: str) -> set[tuple[str, str]]:
+        problems = build(csvs(**{table: [usual | cells]}), name="small").problems
+        return {(p.column, p.kind) for p in problems if (p.file, p.line) == (f"{table}.csv", 2)}
+
+    alone = [told(**{name: cell}) - told() for name, cell in spoilt.items()]
+    together = told(**spoilt)
+    assert len(together) > 2
+    assert together == set().union(*alone)
 
 
 def test_a_cell_that_is_refused_contradicts_no_other(complaints):

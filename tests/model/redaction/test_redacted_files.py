@@ -551,3 +551,14 @@ def test_words_of_ones_own_change_alike_where_they_stand(csvs):
     assert made.problems == ()
     (word,) = set(made.people["kind"]) - {"person"}
     assert made.words.labels("people.kind")[word] == "Crew of Prisoner A"
+
+
+def test_lines_are_counted_as_without_redaction(shipped_files):
+    files = dict(shipped_files)
+    first = files["people.csv"].splitlines()[1]
+    files["people.csv"] += b'# seen\r\n"# in\nApril",,\r\n\r\n,,\n#1' + first[first.index(b",") :]
+    plain, redacted = build(files, name="x"), build_redacted(files, name="x")
+    assert plain.lines == redacted.lines
+    counted = plain.lines["people.csv"]
+    assert (counted.comments, counted.empty) == (3, 2)
+    assert [row.file for row in redacted.set_aside] == ["people.csv"]
