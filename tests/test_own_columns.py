@@ -9,7 +9,7 @@ from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.own_columns import MARK, without_marks
-from dashboard.export import csv_bytes
+from dashboard.export import WORD_JOINER, csv_bytes
 from dashboard.model.load import build
 from dashboard.model.problems import DataError
 from dashboard.model.reading.header import named
@@ -145,6 +145,21 @@ def test_a_column_of_another_name_is_not_taken_for_a_known_one(name, widened):
     assert made.problems == ()
 
 
+def test_what_is_nearer_to_nothing_is_a_column_of_ones_own(csvs):
+    files = csvs(events=[{}])
+    files["events.csv"] = files["events.csv"].replace(b",locator,", b",location,")
+    (problem,) = build(files, name="x").problems
+    assert problem.kind == "column-left-out"
+
+
+def test_rows_set_aside_are_taken_away_without_formulas_in_their_header(csvs):
+    made = build(csvs(events=[{"source_id": "nobody", "=1+1": "=2"}]), name="x")
+    header, row = csv.reader(
+        io.StringIO(csv_bytes(faulty_rows(made, "events.csv")).decode("utf-8-sig"))
+    )
+    assert dict(zip(header, row, strict=True))["'=1+1"] == "'=2"
+
+
 @pytest.mark.parametrize("text", [MARKUP, FORMULA, TURNED, "=1+1", "@cmd", "\u202e=1"])
 def test_hostile_names_and_cells_are_legible_and_no_formula_when_taken_away(text, widened):
     made = made_legible(build(widened({"events": [[text], [text]]}, events=[{}]), name="x"))
@@ -152,8 +167,9 @@ def test_hostile_names_and_cells_are_legible_and_no_formula_when_taken_away(text
     assert "\u202e" not in name + cell
     for frame in (as_filed(made, "events"), without_marks(readable_events(made))):
         header, row = csv.reader(io.StringIO(csv_bytes(frame).decode("utf-8-sig")))
-        assert not header[-1].startswith(("=", "@", "+", "-"))
-        assert not row[-1].startswith(("=", "@", "+", "-"))
+        for cell in (header[-1], row[-1]):
+            assert WORD_JOINER not in cell
+            assert not cell.startswith(("=", "@", "+", "-"))
 
 
 def test_names_that_look_alike_when_legible_stay_apart(widened):

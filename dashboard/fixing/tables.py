@@ -44,8 +44,7 @@ def table_lines(content: bytes, row: type[Row]) -> tuple[str, list[CsvRow]] | No
     expected = [column.name for column in columns(row)]
     if not found or not (found := _separated(text, found, expected)):
         return None
-    missing = [name for name in expected if name not in found[0].texts]
-    meant = [_name(field, missing) for field in found[0].fields]
+    meant = [_name(field, expected) for field in found[0].fields]
     times = Counter(meant)  # of two that mean one column, neither is certain
     pairs = zip(found[0].fields, meant, strict=True)
     found[0].fields = [field if times[name] > 1 else name for field, name in pairs]
