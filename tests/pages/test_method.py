@@ -90,6 +90,19 @@ def test_the_counts_add_up_with_a_choice(shipped):
         assert sum(parts) == together["Shown"]
 
 
+def test_every_line_of_a_file_is_told(folder):
+    path = folder / "people.csv"
+    header, first, *rest = path.read_text("utf-8").splitlines()
+    more = ["# to be asked again", "", "#REF!" + first[first.index(",") :]]
+    path.write_text("\n".join([header, first, *rest, *more]), "utf-8")
+    files, _ = counted(opened())
+    assert files["people.csv"] == {
+        **{"Rows read": len(rest) + 2, "Usable": len(rest) + 1, "Set aside": 1},
+        **{"Usable, with a warning": 0, "Lines": len(rest) + 5},
+        **{"Comment lines": 1, "Empty lines": 1, "Further lines": 0},
+    }
+
+
 def leave_only(folder: Path, source: str) -> None:
     """Leave of the served data what one source tells."""
     for table in ("sources", "events", "statements"):

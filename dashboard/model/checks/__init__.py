@@ -1,7 +1,7 @@
 """What must hold between cells and between rows, and which rows rest on those that fail.
 
 Every check takes the rows of the tables that could be read, asks what it can of the cells
-that could be, and yields what it finds wrong with rows. None knows of another.
+that could be, and yields what it finds wrong with rows; `reading.finding` puts that to its place.
 """
 
 from collections.abc import Iterator

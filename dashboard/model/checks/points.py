@@ -6,8 +6,7 @@ from collections.abc import Iterator, Set
 from dashboard.model.checks.keys import alike
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records
-from dashboard.model.slips import borders
-from dashboard.model.slips.coordinates import is_outside, meant
+from dashboard.model.slips.coordinates import is_outside, lies_in, meant
 
 SAME_DEGREES = 0.01  # about a kilometre
 BY_DESCRIPTION = ("described", "area")  # such a point may be another than the candidate's
@@ -82,15 +81,10 @@ def _at_odds(candidate: Record, place: Record) -> Iterator[Finding]:
 
 def _outside(record: Record, country: str, latitude: float, longitude: float) -> Finding:
     """Tell where a point lies instead, and by what slip it may have got there."""
-    here = borders.country_at(latitude, longitude)
     cells = record.cells["latitude"].strip(), record.cells["longitude"].strip()
     kind, hint = meant(country, *cells) or (
         "outside-country",
         "Correct latitude and longitude, or country",
     )
-    away = borders.km_outside(country, latitude, longitude)
-    where = f"no country, {away:,.0f} km from {country}"
-    if here:
-        where = f"{here}, not in {country} as stated"
-    message = f"with longitude {cells[1]} lies in {where}"
+    message = f"with longitude {cells[1]} lies in {lies_in(country, latitude, longitude)}"
     return Finding(record, "latitude", kind, message, hint)
