@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.edtf import in_words
+from dashboard.model.vocabulary import PEOPLE, PERSON
 
 ENDING_IN_A_DAY = re.compile(r"(.+)-(\d{4}(?:-\d{2}){0,2})")
 
@@ -73,8 +74,8 @@ def occasion_names(dataset: Dataset) -> Callable[[str], str]:
         people, places = dataset.people, dataset.places
         names = [*people["name"], *places["name"], *people["aliases"].explode().dropna()]
         known = [name for name in names if " " not in name]
-        persons = people.loc[people["kind"] == "person", "name"]
-        known += [part for name in persons for part in name.split()]
+        persons = people["kind"].isin(dataset.words.counting_as(PEOPLE, PERSON))
+        known += [part for name in people.loc[persons, "name"] for part in name.split()]
         return {name.casefold(): name for name in reversed(known)}
 
     @cache
