@@ -11,7 +11,6 @@ from dashboard.model.cells import web_address
 from dashboard.model.distinct_names import distinct
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
-from dashboard.model.reaches import Reach, reaches
 from dashboard.model.reading.lines import Lines
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
@@ -179,11 +178,6 @@ class Dataset:
         """The candidates that can be on a map."""
         points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
         return self.place_candidates[points]
-
-    @cached_property
-    def reaches(self) -> dict[str, Reach]:
-        """Where the places may be that have points, by place_id."""
-        return reaches(self.places, self.candidates_with_points)
 
     def with_tables(self, **tables: Any) -> "Dataset":
         """Give the same with other tables; what is known of those that stay is not lost."""
