@@ -4,6 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 COMMENT = "#"
+# What stood behind it in the examples with which folders used to begin, rows of several cells.
+OLD_EXAMPLES = {
+    *("example-report", "example-person", "example-city", "example-event", "example-statement"),
+    *("events.kind", "statements.topic"),
+}
 
 
 @dataclass
@@ -49,9 +54,12 @@ class Lines:
 def is_comment(cells: Sequence[str]) -> bool:
     """Tell a comment: its first cell begins with `#`, and no other says anything.
 
-    A row whose id only looks like that, as `#1` or the `#REF!` of a spreadsheet, is none.
+    A row whose id only looks like that, as `#1` or the `#REF!` of a spreadsheet, is none. A
+    space behind the `#` makes every line a comment, as no id has one.
     """
-    return "".join(cells[:1]).startswith(COMMENT) and not any(map(str.strip, cells[1:]))
+    mark, text = "".join(cells[:1])[:1], "".join(cells[:1])[1:]
+    alone = not any(map(str.strip, cells[1:]))
+    return mark == COMMENT and (alone or text.startswith(" ") or text in OLD_EXAMPLES)
 
 
 def is_row(cells: Sequence[str]) -> bool:

@@ -55,3 +55,14 @@ def test_an_id_that_a_spreadsheet_broke_makes_no_comment(tmp_path):
         (p["line"], p["value"]): p["hint"] for p in report["problems"] if p["column"] == "person_id"
     }
     assert len(told) == 2
+
+
+def test_rows_that_used_to_be_comments_still_are(tmp_path):
+    folder = sound(tmp_path / "data")
+    path = folder / "people.csv"
+    begun_with = "#example-person,Name as the source spells it,person,,,,,,,,\n"
+    taken_out = "# anna-kovalchuk,Anna Kovalchuk,person,,,,,,,,\n"
+    path.write_text(path.read_text("utf-8") + begun_with + taken_out, "utf-8")
+    report = json.loads(CliRunner().invoke(main, ["check", str(folder), "--format=json"]).stdout)
+    assert report["problems"] == []
+    assert report["counts"]["people.csv"]["comments"] == 2
