@@ -47,7 +47,7 @@ def test_only_what_rests_on_a_faulty_cell_is_set_aside(name, aside, tmp_path):
 
 
 def test_a_changed_column_name_is_told_with_what_the_first_line_must_be(folder, edit):
-    edit("events.csv", ",date,title,", ",date,headline,")
+    edit("events.csv", ",after,title,", ",after,headline,")
     with pytest.raises(DataError) as caught:
         load(folder)
     assert str(caught.value) == (

@@ -131,11 +131,12 @@ def mutated(files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
 
 
 def rows_in(content: bytes) -> int:
-    """Count the rows of a table by the csv module alone."""
+    """Count the rows of a table by the csv module alone; `# ` makes any of them a comment."""
     rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     _, *rest = rows
     with_text = [row for row in rest if any(cell.strip() for cell in row)]
-    return sum(not row[0].startswith("#") or any(map(str.strip, row[1:])) for row in with_text)
+    rows_of_text = [row for row in with_text if not row[0].startswith("# ")]
+    return sum(not row[0].startswith("#") or any(map(str.strip, row[1:])) for row in rows_of_text)
 
 
 def check_build(files: dict[str, bytes]) -> bool:
