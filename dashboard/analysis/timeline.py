@@ -1,7 +1,6 @@
 """The timeline's lanes: each person's dated events, in order."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import pandas as pd
 
@@ -52,4 +51,4 @@ def undated(dataset: Dataset) -> pd.DataFrame:
     """Give the events that no account dates, one account of each, as `readable_events` does."""
     led = leading(dataset, "precision")
     without = led.events["precision"].isna()
-    return readable_events(replace(led, events=led.events[without]))
+    return readable_events(led.with_tables(events=led.events[without]))

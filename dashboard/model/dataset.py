@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.schema import PRISONER_OF_WAR
 
+Made = TypeVar("Made")
 MADE_OF = {  # what is found out once, and about which part
     **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
     **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
@@ -21,6 +22,7 @@ MADE_OF = {  # what is found out once, and about which part
     **dict.fromkeys(
         ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
     ),
+    "candidates_with_points": "place_candidates",
     "warnings": "problems",
 }
 
@@ -147,19 +149,43 @@ class Dataset:
         people = self.people
         return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
 
-    @property
+    @cached_property
     def candidates_with_points(self) -> pd.DataFrame:
         """The candidates that can be on a map."""
         points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
         return self.place_candidates[points]
 
     def with_tables(self, **tables: Any) -> "Dataset":
-        """Give the same with other tables; what is known of those that stay is not lost."""
+        """Give the same with other tables; what is known of those that stay is not lost.
+
+        Parameters
+        ----------
+        tables : DataFrame
+            Of events and statements some of the rows; of others the same rows and names,
+            in another order or with other points.
+        """
         made = replace(self, **tables)
         for name, table in MADE_OF.items():
-            if table not in tables and name in vars(self):
-                vars(made)[name] = vars(self)[name]
+            if table not in tables:
+                vars(made)[name] = getattr(self, name)
+        vars(made)["whole"] = self.whole
         return made
+
+    @cached_property
+    def whole(self) -> "Dataset":
+        """The same before rows were left out or points moved: a twin, which holds nothing else."""
+        return replace(self)
+
+    def of_whole(self, make: Callable[["Dataset"], Made]) -> Made:
+        """Find out something about every row, once for all that is ever left of the rows.
+
+        `make` makes it of the whole. It must depend neither on the order of the sources nor
+        on the points of places.
+        """
+        known: dict[Any, Made] = vars(self.whole).setdefault("known", {})
+        if make not in known:
+            known[make] = make(self.whole)
+        return known[make]
 
     def members(self, person_id: str) -> frozenset[str]:
         """Ids of a person or group and of all who belong to it, at any depth."""

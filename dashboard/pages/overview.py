@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.accounts.leading import leading, other_dates
+from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.analysis.timeline import lanes

@@ -251,10 +251,10 @@ def test_the_app_runs_under_its_policy_on_every_page(under_a_path, sit_down):
     page, refused = reader.page, []
     page.context.expose_binding("refused", lambda _, what: refused.append(what))
     page.context.add_init_script(TELL_WHAT_IS_REFUSED)
-    answers: dict[str, int] = {}
-    page.on("response", lambda answer: answers.update({answer.url: answer.status}))
-    reader.open("?event=chang-capture")
-    assert answers[f"{under_a_path.url}/app/static/basemap.topojson"] == 200
+    base_map = f"{under_a_path.url}/app/static/basemap.topojson"
+    with page.expect_response(base_map) as answer:
+        reader.open("?event=chang-capture")
+    assert answer.value.status == 200
     page.get_by_role("button", name="Choose date").first.click()
     page.keyboard.press("Escape")
     chart = page.get_by_test_id("stVegaLiteChart").filter(visible=True).first

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts, dossiers
-from dashboard.analysis.accounts.leading import other_dates
+from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import timeline
