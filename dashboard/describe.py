@@ -4,7 +4,9 @@
 data dictionary is Markdown between two marks in the folder's `README.md`.
 """
 
+import csv
 import json
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +54,8 @@ def describe(folder: Path) -> list[Path]:
     package = json.loads(package_path.read_text("utf-8")) if package_path.exists() else {}
     if not isinstance(package, dict):
         raise ValueError(f"{PACKAGE} is no JSON object")
-    new = {package_path: package_text(package, name=folder.resolve().name)}
+    name, headers = folder.resolve().name, _headers(folder)
+    new = {package_path: package_text(package, name=name, headers=headers)}
     if readme_path.exists():
         new[readme_path] = with_dictionary(readme_path.read_text("utf-8"))
     for path, text in new.items():
@@ -62,10 +65,25 @@ def describe(folder: Path) -> list[Path]:
     return changed
 
 
-def package_text(package: dict[str, Any], *, name: str) -> str:
-    """Give the text of a `datapackage.json` with the tables of the schema."""
+def package_text(
+    package: dict[str, Any], *, name: str, headers: Mapping[str, Collection[str]] | None = None
+) -> str:
+    """Give the text of a `datapackage.json` with the tables of the schema.
+
+    Parameters
+    ----------
+    package : dict
+        What else it says.
+    name : str
+        Of the dataset.
+    headers : mapping of str to collection of str, optional
+        Columns by table of files that are there: a column that came later and that they
+        lack is left out, so that the file stays true of them.
+    """
     about = {"$schema": PROFILE + "datapackage.json", "name": name, "title": name} | package
-    about["resources"] = [_resource(table, row) for table, row in TABLES.items()]
+    about["resources"] = [
+        _resource(table, row, (headers or {}).get(table)) for table, row in TABLES.items()
+    ]
     return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -112,14 +130,28 @@ def _dictionary_row(column: Column) -> str:
     if column.vocabulary:
         holds += " of vocabulary.csv"
     need = "" if column.required else ", or empty"
+    need += f"; since {column.since}, older files may lack it" if column.since else ""
     return f"| `{column.name}` | {holds}{need} | {column.description} |"
 
 
-def _resource(table: str, row: type[Row]) -> dict[str, Any]:
+def _headers(folder: Path) -> dict[str, list[str]]:
+    """Read the names of the columns of each table that can be read."""
+    found = {}
+    for table in TABLES:
+        try:
+            with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+                found[table] = next(csv.reader(file), [])
+        except (OSError, UnicodeDecodeError, csv.Error):
+            continue
+    return found
+
+
+def _resource(table: str, row: type[Row], header: Collection[str] | None) -> dict[str, Any]:
     """Describe a table as a Data Resource."""
+    present = [one for one in columns(row) if header is None or not one.since or one.name in header]
     schema: dict[str, Any] = {
         "$schema": PROFILE + "tableschema.json",
-        "fields": [_field(column) for column in columns(row)],
+        "fields": [_field(column) for column in present],
         "missingValues": [""],
         "primaryKey": list(row.primary_key),
     }

@@ -51,6 +51,13 @@ class FromVocabulary:
     column: str
 
 
+@dataclass(frozen=True)
+class Since:
+    """The column came with this version; files of before lack it, and are read as if empty."""
+
+    version: str
+
+
 def refuse(kind: str, message: str, hint: str, column: str = "") -> PydanticCustomError:
     """Build the error that a validator raises: its kind, what is wrong, and what to do."""
     context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint, "column": column}

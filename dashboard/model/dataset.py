@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.model.cells import web_address
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
+from dashboard.model.reaches import Reach, reaches
 from dashboard.model.schema import PRISONER_OF_WAR
 
 Made = TypeVar("Made")
@@ -154,6 +155,11 @@ class Dataset:
         """The candidates that can be on a map."""
         points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
         return self.place_candidates[points]
+
+    @cached_property
+    def reaches(self) -> dict[str, Reach]:
+        """Where the places may be that have points, by place_id."""
+        return reaches(self.places, self.candidates_with_points)
 
     def with_tables(self, **tables: Any) -> "Dataset":
         """Give the same with other tables; what is known of those that stay is not lost.

@@ -25,6 +25,7 @@ from dashboard.model.cells import (
     Quote,
     Rank,
     RefersTo,
+    Since,
     Text,
     Texts,
     Truth,
@@ -36,6 +37,7 @@ SourceId = Annotated[Id, RefersTo("sources", "source_id")]
 PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
 PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
+EventIds = Annotated[Ids, RefersTo("events", "event_id"), Since("0.2")]
 
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 PRISONER_OF_WAR = "prisoner-of-war"
@@ -85,9 +87,7 @@ class Person(Row):
     status: Literal["prisoner-of-war"] | None = Field(
         None, description="Brings the custody notice with the words of this person"
     )
-    public_label: Text | None = Field(
-        None, description="What a redacted dashboard shows in place of the name"
-    )
+    public_label: Text | None = Field(None, description="Shown in place of the name if redacted")
     nationality: Country | None = Field(None, description="Nationality")
     born: Date | None = Field(None, description="Year of birth")
     member_of: PersonIds = Field(
@@ -111,9 +111,7 @@ class Place(Row):
     country: Country | None = Field(None, description="By recognised borders (UN GA 68/262)")
     latitude: Latitude | None = Field(None, description="WGS 84; empty means not on the map")
     longitude: Longitude | None = Field(None, description="WGS 84")
-    radius_km: Kilometres | None = Field(
-        None, description="How far from that point the truth may lie"
-    )
+    radius_km: Kilometres | None = Field(None, description="How far from it the truth may lie")
     geocode_query: Text | None = Field(None, description="What is asked of the geocoder")
     geocoder: Text | None = Field(
         None, description="Where the coordinates come from: nominatim, geonames, curator"
@@ -169,6 +167,7 @@ class Event(Row):
     person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
     date: Date | None = Field(None, description="Empty means that no date is given")
+    after: EventIds = Field((), description="Events that, as this source says, came before it")
     title: Text = Field(description="Own words, a few")
     summary: Prose = Field(description="Own words: what this source says, and no more")
     basis: Literal["stated", "inferred"] | None = Field(

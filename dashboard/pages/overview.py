@@ -60,7 +60,8 @@ with when:
         st.caption(
             "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
             "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
-            "span that another account gives. A day is as certain as the word of whoever gave it."
+            "span that another account gives. A line joins what nobody tells the order of. A day "
+            "is as certain as the word of whoever gave it."
         )
     else:
         st.caption("Nothing that is left has a date.")

@@ -118,11 +118,14 @@ class View:
         rows : DataFrame
             By `person_id`, made of the accounts of the chosen sources.
         events : str
-            Columns with the ids of the events that a row is about; all must be shown.
+            Columns with the ids of the events that a row is about, one or a tuple of them;
+            of each column one must be shown.
         """
         kept = pd.Series(True, index=rows.index)
+        shown = set(self.shown.events["event_id"])
         for column in events:
-            kept &= rows[column].isin(self.shown.events["event_id"])
+            ids = rows[column].map(lambda one: {one} if isinstance(one, str) else one)
+            kept &= ~ids.map(shown.isdisjoint).astype(bool)
         if people := self.page.people or self.filters.people:
             wanted = frozenset().union(*map(self.dataset.members, people))
             kept &= rows["person_id"].isin(wanted)

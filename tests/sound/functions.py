@@ -16,7 +16,14 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from tests.sound.worlds import Die
 
-ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events"}  # whoever gives them asks with them
+ROWS_OF_OTHERS = {
+    "cells",
+    "rows",
+    "row",
+    "leg",
+    "events",
+    "known",
+}  # whoever gives them asks with them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
     (date.min, date(2031, 3, 2)),
@@ -79,7 +86,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
     """Give what a function may be asked with; an unknown parameter has to be added here."""
     known: dict[str, Callable[[], Sequence[Any]]] = {
         "person_id": lambda: list(whole.people_names),
-        "place_id": lambda: list(whole.place_names),
+        **dict.fromkeys(["place_id", "one", "other"], lambda: list(whole.place_names)),
         "event_id": lambda: list(whole.events["event_id"].unique()),
         "statement_id": lambda: list(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),

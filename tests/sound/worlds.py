@@ -110,7 +110,11 @@ def world(prefix: str, die: Die) -> World:
     at = [row["place_id"] for row in places]
     tell = (lambda: told) if contested or crowded else (lambda: die.some(told) or told[:1])
     known = _ids(prefix, die.one(numbers))
-    events = [_event(die, one, source, persons, at) for one in known for source in tell()]
+    events = [
+        _event(die, one, source, persons, at) | _after(die, source, known[:n], known[n + 1 :])
+        for n, one in enumerate(known)
+        for source in tell()
+    ]
     statements = [
         _statement(die, one, source, persons, at, known)
         for one in _ids(prefix, die.one(ANY))
@@ -220,6 +224,12 @@ def _event(
         **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
         **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
     }
+
+
+def _after(die: Die, source: str, before: Sequence[str], behind: Sequence[str]) -> dict[str, str]:
+    """Say what came before an event: every other source tells of all in the contrary order."""
+    told = before if source[-1] in "02468" else behind
+    return {"after": _cell(die, told) if die.rarely(3) else ""}
 
 
 def _statement(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.bylines import says
 from dashboard.analysis.accounts.leading import Places, followed, leading_events
+from dashboard.analysis.distances import is_narrower
 from dashboard.model.dataset import Dataset
 
 Days = npt.NDArray[np.datetime64]
@@ -63,7 +64,7 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
     keys = {
         row: (ids[row], places[row])
         for row, leads in zip(rows, lead, strict=True)
-        if places[row] != places[leads] and places[row] not in dataset.around(places[leads])
+        if places[row] != places[leads] and not is_narrower(dataset, places[leads], places[row])
     }
     first, told = _told(dataset, keys, "place")
     leads = leading_events(dataset)

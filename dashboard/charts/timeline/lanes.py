@@ -35,8 +35,9 @@ def lane_chart(
     events : DataFrame
         One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
         `colour` (of the lane's name, CSS hex),
-        `duration` (bool), `basis`, `kind`, `what` (str, beside the mark), `label` (str,
-        for screen readers), and the columns of `tooltip`.
+        `duration` (bool), `tie` (number, missing for a row alone: rows between which nothing
+        tells an order, joined by a line), `basis`, `kind`, `what` (str, beside the mark),
+        `label` (str, for screen readers), and the columns of `tooltip`.
     axis : Axis
         What events are laid along.
     kinds : sequence of str
@@ -77,7 +78,7 @@ def lane_chart(
     given = {"picked": picked, "at": list(at), "said": _left_out(laid, rows)}
     values |= {name: value for name, value in given.items() if value}
     heads = rows.groupby("lane", sort=False)[["head", "colour"]].first().reset_index()
-    found = {"heads": records(heads), **_marks(rows), **_ticks(ticks, rows)}
+    found = {"heads": records(heads), **_marks(rows), **_ticks(ticks, rows), "ties": _ties(rows)}
     if labelled:
         found |= _labels(rows, ticks)
     fields = rows.assign(above=rows["row"] - 0.5, below=rows["row"] + 0.5)
@@ -107,6 +108,12 @@ def _marks(rows: pd.DataFrame) -> dict[str, list[Record]]:
         "since": records(rows[rows["open_start"]]),
         "until": records(until),
     }
+
+
+def _ties(rows: pd.DataFrame) -> list[Record]:
+    """Join the first and the last row of those between which nothing tells an order."""
+    tied = rows.groupby("tie").agg(start=("start", "min"), row=("row", "min"), last=("row", "max"))
+    return records(tied[tied["row"] < tied["last"]])
 
 
 def _ticks(ticks: pd.DataFrame | None, rows: pd.DataFrame) -> dict[str, list[Record]]:

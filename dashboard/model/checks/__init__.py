@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.model.checks.after import check_circles_of_a_source, check_denied_by_dates
 from dashboard.model.checks.circles import check_circles
 from dashboard.model.checks.dates import check_dates
 from dashboard.model.checks.keys import check_keys
@@ -36,6 +37,7 @@ def alone(standing: Records, read: Records, dates: pd.DataFrame) -> Iterator[Pro
     yield from check_keys(standing)
     yield from check_points(standing["places"], standing["place_candidates"])
     yield from check_candidates(standing["places"], standing["place_candidates"], read)
+    yield from check_denied_by_dates(standing["events"], dates)
     yield from check_looked_up(standing["places"], standing["place_candidates"])
 
 
@@ -53,6 +55,7 @@ def together(standing: Records, read: Records) -> Iterator[Problem]:
         *check_references(standing, read),
         *check_circles(standing["places"], "place_id", "within"),
         *check_circles(standing["people"], "person_id", "member_of"),
+        *check_circles_of_a_source(standing["events"]),
     ]
     yield from found
     yield from check_resting(standing, read, [one for one in found if not one.is_warning])

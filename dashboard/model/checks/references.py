@@ -32,10 +32,11 @@ def _dangling(
     known = {value(record, key) for record in standing[target]}
     aside = {record.cells.get(key, ""): record for record in reversed(read[target])}
     suggest = _suggesting(known)
+    is_of_one_row = TABLES[target].primary_key == (key,)
     for record, wanted in values(rows, column):
         if wanted in known:
             continue
-        if rows is standing[target]:  # what refers to this row is to go, too
+        if is_of_one_row and rows is standing[target]:  # what refers to this row is to go, too
             known.discard(value(record, key))
         if other := aside.get(wanted):
             yield rests_on(other, record, column, wanted)

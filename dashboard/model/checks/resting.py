@@ -60,6 +60,8 @@ class _Link:
         assert column.refers_to is not None  # noqa: S101
         self.table, self._column = table, column
         self.target, self.key = column.refers_to.table, column.refers_to.column
+        is_of_one_row = TABLES[self.target].primary_key == (self.key,)
+        self._loses_itself = is_of_one_row and self.table == self.target
         self._rows = {record.line: record for record in standing[table]}
         self._named_by: Mapping[str, list[int]] = defaultdict(list)
         for record in standing[table]:
@@ -70,7 +72,8 @@ class _Link:
     def resting_on(self, lost: Set[str], aside: Set[int]) -> Iterator[Problem]:
         """Yield the rows that name a lost id, in their order.
 
-        Where the table refers to itself, each of them loses its own id for all that follow.
+        Where the table refers to itself by the key of one row, each of them loses its own id
+        for all that follow.
         """
         gone = set(lost)
         lines = sorted({line for one in lost for line in self._named_by.get(one, ())} - aside)
@@ -80,7 +83,7 @@ class _Link:
             for one in parts(record, self._column):
                 if one in gone:
                     yield rests_on(self._where[one], record, self._column, one)
-            if self.table == self.target:
+            if self._loses_itself:
                 gone.add(own := value(record, self.key))
                 for line in self._named_by.get(own, ()):
                     if line > record.line and not (line in queued or line in aside):

@@ -27,13 +27,13 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
     Raises
     ------
     DataError
-        If a column is missing or there more than once.
+        If a column is missing or there more than once. One that came later may be missing.
     """
     expected = [column.name for column in columns(row)]
-    missing = [name for name in expected if name not in header]
-    if missing:
+    needed = [column.name for column in columns(row) if not column.since]
+    if missing := [name for name in needed if name not in header]:
         near = header[:LOOKED_AT]
-        raise DataError(_as_a_whole(file, near, expected) or _missing(file, near, missing, row))
+        raise DataError(_as_a_whole(file, near, needed) or _missing(file, near, missing, needed))
     twice = [name for name in expected if header.count(name) > 1]
     if twice:
         message, hint = "the column is there more than once", "Delete all but one, with their cells"
@@ -64,21 +64,21 @@ def _unknown(file: str, names: Sequence[str]) -> list[Problem]:
     return found
 
 
-def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> list[Problem]:
+def _as_a_whole(file: str, header: Sequence[str], needed: Sequence[str]) -> list[Problem]:
     """Find what is wrong with the line as a whole, which would make many columns missing."""
-    first = f"The first line must name the columns {','.join(expected)}"
-    if len(header) == 1 and len({*expected} & {*header[0].split(",")}) > 1:
+    first = f"The first line must name the columns {','.join(needed)}"
+    if len(header) == 1 and len({*needed} & {*header[0].split(",")}) > 1:
         message = "the line stands between quotation marks as a whole, so it is one cell"
         return [Problem(file, 1, "", "", message, SAVE_AS, "wrong-delimiter")]
-    if name := delimiter(header, len(expected)):
+    if name := delimiter(header, len(needed)):
         message = f"the cells are separated by {name}, not by commas"
         return [Problem(file, 1, "", "", message, SAVE_AS, "wrong-delimiter")]
-    quoted = [name for name in header if name.startswith(tuple(QUOTES)) and bare(name) in expected]
+    quoted = [name for name in header if name.startswith(tuple(QUOTES)) and bare(name) in needed]
     if quoted:
         message = "stands between quotation marks that are not straight ones"
         hint = 'Write straight ones ("), or none'
         return [Problem(file, 1, "", quoted[0], message, hint, "curly-quotes")]
-    if not any(bare(name).lower() in expected for name in header):
+    if not any(bare(name).lower() in needed for name in header):
         message = "is not the name of a column, nor is any other cell of this line"
         value = next((cell for cell in header if cell.strip()), "")
         if not value:
@@ -88,11 +88,10 @@ def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> li
 
 
 def _missing(
-    file: str, header: Sequence[str], missing: Sequence[str], row: type[Row]
+    file: str, header: Sequence[str], missing: Sequence[str], needed: Sequence[str]
 ) -> list[Problem]:
     """Tell of each column that is missing, and of what stands there in its place."""
-    expected = ",".join(column.name for column in columns(row))
-    otherwise = f"The first line must name the columns {expected}"
+    otherwise = f"The first line must name the columns {','.join(needed)}"
     meant = {bare(name).lower().replace(" ", "_"): name for name in header}
     return [
         Problem(

@@ -108,7 +108,7 @@ def _check_row(
     texts = dict(zip(header, cells, strict=False))
     if misfit := _misfit(file, line, header, cells):
         return Record(file, line, texts, None), [misfit]
-    given = {name: texts[name] for name in row.model_fields if texts[name].strip()}
+    given = {name: texts[name] for name in row.model_fields if texts.get(name, "").strip()}
     most = {column.name: column.form.most for column in columns(row)}
     slips = {
         name: Problem(file, line, name, text, slip.message, slip.hint, slip.kind)

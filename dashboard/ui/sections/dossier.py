@@ -110,7 +110,10 @@ def when(view: View, person_id: str) -> None:
     draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
     said = view.memo("lanes said", lambda _: alt_texts.of_lanes(laid))
     view.chart("timeline", lambda: draw(dark=view.dark), said, pick_event, about=view.event)
-    st.caption("Soft bar: on some day of that span. Dashed and hollow: inferred by the curator.")
+    st.caption(
+        "Soft bar: on some day of that span. Dashed and hollow: inferred by the curator. A line "
+        "joins what nobody tells the order of."
+    )
 
 
 def legs(view: View) -> None:

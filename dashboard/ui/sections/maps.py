@@ -26,7 +26,8 @@ KEY = """
 - Soft circle: how far off the place may be. Dashed circle: a region, not a point.
 - Tinted: a country that rows name without a place in it.
 - Line: a journey, in the colour of the person; dashed where a date is inferred, or the
-  order or the place uncertain. It ends at the edge of a region.
+  order or the place uncertain. It ends at the edge of a region. Without an arrow, it joins places
+  of one day or span whose order nobody tells.
 
 Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
 *Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
