@@ -53,7 +53,7 @@ def leading(dataset: Dataset, *wanted: str) -> Dataset:
     return dataset.with_tables(**left)
 
 
-def followed(dataset: Dataset, wanted: str) -> tuple[Places, Places]:
+def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
     """Find the accounts of events that say what is wanted, but do not lead.
 
     Parameters
@@ -61,7 +61,7 @@ def followed(dataset: Dataset, wanted: str) -> tuple[Places, Places]:
     dataset : Dataset
         As loaded or as `filters.apply` left it.
     wanted : str
-        One of `WANTED`.
+        Some of `WANTED`.
 
     Returns
     -------
@@ -69,11 +69,11 @@ def followed(dataset: Dataset, wanted: str) -> tuple[Places, Places]:
         Places among the events of `dataset.whole`: those of the accounts, and for each
         that of the leading account, as `leading` chooses it.
     """
-    standing, leads = dataset.of_whole(_standings)["events"], leading_events(dataset, wanted)
+    standing, leads = dataset.of_whole(_standings)["events"], leading_events(dataset, *wanted)
     places = standing.places(dataset.events)
     lead_of = np.zeros(len(standing.record), dtype=np.intp)
     lead_of[standing.record[leads]] = leads
-    given = places[standing.given[wanted][places]]
+    given = places[~standing.lacks(places, wanted)]
     lead = lead_of[standing.record[given]]
     return given[given != lead], lead[given != lead]
 
@@ -121,13 +121,18 @@ class _Standing:
         """Give the places of the leading accounts among those at some places, in order."""
         record = self.record[places]
         rank = np.array([ranks[source] for source in self.sources])[self.source[places]]
-        lacks = np.zeros(len(places), dtype=bool)
-        for column in wanted:
-            lacks |= ~self.given[column][places]
         unsure, days, depth = self.unsure[places], self.days[places], self.depth[places]
+        lacks = self.lacks(places, wanted)
         order = np.lexsort((rank, -depth, days, unsure, rank != 0, lacks))
         _, first = np.unique(record[order], return_index=True)
         return np.sort(places[order[first]])
+
+    def lacks(self, places: Places, wanted: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """Tell which accounts lack a value in one of some columns."""
+        found = np.zeros(len(places), dtype=bool)
+        for column in wanted:
+            found |= ~self.given[column][places]
+        return found
 
 
 def _ranks(dataset: Dataset) -> dict[str, int]:
