@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.leading import leading_rows
 from dashboard.analysis.accounts.otherwise import other_places
 from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS
@@ -87,15 +89,14 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
         a place: `place` (name), `kind` (missing for no place), `country` (ISO 3166
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
-    led = leading(dataset, "place_id")
-    named = _counts(led)
+    named = _counts(dataset)
+    nowhere = named.pop("", (0, 0))
     places = dataset.places[dataset.places["latitude"].isna()]
     candidates = dataset.candidates_with_points["place_id"]
     shown = (places["resolution"] == AMBIGUOUS) & places["place_id"].isin(candidates)
     places = places[~shown & places["place_id"].isin(named)]
     counts = [named[place] for place in places["place_id"]]
     names = [dataset.place_names[place] for place in places["place_id"]]
-    nowhere = [int(rows["place_id"].isna().sum()) for rows in (led.events, led.statements)]
     found = pd.DataFrame(
         {
             "place": [*names, NO_PLACE],
@@ -109,12 +110,18 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
 
 
 def _counts(dataset: Dataset) -> dict[str, tuple[int, int]]:
-    """Count the events and statements by the place_id that they name."""
-    led = leading(dataset, "place_id")
+    """Count the events and statements by the place_id that they name, "" for none."""
     events, statements = (
-        Counter(rows["place_id"].dropna()) for rows in (led.events, led.statements)
+        Counter(ids[leading_rows(dataset, table, "place_id")].tolist())
+        for table, ids in dataset.of_whole(_place_ids).items()
     )
     return {place: (events[place], statements[place]) for place in events | statements}
+
+
+def _place_ids(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
+    """Give the place_id that each account of events and of statements names, "" for none."""
+    tables = {"events": dataset.events, "statements": dataset.statements}
+    return {table: rows["place_id"].fillna("").to_numpy(object) for table, rows in tables.items()}
 
 
 def _records(frame: pd.DataFrame, columns: Sequence[str], places: Collection[str]) -> list[Mark]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading, leading_events
+from dashboard.analysis.accounts.leading import leading, leading_rows
 from dashboard.analysis.accounts.readable import NOBODY, readable_events
 from dashboard.analysis.journeys.order import in_time, ties
 from dashboard.analysis.journeys.told_order import told_order
@@ -37,7 +37,7 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
         missing for a row alone),
         and the columns of `readable.readable_events`.
     """
-    led = dataset.whole.events[LED].iloc[leading_events(dataset, "precision")]
+    led = dataset.whole.events[LED].iloc[leading_rows(dataset, "events", "precision")]
     dated = led[led["precision"].notna()]
     wanted = frozenset().union(*map(dataset.members, people))
     named = [

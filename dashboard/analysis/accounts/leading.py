@@ -69,7 +69,8 @@ def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
         Places among the events of `dataset.whole`: those of the accounts, and for each
         that of the leading account, as `leading` chooses it.
     """
-    standing, leads = dataset.of_whole(_standings)["events"], leading_events(dataset, *wanted)
+    standing = dataset.of_whole(_standings)["events"]
+    leads = leading_rows(dataset, "events", *wanted)
     places = standing.places(dataset.events)
     lead_of = np.zeros(len(standing.record), dtype=np.intp)
     lead_of[standing.record[leads]] = leads
@@ -78,10 +79,17 @@ def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
     return given[given != lead], lead[given != lead]
 
 
-def leading_events(dataset: Dataset, *wanted: str) -> Places:
-    """Find the places of the leading accounts among the events of `dataset.whole`, in order."""
-    standing = dataset.of_whole(_standings)["events"]
-    return standing.first(standing.places(dataset.events), _ranks(dataset), wanted)
+def leading_rows(dataset: Dataset, table: str, *wanted: str) -> Places:
+    """Find the leading accounts of `events` or `statements`, as `leading` chooses them.
+
+    Returns
+    -------
+    array of int
+        Their places in the table of `dataset.whole`, in order.
+    """
+    standing = dataset.of_whole(_standings)[table]
+    places = standing.places(getattr(dataset, table))
+    return standing.first(places, _ranks(dataset), wanted)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.accounts.bylines import says
-from dashboard.analysis.accounts.leading import Places, followed, leading_events
+from dashboard.analysis.accounts.leading import Places, followed, leading_rows
 from dashboard.analysis.distances import is_narrower
 from dashboard.model.dataset import Dataset
 
@@ -67,7 +67,7 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
         if places[row] != places[leads] and not is_narrower(dataset, places[leads], places[row])
     }
     first, told = _told(dataset, keys, "place")
-    leads = leading_events(dataset)
+    leads = leading_rows(dataset, "events")
     titles = dict(zip(ids[leads], texts["title"][leads], strict=True))
     return pd.DataFrame(
         {
