@@ -15,6 +15,7 @@ from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS
 from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
+from dashboard.model.vocabulary import PLACES
 
 LISTED = 3
 Mark = dict[str, Any]
@@ -86,7 +87,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per place without a point of its own, and one for what no account gives
-        a place: `place` (name), `kind` (missing for no place), `country` (ISO 3166
+        a place: `place` (name), `kind` (label, missing for no place), `country` (ISO 3166
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
     named = _counts(dataset)
@@ -100,7 +101,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     found = pd.DataFrame(
         {
             "place": [*names, NO_PLACE],
-            "kind": [*places["kind"], None],
+            "kind": [*places["kind"].map(dataset.words.labels(PLACES)), None],
             "country": [*places["country"], None],
             "events": [*(events for events, _ in counts), nowhere[0]],
             "statements": [*(statements for _, statements in counts), nowhere[1]],

@@ -145,7 +145,7 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
-    if problems := view.dataset.problems:
+    if problems := [p for p in view.dataset.problems if not p.is_consequence]:
         with st.expander(f"{errors_and_warnings(problems)} in the data: {_usable(view)}"):
             listed(problems)
 
@@ -183,7 +183,7 @@ def unusable(trouble: Trouble | None) -> None:
 def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
     cells = [
-        (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.hint)
+        (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.advice)
         for p in problems[:MOST_LISTED]
     ]
     frame = pd.DataFrame(cells, columns=LISTED)

@@ -1,11 +1,11 @@
 """Sound datasets of every shape: small worlds, of which one or many stand in a folder.
 
 A world is what one story could be: sources that relay each other, people in groups, places
-within places, and accounts that differ. All in it is invented. A world is drawn as one
+within places, and accounts that differ. All in it is invented. A folder is drawn as one
 number, from which all else follows: that is cheap, and a world is small enough to be read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -50,15 +50,32 @@ POINTS = [  # near each other, far off, across the line of dates, at the end of 
     ("-90", "0"),
 ]
 RADII = ["", "", "0", "3", "10", "60", "2500", "20000"]
-PLACE_KINDS = ["city", "village", "region", "country"]
+PEOPLE_KINDS = ["person", "group", "office", "person", "vehicle", "soldier"]
+PLACE_KINDS = ["city", "village", "region", "country", "checkpoint", "oblast"]
 PUBLISHERS = ["Paper", "Post", "Radio", "Paper"]
 OCCASIONS = ["", "", "press-conference-2031-03-02", "visit"]
-KINDS = ["arrival", "capture", "landfall", "press-conference"]
+KINDS = ["arrival", "capture", "landfall", "press-conference", "entry"]
+OWN_WORDS = [  # column, word, and the kind of the program that it counts as
+    ("people.kind", "vehicle", ""),
+    ("people.kind", "soldier", "person"),
+    ("people.status", "released", ""),
+    ("people.status", "held", "prisoner-of-war"),
+    ("places.kind", "checkpoint", ""),
+    ("places.kind", "oblast", "region"),
+    ("sources.kind", "court-file", "official"),
+    ("events.kind", "entry", "arrival"),
+]
+MEANINGS = {(column, word): means for column, word, means in OWN_WORDS}
 TOPICS = ["journey", "weather"]
 WORDS = [
-    *({"column": "events.kind", "value": one, "label": one.capitalize()} for one in KINDS),
-    *({"column": "statements.topic", "value": one, "label": one.capitalize()} for one in TOPICS),
+    {"column": column, "value": one, "label": one.title(), "means": MEANINGS.get((column, one), "")}
+    for column, one in [
+        *(("events.kind", one) for one in KINDS),
+        *(("statements.topic", one) for one in TOPICS),
+        *((column, one) for column, one, _ in OWN_WORDS if column != "events.kind"),
+    ]
 ]
+OWN_COLUMNS = {"when": "at dawn", "=own": "=1+1", "<b>mark</b>": "*seen* by Олена"}
 ANY, SEVERAL = [0, 1, 1, 2, 3, 4], [2, 3, 4]
 CROWD = 12
 PUBLISHED = {"published": "2032", "accessed": "2032-01-01"}
@@ -84,6 +101,10 @@ class Die(Random):
         number = min(self.one([1, 2, 0, 1, 3, 1, 2, 0]), most, len(options))
         return [options[place] for place in sorted(self.sample(range(len(options)), number))]
 
+    def part(self, options: Sequence[Some]) -> list[Some]:
+        """Choose a few, and of what many worlds have a third, so that much is left of each."""
+        return self.some(options) if len(options) < 20 else self.sample(options, len(options) // 3)
+
     def rarely(self, of: int) -> bool:
         """Tell whether it is the one case of so many that is out of the ordinary."""
         return not self.randrange(of)
@@ -94,15 +115,16 @@ dice = st.integers(0, 2**32 - 1).map(Die)
 
 def folders(number: int) -> st.SearchStrategy[list[World]]:
     """Draw so many worlds, which stand in one folder."""
-    seeds = st.lists(st.integers(0, 2**32 - 1), min_size=number, max_size=number)
-    return seeds.map(lambda many: [world(f"w{n}-", Die(seed)) for n, seed in enumerate(many)])
+    return st.integers(0, 2**32 - 1).map(
+        lambda seed: [world(f"w{n}-", Die(f"{seed} {n}")) for n in range(number)]
+    )
 
 
 def world(prefix: str, die: Die) -> World:
     """Make a world, whose ids all begin with `prefix`."""
     contested, crowded = die.rarely(2), die.rarely(40)
     numbers = SEVERAL if contested else ANY
-    sources = _sources(die, _ids(prefix, CROWD if crowded else die.one(numbers) or 1))
+    sources = _sources(die, prefix, CROWD if crowded else die.one(numbers) or 1)
     people = _people(die, _ids(prefix, die.one(ANY)))
     places, candidates = _places(die, _ids(prefix, die.one(numbers)))
     told = [row["source_id"] for row in sources]
@@ -116,7 +138,7 @@ def world(prefix: str, die: Die) -> World:
         for source in tell()
     ]
     statements = [
-        _statement(die, one, source, persons, at, known)
+        _statement(die, prefix, one, source, persons, at, known)
         for one in _ids(prefix, die.one(ANY))
         for source in tell()
     ]
@@ -141,23 +163,46 @@ def together(several: Sequence[World]) -> World:
     """Put worlds into the tables of one folder."""
     tables = ("sources", "people", "places", "place_candidates", "events", "statements")
     rows = {name: [row for one in several for row in one[name]] for name in tables}
+    for name in tables:  # some rows have something to say in columns of the curator's own
+        rows[name] = [row if n % 3 else row | OWN_COLUMNS for n, row in enumerate(rows[name])]
     return World(rows, vocabulary=WORDS)
 
 
-def _sources(die: Die, ids: Sequence[str]) -> Rows:
-    """Make sources; each may relay those before it, outlets by name, and report an occasion."""
+def fewest(worlds: list[World], ask: Callable[[list[World]], None]) -> list[World]:
+    """Halve worlds of which some fail to answer as long as one of the halves does."""
+    middle = len(worlds) // 2
+    for half in (worlds[:middle], worlds[middle:]) if middle else ():
+        try:
+            ask(half)
+        except Exception:
+            return fewest(half, ask)
+    return worlds
+
+
+def _sources(die: Die, prefix: str, number: int) -> Rows:
+    """Make sources; each may relay those before it, outlets by name, and report an occasion.
+
+    Outlets and occasions are those of one world: what joins sources of many is costly to follow.
+    """
     rows: Rows = []
-    for source in ids:
+    for source in _ids(prefix, number):
         before = [row["source_id"] for row in rows]
-        relayed = die.one([[], [], [], die.some(before), die.some(before), ["TASS"], ["paper"]])
+        outlets = [["TASS"], [f"{prefix}paper"]]
+        relayed = die.one([[], [], [], die.some(before), die.some(before), *outlets])
         rows.append(
             {
                 **{"source_id": source, "title": die.one(TEXTS)},
-                **{"publisher": die.one(PUBLISHERS), "occasion": die.one(OCCASIONS)},
+                **{"publisher": prefix + die.one(PUBLISHERS), "occasion": _occasion(die, prefix)},
                 **{"based_on": ";".join(relayed), **PUBLISHED},
             }
         )
     return rows
+
+
+def _occasion(die: Die, prefix: str) -> str:
+    """Name an occasion of a world, or none."""
+    occasion = die.one(OCCASIONS)
+    return occasion and prefix + occasion
 
 
 def _people(die: Die, ids: Sequence[str]) -> Rows:
@@ -165,13 +210,13 @@ def _people(die: Die, ids: Sequence[str]) -> Rows:
     rows: Rows = []
     for person in ids:
         groups = [row["person_id"] for row in rows if row["kind"] == "group"]
-        captive = die.one([False, False, False, True])
+        status = die.one(["", "", "", "prisoner-of-war", "held", "released"])
         rows.append(
             {
-                **{"person_id": person, "kind": die.one(["person", "group", "office", "person"])},
+                **{"person_id": person, "kind": die.one(PEOPLE_KINDS)},
                 **{"name": die.one(NAMES), "aliases": ";".join(die.some(NAMES))},
                 **{"member_of": _cell(die, groups), "role": die.one(["", "witness"])},
-                **{"status": "prisoner-of-war" if captive else "", "public_label": "Prisoner A"},
+                **{"status": status, "public_label": "Prisoner A"},
                 **{"born": die.one(["", "1991"]), "nationality": die.one(["", "UA"])},
             }
         )
@@ -223,6 +268,7 @@ def _event(
         **{"date": die.one(DATES), "person_ids": _cell(die, people)},
         **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
         **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
+        "locator": die.one(["¶1", "¶2"]),
     }
 
 
@@ -234,6 +280,7 @@ def _after(die: Die, source: str, before: Sequence[str], behind: Sequence[str]) 
 
 def _statement(
     die: Die,
+    prefix: str,
     statement: str,
     source: str,
     people: Sequence[str],
@@ -249,6 +296,10 @@ def _statement(
         **{"speaker_ids": ";".join(speakers), "attribution": die.one(attributions)},
         **{"about_ids": _cell(die, people), "place_id": die.one(["", *places])},
         **{"event_id": die.one(["", *events]), "said_on": die.one(DATES)},
-        **{"occasion": die.one(OCCASIONS), "text": die.one(TEXTS)},
-        **{"form": "quote" if quoted else "paraphrase", "quote": "so it was" if quoted else ""},
+        **{"occasion": _occasion(die, prefix), "text": die.one(TEXTS)},
+        **{
+            "locator": die.one(["¶1", "¶2"]),
+            "form": "quote" if quoted else "paraphrase",
+            "quote": "so it was" if quoted else "",
+        },
     }

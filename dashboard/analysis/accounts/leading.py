@@ -143,6 +143,12 @@ class _Standing:
         return found
 
 
+def by_precedence(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sort accounts by the precedence of their sources; of one source, they stay as they were."""
+    ranks = _ranks(dataset)
+    return rows.sort_values("source_id", key=lambda ids: ids.map(ranks), kind="stable")
+
+
 def _ranks(dataset: Dataset) -> dict[str, int]:
     """Number the sources in their order."""
     return {source: rank for rank, source in enumerate(dataset.sources["source_id"])}

@@ -102,8 +102,9 @@ def _told(
         The place of the first account of each answer, and who gives it.
     """
     texts, publishers = dataset.of_whole(_texts), dataset.publishers
+    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
     together: dict[tuple[object, ...], list[int]] = {}
-    for row in sorted(keys, key=lambda one: (keys[one], one)):
+    for row in sorted(keys, key=lambda one: (keys[one], ranks[texts["source_id"][one]], one)):
         together.setdefault(keys[row], []).append(row)
     said = [
         f"{texts[answer][rows[0]]}, {says([publishers[one] for one in texts['source_id'][rows]])}"

@@ -13,7 +13,7 @@ from dashboard.analysis.journeys.order import ties
 from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
-from dashboard.model.schema import ARRIVAL
+from dashboard.model.vocabulary import ARRIVAL, EVENTS
 
 Arrival = tuple[str, pd.Timestamp, pd.Timestamp]  # event_id, earliest, latest
 
@@ -40,7 +40,8 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
     dated = leading(dataset, "precision").events
     dated = dated[dated["precision"].notna()]
     found = by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
-    arrivals = found.loc[found["kind"] == ARRIVAL, ["person_id", "event_id", "earliest", "latest"]]
+    kinds = dataset.words.counting_as(EVENTS, ARRIVAL)
+    arrivals = found.loc[found["kind"].isin(kinds), ["person_id", "event_id", "earliest", "latest"]]
     rows = groupby(arrivals.itertuples(index=False, name=None), key=itemgetter(0))
     firsts = {person: _first([arrival[1:] for arrival in own]) for person, own in rows}
     counted = found[found["person_id"].isin(firsts)].reset_index(drop=True)
@@ -49,7 +50,7 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
     ).astype({"start": counted["earliest"].dtype, "end": counted["latest"].dtype})
     least = (counted["earliest"] - first["end"]).dt.days.astype("float64")
     most = (counted["latest"] - first["start"]).dt.days.astype("float64")
-    least = least.mask((counted["kind"] == ARRIVAL) & (least < 0), 0.0)
+    least = least.mask(counted["kind"].isin(kinds) & (least < 0), 0.0)
     pairs = zip(counted["event_id"], first["ids"], strict=True)
     own = pd.Series([event in ids for event, ids in pairs], dtype=bool)
     days = {"days_least": least.mask(own, 0.0), "days_most": most.mask(own, 0.0)}
