@@ -10,7 +10,7 @@ from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.reaches import Point, Reach
+from dashboard.model.lookups.reaches import Point, Reach
 
 MEASURED = 20_000  # ways that are kept: each takes about a millisecond, and is asked for often
 

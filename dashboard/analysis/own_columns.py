@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.distinct_names import numbered
+from dashboard.model.lookups.distinct_names import numbered
 
 MARK = "own: "
 

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.model.cells import web_address
-from dashboard.model.distinct_names import distinct
+from dashboard.model.lookups.distinct_names import distinct
+from dashboard.model.lookups.reaches import Reach, reaches
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
-from dashboard.model.reaches import Reach, reaches
 from dashboard.model.reading.lines import Lines
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.distances import km_between, lies_in, lines_between
-from dashboard.model.reaches import Reach
+from dashboard.model.lookups.reaches import Reach
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 MOSCOW, ROSTOV, DONETSK = (55.75204, 37.61781), (47.21997, 39.70769), (48.023, 37.80224)

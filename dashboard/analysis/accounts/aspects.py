@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.analysis.distances import km_between, lies_in
 from dashboard.model.dates.spans import days_and_slack
-from dashboard.model.reaches import Reach
+from dashboard.model.lookups.reaches import Reach
 
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
 WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
