@@ -1,6 +1,6 @@
 """The checked tables as one frozen bundle, with lookups by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.model.cells import web_address
+from dashboard.model.lookups.closures import ancestors, descendants
 from dashboard.model.lookups.distinct_names import distinct
 from dashboard.model.lookups.reaches import Reach, reaches
 from dashboard.model.package import Package
@@ -16,15 +17,16 @@ from dashboard.model.reading.lines import Lines
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
 Made = TypeVar("Made")
-MADE_OF = {  # what is found out once, and about which part
-    **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
-    **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
-    "words": "vocabulary",
+MADE_OF = {  # what is found out once, and of which parts
+    **dict.fromkeys(("people_names", "prisoners", "_members"), ("people",)),
+    **dict.fromkeys(("place_names", "_inside", "_around"), ("places",)),
     **dict.fromkeys(
-        ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
+        ("source_names", "source_links", "publishers", "days_of_publication"), ("sources",)
     ),
-    "candidates_with_points": "place_candidates",
-    "warnings": "problems",
+    "candidates_with_points": ("place_candidates",),
+    "reaches": ("places", "place_candidates"),
+    "words": ("vocabulary",),
+    "warnings": ("problems",),
 }
 
 
@@ -197,8 +199,8 @@ class Dataset:
             in another order or with other points.
         """
         made = replace(self, **tables)
-        for name, table in MADE_OF.items():
-            if table not in tables:
+        for name, parts in MADE_OF.items():
+            if tables.keys().isdisjoint(parts):
                 vars(made)[name] = getattr(self, name)
         vars(made)["whole"] = self.whole
         return made
@@ -229,39 +231,17 @@ class Dataset:
 
     def around(self, place_id: str) -> frozenset[str]:
         """Ids of the places that contain a place, at any depth, without itself."""
-        return frozenset(self._around.get(place_id, ())) - {place_id}
+        return self._around.get(place_id, frozenset()) - {place_id}
 
     @cached_property
     def _members(self) -> dict[str, frozenset[str]]:
-        return _descendants(self.people["person_id"], self.people["member_of"])
+        return descendants(self.people["person_id"], self.people["member_of"])
 
     @cached_property
     def _inside(self) -> dict[str, frozenset[str]]:
         containers = [() if pd.isna(outer) else (outer,) for outer in self.places["within"]]
-        return _descendants(self.places["place_id"], containers)
+        return descendants(self.places["place_id"], containers)
 
     @cached_property
-    def _around(self) -> dict[str, set[str]]:
-        """By id all ids of which it is inside."""
-        around: dict[str, set[str]] = {}
-        for outer, inner in self._inside.items():
-            for one in inner:
-                around.setdefault(one, set()).add(outer)
-        return around
-
-
-def _descendants(
-    ids: Iterable[str], parents: Iterable[tuple[str, ...]]
-) -> dict[str, frozenset[str]]:
-    """For each id: itself and all whose parents lead to it."""
-    found: dict[str, set[str]] = {}
-    above = dict(zip(ids, parents, strict=True))
-    for start in above:
-        queue, seen = [start], {start}
-        while queue:
-            here = queue.pop()
-            found.setdefault(here, {here}).add(start)
-            fresh = set(above.get(here, ())) - seen
-            seen |= fresh
-            queue += fresh
-    return {parent: frozenset(children) for parent, children in found.items()}
+    def _around(self) -> dict[str, frozenset[str]]:
+        return ancestors(self._inside)
