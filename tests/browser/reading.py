@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, WebSocket, expect
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 30_000
@@ -73,9 +73,11 @@ class Reader:
         self.url = url
         self.outside: list[str] = []
         self.complaints: list[str] = []
+        self.sockets: list[WebSocket] = []
         context.route("**/*", self._only_here)
         self.page: Page = context.new_page()
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("websocket", lambda socket: self.sockets.append(socket))
 
     def _only_here(self, route: Route) -> None:
         if route.request.url.startswith(self.url):
