@@ -27,11 +27,11 @@ SOME = settings(
 @pytest.fixture(scope="module")
 def served(tmp_path_factory, csvs, sound):
     """Serve worlds, and give them as they are loaded."""
-    folder = tmp_path_factory.mktemp("worlds")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_DATA", str(folder))
 
         def serve(worlds: list[World]):
+            folder = tmp_path_factory.mktemp("worlds")  # new: a change would wait until it settles
+            patch.setenv("DASHBOARD_DATA", str(folder))
             elsewhere.folder(folder, csvs(**together(worlds)))
             return sound(worlds)
 

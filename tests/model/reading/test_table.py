@@ -86,7 +86,6 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once():
         "vocabulary.csv:2:column",
         "vocabulary.csv:2:value",
         "vocabulary.csv:2:label",
-        "vocabulary.csv:2:description",
     ]
 
 
