@@ -51,6 +51,7 @@ def _(part: Several, name: str, dataset: Dataset) -> None:
         format_func=lambda one: names.get(one, one),
         placeholder="any",
         filter_mode="contains",
+        select_all=False,  # Enter takes the first entry that fits, not all of them
         help=part.help,
     )
 
@@ -100,6 +101,7 @@ def _(part: Span, name: str, dataset: Dataset) -> None:
 
 def _read_day(key: str) -> None:
     """Take over the day that somebody has typed, or say what is wrong with it."""
+    selection.touch()
     day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST)
     st.session_state[_wrong(key)] = trouble
     if not trouble:
