@@ -105,7 +105,7 @@ class View:
         if scope is Scope.CHOICES:
             return self.filters
         sources = self.filters.sources if scope is Scope.SOURCES else ()
-        return Filters(sources=sources, supposed=self.filters.supposed, lead=self.filters.lead)
+        return replace(self.filters.shaping, sources=sources)
 
     def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
         """Keep what the reader chose of the journeys that the chosen sources tell.
