@@ -17,9 +17,10 @@ from dashboard.analysis.timeline import undated
 from dashboard.export import csv_bytes
 from dashboard.ui.choices.selection import Selected, keyed, put, select
 from dashboard.ui.memo import Scope
+from dashboard.ui.tray import tray
 from dashboard.ui.view import View, current
 
-ROW_PX = 84
+ROW_PX, ONE_LINE_PX = 84, 36
 HEADER_PX = 40
 MOST_PX = 620
 Columns = dict[str, Any]
@@ -92,8 +93,10 @@ def without_date(view: View) -> None:
     frame = view.memo("undated", undated)
     if len(frame):
         columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
-        with st.expander(f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"):
-            show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
+        label = f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"
+        with tray(label, "undated", height_px(frame)) as is_open:
+            if is_open:
+                show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
 
 
 def without_point(view: View) -> None:
@@ -101,8 +104,11 @@ def without_point(view: View) -> None:
     frame = view.memo("unplaced", unplaced)
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
-        with st.expander(f"Not on the map, as they have no point: {count(rows, 'row')}"):
-            show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
+        label = f"Not on the map, as they have no point: {count(rows, 'row')}"
+        with tray(label, "unplaced", height_px(frame, ONE_LINE_PX)) as is_open:
+            if is_open:
+                title = "Places without a point"
+                show_table(view, frame, UNPLACED_COLUMNS, title, row_px=ONE_LINE_PX)
 
 
 def told_otherwise(
@@ -180,6 +186,11 @@ def _open_chosen(record: str) -> None:
     st.session_state[f"open {record}"] = None
 
 
+def height_px(frame: pd.DataFrame, row_px: int = ROW_PX, most_px: int = MOST_PX) -> int:
+    """Give how high a frame is shown."""
+    return min(HEADER_PX + row_px * len(frame), most_px)
+
+
 def show_table(
     view: View,
     frame: pd.DataFrame,
@@ -205,7 +216,7 @@ def show_table(
         hide_index=True,
         column_config=columns,
         row_height=row_px,
-        height=min(HEADER_PX + row_px * len(frame), most_px),
+        height=height_px(frame, row_px, most_px),
         placeholder="–",
         key=key,
         on_select=partial(opens, key) if opens else "ignore",
