@@ -15,9 +15,9 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui.choices import selection, sidebar, url
 from dashboard.ui.choices.selection import Selected
-from dashboard.ui.data.legible import legible
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
+from dashboard.ui.legible import legible
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.tray import tray
