@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.model.reading.table import COMMENT
+from dashboard.model.reading.lines import is_row
 
 BOM = "\ufeff"
 _FIELD = re.compile(r'("[^"]*+(?:""[^"]*+)*+"|[^,"\r\n][^,\r\n]*|)(,|\r\n|\r|\n|\Z)')
@@ -71,11 +71,7 @@ class CsvFile:
     @property
     def rows(self) -> list[CsvRow]:
         """The rows with any text that are no comments."""
-        return [
-            line
-            for line in self._lines[1:]
-            if any(map(str.strip, line.texts)) and not line.texts[0].startswith(COMMENT)
-        ]
+        return [line for line in self._lines[1:] if is_row(line.texts)]
 
     def change(self, row: CsvRow, cells: Mapping[str, str]) -> None:
         """Write some cells of a row."""

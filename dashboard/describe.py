@@ -4,20 +4,31 @@
 data dictionary is Markdown between two marks in the folder's `README.md`.
 """
 
+import csv
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from dashboard.model.columns import Column, columns
 from dashboard.model.files import PACKAGE
 from dashboard.model.problem_kinds import KINDS
-from dashboard.model.reading.table import COMMENT
+from dashboard.model.reading.lines import COMMENT
 from dashboard.model.schema import TABLES, Row
+from dashboard.model.vocabulary import OWN_KINDS
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 README = "README.md"
 BEGIN = "<!-- data dictionary: written by `python -m dashboard describe`, do not edit -->"
 END = "<!-- end of the data dictionary -->"
+KINDS_ABOUT = """### The program's own kinds
+
+Kinds and statuses are words of `vocabulary.csv`. These mean something to the program; but for those
+of `events.kind` they need no row there. Another word counts as one of them if its row says so under
+`means`; one that does not is shown, and nothing else follows from it.
+
+| column | word | what follows |
+|---|---|---|"""
 PROBLEMS = """### Problems
 
 What can be wrong with a dataset, as `check` tells it. For an error rows are set aside: it cannot be
@@ -52,7 +63,8 @@ def describe(folder: Path) -> list[Path]:
     package = json.loads(package_path.read_text("utf-8")) if package_path.exists() else {}
     if not isinstance(package, dict):
         raise ValueError(f"{PACKAGE} is no JSON object")
-    new = {package_path: package_text(package, name=folder.resolve().name)}
+    headers = {table: header_of(folder / f"{table}.csv") for table in TABLES}
+    new = {package_path: package_text(package, name=folder.resolve().name, headers=headers)}
     if readme_path.exists():
         new[readme_path] = with_dictionary(readme_path.read_text("utf-8"))
     for path, text in new.items():
@@ -62,10 +74,29 @@ def describe(folder: Path) -> list[Path]:
     return changed
 
 
-def package_text(package: dict[str, Any], *, name: str) -> str:
-    """Give the text of a `datapackage.json` with the tables of the schema."""
+def header_of(path: Path) -> list[str]:
+    """Give the names of the columns that a table has; none where it cannot be read."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return next(csv.reader(file), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
+
+
+def package_text(
+    package: dict[str, Any], *, name: str, headers: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """Give the text of a `datapackage.json` with the tables of the schema.
+
+    Of a table whose columns are known by `headers` those are described that it has or must
+    have, a curator's own as the package has them. Of another, those of the first version.
+    """
     about = {"$schema": PROFILE + "datapackage.json", "name": name, "title": name} | package
-    about["resources"] = [_resource(table, row) for table, row in TABLES.items()]
+    known = headers or {}
+    about["resources"] = [
+        _resource(table, row, known.get(table, ()), _fields_before(package, f"{table}.csv"))
+        for table, row in TABLES.items()
+    ]
     return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -93,6 +124,13 @@ def dictionary() -> str:
         parts.append("| column | holds | meaning |\n|---|---|---|")
         parts += [_dictionary_row(column) for column in columns(row)]
         parts.append("")
+    parts.append(KINDS_ABOUT)
+    parts += [
+        f"| `{column}` | `{word}` | {kind.means} |"
+        for column, own in OWN_KINDS.items()
+        for word, kind in own.items()
+    ]
+    parts.append("")
     parts.append(PROBLEMS)
     parts.append("| kind | is | means | what to do | why |\n|---|---|---|---|---|")
     parts += [
@@ -110,20 +148,45 @@ def _dictionary_row(column: Column) -> str:
     if column.refers_to:
         holds += f" of {column.refers_to.table}.csv"
     if column.vocabulary:
-        holds += " of vocabulary.csv"
+        holds += f" of vocabulary.csv for `{column.vocabulary.column}`"
     need = "" if column.required else ", or empty"
     return f"| `{column.name}` | {holds}{need} | {column.description} |"
 
 
-def _resource(table: str, row: type[Row]) -> dict[str, Any]:
-    """Describe a table as a Data Resource."""
+def _fields_before(package: Mapping[str, Any], file: str) -> dict[str, Any]:
+    """Give the fields of a file that the package describes, by name."""
+    resources = [one for one in _objects(package.get("resources")) if one.get("path") == file]
+    schemas = _objects([one.get("schema") for one in resources])
+    fields = [field for schema in schemas for field in _objects(schema.get("fields"))]
+    return {str(field.get("name")): field for field in fields}
+
+
+def _objects(things: object) -> list[dict[str, Any]]:
+    """Give the objects in a list of a JSON file; none where it is none."""
+    return [one for one in things if isinstance(one, dict)] if isinstance(things, list) else []
+
+
+def _resource(
+    table: str, row: type[Row], header: Sequence[str], before: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Describe a table as a Data Resource; of a curator's own columns keep what stood there."""
+    own = [name for name in dict.fromkeys(header) if name.strip() and name not in row.model_fields]
+    described = [
+        column
+        for column in columns(row)
+        if column.required or (column.name in header if header else not column.since)
+    ]
     schema: dict[str, Any] = {
         "$schema": PROFILE + "tableschema.json",
-        "fields": [_field(column) for column in columns(row)],
+        "fieldsMatch": "subset",
+        "fields": [
+            *(_field(column) for column in described),
+            *(before.get(name, {"name": name, "type": "string"}) for name in own),
+        ],
         "missingValues": [""],
         "primaryKey": list(row.primary_key),
     }
-    keys = [_foreign_key(column, table) for column in columns(row) if _single(column)]
+    keys = [_foreign_key(column, table) for column in described if _single(column)]
     if keys:
         schema["foreignKeys"] = keys
     return {

@@ -14,7 +14,8 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Write a frame as CSV in UTF-8 with a byte order mark, as spreadsheets expect it.
 
     A text that a spreadsheet would run as a formula begins with an apostrophe, as
-    OWASP's advice on CSV injection has it; full-width signs count as well. The unseen
+    OWASP's advice on CSV injection has it; full-width signs count as well, and so do the
+    names of columns, which may be a curator's own. The unseen
     signs with which texts are shown (`ui/legible.py`) are taken out. Lists are joined
     by `;`, days are ISO 8601.
 
@@ -25,7 +26,12 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     """
     days = frame.select_dtypes("datetime").columns
     shown = frame.assign(**{day: frame[day].dt.strftime("%Y-%m-%d") for day in days})
-    return shown.map(_safe).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return (
+        shown.map(_safe)
+        .rename(columns=_safe)
+        .to_csv(index=False, lineterminator="\r\n")
+        .encode("utf-8-sig")
+    )
 
 
 def is_formula(text: str) -> bool:

@@ -1,23 +1,21 @@
 """A folder to begin a dataset in: every table, empty, with an example that is a comment."""
 
-import csv
-import io
 import re
 from pathlib import Path
 
 from dashboard.describe import BEGIN, END, README, package_text, with_dictionary
 from dashboard.model.columns import columns
 from dashboard.model.files import PACKAGE
-from dashboard.model.reading.table import COMMENT
+from dashboard.model.reading.lines import COMMENT
 from dashboard.model.schema import TABLES, Row
 
-EXAMPLES: dict[str, list[dict[str, str]]] = {  # with `#` taken away they are a sound dataset
+EXAMPLES: dict[str, list[dict[str, str]]] = {  # a sound dataset; no cell needs quotation marks
     "sources": [
         {
             **{"source_id": "example-report", "title": "Title as published", "language": "en"},
             **{"publisher": "Example News", "url": "https://news.example/report-1"},
             **{"published": "2020-01-31", "accessed": "2020-02-01", "kind": "news"},
-            "note": "An example. Delete it, or write over it and take the # away",
+            "note": "An example: delete it or write over it",
         }
     ],
     "people": [
@@ -37,7 +35,7 @@ EXAMPLES: dict[str, list[dict[str, str]]] = {  # with `#` taken away they are a 
         {
             **{"place_id": "example-city", "rank": "1", "label": "Name as the gazetteer has it"},
             **{"latitude": "10.5", "longitude": "-30.5", "geocoder": "curator", "chosen": "true"},
-            "reason": "Why this one, and not its namesakes",
+            "reason": "Why this one and not its namesakes",
         }
     ],
     "events": [
@@ -45,8 +43,8 @@ EXAMPLES: dict[str, list[dict[str, str]]] = {  # with `#` taken away they are a 
             **{"event_id": "example-event", "source_id": "example-report", "locator": "¶2"},
             **{"kind": "arrival", "person_ids": "example-person", "place_id": "example-city"},
             **{"date": "[2020-01-01..2020-01-10]", "title": "The witness arrives"},
-            **{"summary": "What this source says of it, and no more", "basis": "stated"},
-            "note": "Early January, says the source",
+            **{"summary": "What this source says of it and no more", "basis": "stated"},
+            "note": "Early January says the source",
         }
     ],
     "statements": [
@@ -72,8 +70,9 @@ EXAMPLES: dict[str, list[dict[str, str]]] = {  # with `#` taken away they are a 
 ABOUT = f"""# A new dataset
 
 Each CSV file here is a table: its first line names the columns, one row follows another. A line
-that begins with `{COMMENT}` is a comment. There is one in each table (two in `vocabulary.csv`)
-that shows what a row looks like: take the `{COMMENT}` away and write over it, or delete it.
+of which only the first cell is filled, and begins with `{COMMENT}`, is a comment. There is one in
+each table (two in `vocabulary.csv`) that shows what a row looks like, all in one cell: in a text
+editor take away the `"{COMMENT}` before it and the `"` behind it, and write over it; or delete it.
 
 1. Say in `{PACKAGE}` what the dataset is: `title`, `description`, `licenses`; and `custody`,
    where prisoners of war speak.
@@ -120,16 +119,17 @@ def files(name: str) -> dict[str, str]:
     """Give the text of each file of a new dataset, by its name."""
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "dataset"
     about = {"title": name, "description": "", "version": "0.1.0"}
-    texts = {README: with_dictionary(ABOUT), PACKAGE: package_text(about, name=slug)}
+    headers = {table: [column.name for column in columns(row)] for table, row in TABLES.items()}
+    package = package_text(about, name=slug, headers=headers)
+    texts = {README: with_dictionary(ABOUT), PACKAGE: package}
     return texts | {f"{table}.csv": _table(table, row) for table, row in TABLES.items()}
 
 
 def _table(table: str, row: type[Row]) -> str:
     """Write the header of a table and, as comments, its examples."""
     names = [column.name for column in columns(row)]
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
-    writer.writeheader()
+    lines = [",".join(names)]
     for example in EXAMPLES[table]:
-        writer.writerow(example | {names[0]: COMMENT + example[names[0]]})
-    return text.getvalue()
+        cells = ",".join(example.get(name, "") for name in names)
+        lines.append(f'"{COMMENT}{cells}"')
+    return "\n".join([*lines, ""])

@@ -10,7 +10,8 @@ from hypothesis import settings
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.model.columns import columns
-from dashboard.model.load import build, read_folder
+from dashboard.model.load import build
+from dashboard.model.reading.folder import read_folder
 from dashboard.model.schema import TABLES
 
 settings.register_profile("few", max_examples=10)  # while one works at something
@@ -87,14 +88,19 @@ def edit(folder):
 
 @pytest.fixture(scope="session")
 def csvs():
-    """Write the files of a small dataset; a test gives the cells that it is about."""
+    """Write the files of a small dataset; a test gives the cells that it is about.
+
+    What is no column of the schema becomes one of the curator's own.
+    """
 
     def write(**tables: list[dict[str, str]]) -> dict[str, bytes]:
         rows = {"sources": [{}], "vocabulary": WORDS, **tables}
         files = {"datapackage.json": b'{"title": "Small"}'}
         for table, row in TABLES.items():
             file = io.StringIO()
-            writer = csv.DictWriter(file, [c.name for c in columns(row)], lineterminator="\n")
+            given = [name for cells in rows.get(table, []) for name in cells]
+            names = dict.fromkeys([*(column.name for column in columns(row)), *given])
+            writer = csv.DictWriter(file, names, lineterminator="\n")
             writer.writeheader()
             for n, cells in enumerate(rows.get(table, []), 1):
                 usual = {name: cell.format(n=n) for name, cell in UNLESS_TOLD[table].items()}

@@ -93,3 +93,6 @@ HOSTILE = {
         )
     ],
 }
+OWN = {MARKUP: MARKUP, FORMULA: FORMULA, TURNED: TURNED}
+for rows in HOSTILE.values():  # in columns of the curator's own
+    rows[:] = [row | OWN for row in rows]

@@ -89,14 +89,14 @@ def test_a_row_is_taken_out_and_the_others_keep_their_bytes(tmp_path):
 
 def test_a_column_that_is_missing_is_added_for_what_is_written(tmp_path):
     path = tmp_path / "any.csv"
-    path.write_bytes(b'key\n# a comment, as it is\nx\n"y"\n')
+    path.write_bytes(b'key\n"# a comment, as it is"\nx\n"y"\n')
     file = CsvFile(path)
 
     file.change(file.rows[0], {"a": "1", "b": ""})
     file.add({"key": "z", "a": "2", "c": ""})
     file.save()
 
-    assert path.read_bytes() == b'key,a\n# a comment, as it is\nx,1\n"y",""\n"z","2"\n'
+    assert path.read_bytes() == b'key,a\n"# a comment, as it is"\nx,1\n"y",""\n"z","2"\n'
 
 
 @pytest.mark.parametrize(

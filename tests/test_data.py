@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.model.schema import PRISONER_OF_WAR
+from dashboard.model.vocabulary import PRISONER_OF_WAR
 
 BABEL = "babel-117135"
 WANG, CHANG = "wang-guangjun", "chang-renbo"

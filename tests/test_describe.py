@@ -51,7 +51,7 @@ def test_the_shipped_data_is_valid_by_the_standard(folder):
         ),
         (
             *("events.csv", ",place_id,date,", ",place_id,day,"),
-            ("events", None, "date", "incorrect-label"),
+            ("events", None, "date", "missing-label"),
         ),
         (
             *("people.csv", "1991,the-two-prisoners,\n", "1991,the-two-prisoners\n"),
@@ -84,6 +84,21 @@ def test_a_description_that_is_behind_is_written_again_and_nothing_else_is_lost(
     assert len(package["before"]) == len(TABLES)
 
 
+def test_columns_of_ones_own_are_described_and_what_is_said_of_them_stays(folder, edit):
+    path = folder / "vocabulary.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([f"{lines[0]},colour,", *(f"{one},," for one in lines[1:])]), "utf-8")
+    assert [one.name for one in describe(folder)] == ["datapackage.json"]
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    *_, field = package["resources"][-1]["schema"]["fields"]
+    assert field == {"name": "colour", "type": "string"}
+    edit("datapackage.json", '"name": "colour",', '"name": "colour", "title": "Colour as shown",')
+    describe(folder)
+    assert "Colour as shown" in (folder / "datapackage.json").read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace("colour,", "colour,x"), "utf-8")
+    assert found(folder) == []
+
+
 def test_the_dictionary_is_written_between_its_marks_alone(folder):
     readme = folder / "README.md"
     readme.write_text(f"# Mine\n\n{BEGIN}\nwas here\n{END}\n\nThe end\n", "utf-8")
@@ -101,6 +116,13 @@ def test_a_readme_without_the_marks_is_not_touched(folder):
     with pytest.raises(ValueError, match="no place for the data dictionary"):
         describe(folder)
     assert readme.read_text("utf-8") == "# Mine\n"
+
+
+@pytest.mark.parametrize("before", ["7", "[7, {}]", '[{"path": "events.csv", "schema": "s"}]'])
+def test_resources_that_are_none_are_written_anew(before, folder, edit):
+    edit("datapackage.json", '"resources": [', f'"resources": {before}, "before": [')
+    assert [path.name for path in describe(folder)] == ["datapackage.json"]
+    assert found(folder) == []
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "7"])
@@ -148,7 +170,9 @@ def run(*arguments):
 def test_check_ends_with_0_where_nothing_is_wrong(rows, folder):
     result = run("check", folder)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"{rows} can be shown; 0 errors, 0 warnings, 0 rows set aside.\n"
+    *lines, summary = result.stderr.splitlines()
+    assert summary == f"{rows} can be shown; 0 errors, 0 warnings, 0 rows set aside."
+    assert [line.partition(":")[0] for line in lines] == [f"{table}.csv" for table in TABLES]
 
 
 def test_check_ends_with_1_where_all_rows_are_shown_but_something_is_wrong(rows, folder):
@@ -156,7 +180,7 @@ def test_check_ends_with_1_where_all_rows_are_shown_but_something_is_wrong(rows,
     result = run("check", folder)
     assert result.exit_code == 1
     assert result.stdout.startswith("datapackage.json: the file is JSON, but no object.")
-    assert result.stderr.startswith(f"{rows} can be shown;")
+    assert result.stderr.splitlines()[-1].startswith(f"{rows} can be shown;")
 
 
 def test_check_ends_with_2_where_nothing_can_be_shown(folder):

@@ -9,7 +9,7 @@ from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.model.dataset import Dataset
-from dashboard.model.schema import MILESTONES, PRISONER_OF_WAR
+from dashboard.model.vocabulary import EVENTS, MILESTONES, OWN_KINDS
 
 TOGETHER, ONE_OF = "all", "one-of"
 
@@ -114,12 +114,17 @@ def _milestones(dataset: Dataset, person_id: str) -> Iterator[str]:
     """Say what the arrival and the capture of a person lack, if either is to be expected."""
     events = leading(dataset).events
     own = events[events["person_ids"].map(lambda ids: person_id in ids).astype(bool)]
-    status = dataset.people.set_index("person_id")["status"]
-    if status[person_id] != PRISONER_OF_WAR and not own["kind"].isin(MILESTONES).any():
+    words = dataset.words
+    expected = own["kind"].isin(words.counting_as(EVENTS, *MILESTONES)).any()
+    if person_id not in dataset.prisoners and not expected:
         return
     areas = dataset.places.loc[dataset.places["resolution"] == "area", "place_id"]
-    for kind in (one for one in MILESTONES if one in dataset.kinds):
-        label, found = dataset.kinds[kind], own[own["kind"] == kind]
+    for milestone in MILESTONES:
+        kinds = [kind for kind in dataset.kinds if words.means(EVENTS, kind) == milestone]
+        if not kinds:
+            continue
+        label = dataset.kinds.get(milestone, OWN_KINDS[EVENTS][milestone].label)
+        found = own[own["kind"].isin(kinds)]
         if not len(found):
             yield f"{label}: no event tells of it."
         for event in found.to_dict("records"):

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from dashboard.analysis.own_columns import own_cells, without_marks
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset
+from dashboard.model.distinct_names import numbered
 from dashboard.model.schema import TABLES
 
 
@@ -20,14 +22,16 @@ def as_filed(dataset: Dataset, table: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per usable row of the file, in its order, with the file's columns:
-        texts and lists as str, numbers as float64 or Int64, truth as `true`; missing
-        where the cell is empty.
+        One row per usable row of the file, in its order, with the file's columns, a
+        curator's own last: texts and lists as str, numbers as float64 or Int64, truth as
+        `true`; missing where the cell is empty.
     """
     frame: pd.DataFrame = getattr(dataset, table)
     filed = {}
     for column in columns(TABLES[table]):
         cells = frame[column.name]
+        if column.since and cells.isna().all():
+            continue
         if column.is_list:
             cells = cells.map(";".join).astype("str").replace("", None)
         elif column.form.type == "boolean":
@@ -35,7 +39,7 @@ def as_filed(dataset: Dataset, table: str) -> pd.DataFrame:
         elif column.form.type == "integer":
             cells = cells.astype("Int64")
         filed[column.name] = cells
-    return pd.DataFrame(filed)
+    return without_marks(pd.DataFrame(filed).join(own_cells(dataset, table, frame)))
 
 
 def faulty_rows(dataset: Dataset, file: str) -> pd.DataFrame:
@@ -46,16 +50,16 @@ def faulty_rows(dataset: Dataset, file: str) -> pd.DataFrame:
     DataFrame
         One row per row that is set aside, in the order of the file: `line` (int, the
         physical line on which it begins), the file's columns as the file has them
-        (str, missing where the row is too short), and `error` (str, all that is wrong).
+        (str, missing where the row is too short), and `error` (str, all that is wrong). A
+        column of the file that is called so, too, has a number behind its name.
     """
     errors: dict[int, list[str]] = {}
     for problem in dataset.problems:
         if problem.file == file:
             said = f"{problem.column}: {problem.sentence}. {problem.hint}"
             errors.setdefault(problem.line, []).append(said.removeprefix(": "))
-    rows = [
-        {"line": 0} | row.cells | {"line": row.line, "error": " | ".join(errors.get(row.line, []))}
-        for row in dataset.set_aside
-        if row.file == file
-    ]
-    return pd.DataFrame(rows)
+    aside = [row for row in dataset.set_aside if row.file == file]
+    rows = pd.DataFrame([row.cells for row in aside])
+    rows = rows.set_axis(numbered(map(str, rows), ("line", "error")), axis="columns")
+    rows.insert(0, "line", [row.line for row in aside])
+    return rows.assign(error=[" | ".join(errors.get(row.line, [])) for row in aside])

@@ -6,6 +6,7 @@ from dashboard.analysis.accounts.leading import leading, other_places
 from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
+from dashboard.model.vocabulary import PLACES
 
 LISTED = 3
 
@@ -64,7 +65,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per place without a point of its own, and one for what no account gives
-        a place: `place` (name), `kind` (missing for no place), `country` (ISO 3166
+        a place: `place` (name), `kind` (label, missing for no place), `country` (ISO 3166
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
     dataset = leading(dataset, "place_id")
@@ -77,6 +78,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
         named, left_on="place_id", right_index=True
     )
     found.insert(0, "place", found.pop("place_id").map(dataset.place_names))
+    found["kind"] = found["kind"].map(dataset.words.labels(PLACES))
     nowhere = pd.DataFrame(
         {
             "place": [NO_PLACE],

@@ -1,6 +1,6 @@
 """Counts that add up: what was read, what is usable, what the reader's choices leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -18,20 +18,43 @@ def read_rows(dataset: Dataset) -> pd.DataFrame:
     DataFrame
         One row per file: `file` (str), `read`, `usable`, `aside` and `warned` (int,
         rows): what was read is usable or set aside, and some of what is usable has a
-        warning. Lines without any text are not rows.
+        warning. `lines`, `comments`, `empty` and `continued` (int, physical lines): all
+        lines are the header, begin a row that was read, continue one or the header, or
+        are a comment or empty.
     """
     aside = pd.Series([row.file for row in dataset.set_aside], dtype="str").value_counts()
     files = [f"{table}.csv" for table in TABLES]
     usable = [len(getattr(dataset, table)) for table in TABLES]
     left_out = [int(aside.get(file, 0)) for file in files]
     read = [kept + lost for kept, lost in zip(usable, left_out, strict=True)]
-    lines = [set(getattr(dataset, table)["line"]) for table in TABLES]
+    shown = [set(getattr(dataset, table)["line"]) for table in TABLES]
     warned = [
         sum(line in kept for named, line in dataset.warnings if named == file)
-        for file, kept in zip(files, lines, strict=True)
+        for file, kept in zip(files, shown, strict=True)
     ]
     counts = {"read": read, "usable": usable, "aside": left_out, "warned": warned}
-    return pd.DataFrame({"file": files, **counts})
+    lines = [dataset.lines[file] for file in files]
+    return pd.DataFrame(
+        {
+            **{"file": files, **counts, "lines": [each.total for each in lines]},
+            "comments": [each.comments for each in lines],
+            "empty": [each.empty for each in lines],
+            "continued": [each.continued for each in lines],
+        }
+    )
+
+
+def lines_in_words(counts: Mapping[str, int]) -> str:
+    """Add up the lines of a file, of which `read_rows` has the counts; what is 0 goes unsaid."""
+    parts = [
+        "header",
+        f"{count(counts['usable'], 'row')} usable",
+        f"{counts['aside']:,} set aside" * bool(counts["aside"]),
+        f"{count(counts['continued'], 'further line')} of rows" * bool(counts["continued"]),
+        count(counts["comments"], "comment line") * bool(counts["comments"]),
+        count(counts["empty"], "empty line") * bool(counts["empty"]),
+    ]
+    return f"{count(counts['lines'], 'line')} = {' + '.join(filter(None, parts))}"
 
 
 def records_and_accounts(dataset: Dataset) -> str:

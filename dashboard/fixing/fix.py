@@ -11,7 +11,7 @@ from dashboard.fixing.tables import table_lines
 from dashboard.model.columns import columns
 from dashboard.model.problems import as_shown
 from dashboard.model.reading.encoding import utf_16_codec
-from dashboard.model.reading.table import COMMENT
+from dashboard.model.reading.lines import is_comment
 from dashboard.model.schema import TABLES, Row
 
 BACKUP = ".bak"
@@ -39,7 +39,7 @@ def fixes(contents: Mapping[str, bytes]) -> list[Fix]:
     Parameters
     ----------
     contents : mapping of str to bytes
-        Content by file name, as `load.read_folder` gives it.
+        Content by file name, as `read_folder` gives it.
 
     Returns
     -------
@@ -87,7 +87,7 @@ def _mended_table(content: bytes, row: type[Row]) -> bytes:
     names = lines[0].texts
     for line in lines[1:]:
         cells = line.texts
-        if len(cells) != len(names) or cells[0].startswith(COMMENT):
+        if len(cells) != len(names) or is_comment(cells):
             continue
         for place, (name, cell) in enumerate(zip(names, cells, strict=True)):
             if name in known and (text := mended(cell, known[name])) != cell:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard.fixing.fix import fixes, write
-from dashboard.model.load import read_folder
+from dashboard.model.reading.folder import read_folder
 
 QUESTION = "Write these changes? The old files are kept beside the new ones"
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.csv_file import BOM, CsvRow, csv_rows, written
@@ -43,7 +44,10 @@ def table_lines(content: bytes, row: type[Row]) -> tuple[str, list[CsvRow]] | No
     expected = [column.name for column in columns(row)]
     if not found or not (found := _separated(text, found, expected)):
         return None
-    found[0].fields = [_name(field, expected) for field in found[0].fields]
+    meant = [_name(field, expected) for field in found[0].fields]
+    times = Counter(meant)  # of two that mean one column, neither is certain
+    pairs = zip(found[0].fields, meant, strict=True)
+    found[0].fields = [field if times[name] > 1 else name for field, name in pairs]
     for line in found[1:]:
         line.fields = _joined(line.fields, len(found[0].fields))
     return mark, found

@@ -8,6 +8,7 @@ is emptied in the place first, so that a run that is killed then has only begun.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from dashboard.csv_file import CsvFile, CsvRow, clear_leftover
@@ -17,9 +18,12 @@ from dashboard.geocoding.judging.answers import Found
 from dashboard.geocoding.judging.question import Cells, Question, containers, question
 from dashboard.model.columns import columns
 from dashboard.model.schema import Place, PlaceCandidate
+from dashboard.model.vocabulary import PLACES as KINDS_OF_PLACES
+from dashboard.model.vocabulary import Vocabulary, Word
 
 PLACES = "places.csv"
 CANDIDATES = "place_candidates.csv"
+WORDS = "vocabulary.csv"
 TABLES = {PLACES: Place, CANDIDATES: PlaceCandidate}
 
 
@@ -162,7 +166,19 @@ class Records:
     def _read(self, name: str) -> tuple[CsvFile, list[tuple[CsvRow, Cells]]]:
         """Read a file: its rows to be changed, and what they say."""
         file = CsvFile(self._folder / name)
-        return file, [(row, _cells(row, name)) for row in file.rows]
+        rows = [(row, _cells(row, name)) for row in file.rows]
+        if name == PLACES:  # whose kinds are read as those of the program that they count as
+            rows = [(row, {**cells, "kind": self._kind(cells["kind"])}) for row, cells in rows]
+        return file, rows
+
+    def _kind(self, word: str) -> str:
+        """Give the kind of the program that a word of the vocabulary counts as, else the word."""
+        return self._words.means(KINDS_OF_PLACES, word) or word
+
+    @cached_property
+    def _words(self) -> Vocabulary:
+        rows = [row.cells for row in CsvFile(self._folder / WORDS).rows]
+        return Vocabulary(Word(*(cells.get(name, "") for name in Word._fields)) for cells in rows)
 
 
 def _cells(row: CsvRow, name: str) -> Cells:

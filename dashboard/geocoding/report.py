@@ -14,7 +14,7 @@ from dashboard.geocoding.judging.question import (
 )
 from dashboard.geocoding.place_tables import CANDIDATES, PLACES
 from dashboard.geocoding.plain_text import plain
-from dashboard.model.checks.points import AREAS
+from dashboard.model.vocabulary import AREAS
 
 DRIFT_KM = 5.0
 HOW_TO_DECIDE = f"""

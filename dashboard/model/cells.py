@@ -16,6 +16,7 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LIST_SEPARATOR = ";"
 QUOTE_WORDS = 12
 SHORT, LONG = 300, 5_000  # characters of a cell
+SLOWEST = 0.001  # km/h: what can move at all has a positive speed
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 WHOLE = r"[0-9]+"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
@@ -51,9 +52,16 @@ class FromVocabulary:
     column: str
 
 
-def refuse(kind: str, message: str, hint: str, column: str = "") -> PydanticCustomError:
+@dataclass(frozen=True)
+class Since:
+    """The column came with this version; files of before lack it, and are read as if empty."""
+
+    version: str
+
+
+def refuse(kind: str, message: str, hint: str) -> PydanticCustomError:
     """Build the error that a validator raises: its kind, what is wrong, and what to do."""
-    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint, "column": column}
+    context: dict[str, Any] = {"kind": kind, "message": message, "hint": hint}
     return PydanticCustomError("cell", "{message}", context)
 
 
@@ -66,10 +74,10 @@ class Doubt(NamedTuple):
     column: str
 
 
-def doubt(info: ValidationInfo, kind: str, message: str, hint: str, column: str = "") -> None:
-    """Note a doubt of a cell, by default the one that is being read."""
+def doubt(info: ValidationInfo, kind: str, message: str, hint: str) -> None:
+    """Note a doubt of the cell that is being read."""
     if info.context is not None:
-        info.context.append(Doubt(kind, message, hint, column or str(info.field_name)))
+        info.context.append(Doubt(kind, message, hint, str(info.field_name)))
 
 
 def web_address(cell: object) -> str | None:
@@ -166,6 +174,7 @@ _degrees = "Write decimal degrees, WGS 84, like 48.025"
 Text = Annotated[str, Form(f"text of at most {SHORT} characters")]
 Prose = Annotated[str, Form(f"text of at most {LONG:,} characters", most=LONG)]
 Id = Annotated[str, _slug, Form("id", pattern=f"^{SLUG}$")]
+Term = Annotated[str, Form("word", pattern=f"^{SLUG}$")]  # which vocabulary.csv is asked about
 Ids = Annotated[
     tuple[Annotated[str, _slug], ...],
     BeforeValidator(_split),
@@ -178,11 +187,7 @@ Texts = Annotated[
 ]
 Date = Annotated[str, Form("date (EDTF)", "date")]
 Quote = Annotated[str, AfterValidator(_short), Form(f"text of at most {QUOTE_WORDS} words")]
-Truth = Annotated[
-    bool,
-    BeforeValidator(_truth),
-    Form("`true` or empty", "boolean"),
-]
+Truth = Annotated[bool, BeforeValidator(_truth), Form("`true` or empty", "boolean")]
 Link = Annotated[
     str,
     _expected(
@@ -230,6 +235,12 @@ Kilometres = Annotated[
     _between(0, 20_000, "km", "Write a distance in kilometres, like 15"),
     BeforeValidator(_number),
     Form("kilometres", "number", minimum=0, maximum=20_000),
+]
+Speed = Annotated[
+    float,
+    _between(SLOWEST, 100_000, "km/h", "Write kilometres an hour, like 50"),
+    BeforeValidator(_number),
+    Form("kilometres an hour, more than 0", "number", minimum=SLOWEST, maximum=100_000),
 ]
 Rank = Annotated[
     float,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dashboard.model.cells import Form, FromVocabulary, RefersTo
+from dashboard.model.cells import Form, FromVocabulary, RefersTo, Since
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Column:
     choices: tuple[str, ...] = ()
     refers_to: RefersTo | None = None
     vocabulary: FromVocabulary | None = None
+    since: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -53,6 +54,7 @@ def _columns(row: type[BaseModel]) -> Iterator[Column]:
             choices=choices,
             refers_to=next((m for m in marks if isinstance(m, RefersTo)), None),
             vocabulary=next((m for m in marks if isinstance(m, FromVocabulary)), None),
+            since=next((m.version for m in marks if isinstance(m, Since)), ""),
         )
 
 

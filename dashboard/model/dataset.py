@@ -1,23 +1,23 @@
 """The checked tables as one frozen bundle, with lookups by id."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from dashboard.model.cells import web_address
+from dashboard.model.distinct_names import distinct
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
-from dashboard.model.schema import PRISONER_OF_WAR
+from dashboard.model.reading.lines import Lines
+from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
 MADE_OF = {  # what is found out once, and about which part
     **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
     **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
-    **dict.fromkeys(("kinds", "topics"), "vocabulary"),
+    "words": "vocabulary",
     **dict.fromkeys(
         ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
     ),
@@ -55,10 +55,16 @@ class Dataset:
         All that is wrong with the folder, sorted by place.
     set_aside : tuple of FaultyRow
         The rows that are left out of the frames because of a problem.
+    lines : mapping of str to Lines
+        What the lines of each file are.
     version : str
         Digest of the folder's content: equal digests, equal datasets.
     package : Package
         What else `datapackage.json` says: licences, who made it, where to find it.
+    words_in_use : mapping of str to tuple of str
+        By column of the vocabulary, `events.kind` for one, the words that stand in tables.
+    own_columns : mapping of str to DataFrame
+        By table the columns of a curator's own; see `own_columns.own_columns`.
     """
 
     title: str
@@ -73,8 +79,11 @@ class Dataset:
     vocabulary: pd.DataFrame
     problems: tuple[Problem, ...]
     set_aside: tuple[FaultyRow, ...]
+    lines: Mapping[str, Lines]
     version: str
     package: Package
+    words_in_use: Mapping[str, tuple[str, ...]]
+    own_columns: Mapping[str, pd.DataFrame]
 
     @cached_property
     def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
@@ -91,25 +100,35 @@ class Dataset:
         odd = self.warnings.get((f"{table}.csv", line), ())
         return " ".join(f"{problem.column}: {problem.sentence}." for problem in odd)
 
+    def own_facts(self, table: str, line: int) -> dict[str, str]:
+        """What stands in a curator's own columns of a row, by their names; none where blank."""
+        own = self.own_columns.get(table)
+        cells = {} if own is None else own.loc[[line]].iloc[0].dropna().to_dict()
+        return {str(name): cell for name, cell in cells.items()}
+
     @cached_property
     def people_names(self) -> dict[str, str]:
         """Names by person_id, in the order of the table; no two are alike."""
-        return _distinct(self.people, "person_id", lambda row: str(row.role or row.kind))
+        kinds = self.words.labels(PEOPLE)
+        return distinct(self.people, "person_id", lambda row: str(row.role or kinds[row.kind]))
 
     @cached_property
     def place_names(self) -> dict[str, str]:
         """Names by place_id, in the order of the table; no two are alike."""
+        kinds = self.words.labels(PLACES)
         names = dict(zip(self.places["place_id"], self.places["name"], strict=True))
-        return _distinct(
-            self.places, "place_id", lambda row: names.get(row.within) or row.country or row.kind
-        )
+
+        def tell(place: pd.Series) -> str:
+            return str(names.get(place.within) or place.country or kinds[place.kind])
+
+        return distinct(self.places, "place_id", tell)
 
     @cached_property
     def source_names(self) -> dict[str, str]:
         """Publisher and date of publication by source_id; no two are alike."""
         ids = self.sources["source_id"]
         names = ids.map(self.publishers) + ", " + ids.map(self.days_of_publication)
-        return _distinct(self.sources.assign(name=names), "source_id", lambda row: str(row.title))
+        return distinct(self.sources.assign(name=names), "source_id", lambda row: str(row.title))
 
     @cached_property
     def publishers(self) -> dict[str, str]:
@@ -132,20 +151,27 @@ class Dataset:
         return {source: address for source, url in urls if (address := web_address(url))}
 
     @cached_property
+    def words(self) -> Vocabulary:
+        """The words of the dataset: their labels, and what they count as."""
+        columns = ["column", "value", "label", "means"]
+        rows = self.vocabulary[columns].fillna({"means": ""}).itertuples(index=False)
+        return Vocabulary((Word(*row) for row in rows), self.words_in_use)
+
+    @property
     def kinds(self) -> dict[str, str]:
         """Labels of the kinds of event, in the order in which they are shown."""
-        return self._words("events.kind")
+        return self.words.labels(EVENTS)
 
-    @cached_property
+    @property
     def topics(self) -> dict[str, str]:
         """Labels of the topics of statements, in the order in which they are shown."""
-        return self._words("statements.topic")
+        return self.words.labels(TOPICS)
 
     @cached_property
     def prisoners(self) -> frozenset[str]:
         """Ids of the prisoners of war."""
-        people = self.people
-        return frozenset(people.loc[people["status"] == PRISONER_OF_WAR, "person_id"])
+        people = zip(self.people["person_id"], self.people["status"].fillna(""), strict=True)
+        return frozenset(one for one, status in people if self.words.is_prisoner(status))
 
     @property
     def candidates_with_points(self) -> pd.DataFrame:
@@ -191,10 +217,6 @@ class Dataset:
                 around.setdefault(one, set()).add(outer)
         return around
 
-    def _words(self, column: str) -> dict[str, str]:
-        words = self.vocabulary[self.vocabulary["column"] == column]
-        return _distinct(words.rename(columns={"label": "name"}), "value", lambda row: row.value)
-
 
 def _descendants(
     ids: Iterable[str], parents: Iterable[tuple[str, ...]]
@@ -211,14 +233,3 @@ def _descendants(
             seen |= fresh
             queue += fresh
     return {parent: frozenset(children) for parent, children in found.items()}
-
-
-def _distinct(frame: pd.DataFrame, key: str, tell: Callable[[pd.Series], str]) -> dict[str, str]:
-    """Names by id; where two are alike, what tells them apart stands behind, at last the id."""
-    filled = frame.astype(object).where(frame.notna(), None)
-    names = dict(zip(filled[key], filled["name"], strict=True))
-    while alike := {name for name, number in Counter(names.values()).items() if number > 1}:
-        for _, row in filled[filled[key].map(names).isin(alike)].iterrows():
-            names[row[key]] = f"{row['name']} ({tell(row)})"
-        tell = itemgetter(key)
-    return names

@@ -1,41 +1,34 @@
-"""A folder of CSV files -> Dataset, with every problem found on the way."""
+"""A folder of CSV files, or a zip file of one -> Dataset, with every problem found on the way."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from dashboard.model import checks
-from dashboard.model.columns import columns
+from dashboard.model.checks import check
+from dashboard.model.checks.resting import find_resting
+from dashboard.model.checks.words import words_in_use
 from dashboard.model.dataset import Dataset, FaultyRow
-from dashboard.model.dates.edtf import bounds, in_words
 from dashboard.model.files import FILES, PACKAGE
-from dashboard.model.package import read_package
-from dashboard.model.problems import DataError, Problem, visible
-from dashboard.model.reading.table import Record, read_table
-from dashboard.model.schema import TABLES, Row
-
-DTYPES: dict[str, Any] = {
-    "list": object,
-    "number": "float64",
-    "integer": "float64",
-    "boolean": "bool",
-}
-DATED = {"sources": "published", "events": "date", "statements": "said_on"}
+from dashboard.model.frames import dates_in, frame
+from dashboard.model.own_columns import own_columns
+from dashboard.model.package import Package, read_package
+from dashboard.model.problems import DataError, Problem, in_order
+from dashboard.model.reading.archive import is_archive, read_archive
+from dashboard.model.reading.finding import placed
+from dashboard.model.reading.folder import missing, no_dataset, read_folder, why_unread
+from dashboard.model.reading.table import TableRead, read_table
+from dashboard.model.schema import TABLES
 
 
-def load(folder: Path) -> Dataset:
-    """Read a folder of CSV files.
+def load(path: Path) -> Dataset:
+    """Read a folder of CSV files, or a zip file of one.
 
     Rows with an error are set aside, and so are the rows that refer to them; all others
     are in the dataset.
 
     Parameters
     ----------
-    folder : Path
+    path : Path
         Holds one CSV file per table of `schema.TABLES`, and `datapackage.json` with
         `title`, `description` and, where prisoners of war speak, `custody`.
 
@@ -47,53 +40,14 @@ def load(folder: Path) -> Dataset:
     Raises
     ------
     DataError
-        If a file is missing or unreadable, or lacks a column; it carries all of these.
+        If a file is missing or unreadable, or lacks a column, or a zip file is refused; it
+        carries all problems that were found.
     """
-    return build(read_folder(folder), name=folder.name, unread=why_unread(folder))
-
-
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Read the files of a dataset as they are.
-
-    Returns
-    -------
-    dict of str to bytes
-        Content by file name; files that are missing or unreadable are left out.
-    """
-    contents = {}
-    for file in FILES:
-        try:
-            contents[file] = (folder / file).read_bytes()
-        except OSError:
-            continue
-    return contents
-
-
-def why_unread(folder: Path) -> dict[str, Problem]:
-    """Tell why files of a dataset that is there cannot be read.
-
-    Returns
-    -------
-    dict of str to Problem
-        By file name; only of those that `read_folder` leaves out.
-    """
-    try:
-        beside = sorted(path.name for path in folder.iterdir())
-    except OSError:
-        beside = []
-    found = {}
-    for file in FILES:
-        try:
-            (folder / file).read_bytes()
-        except FileNotFoundError:
-            found[file] = _missing(file, beside)
-        except OSError as error:
-            message = f"the file cannot be read ({error.strerror})"
-            hint = "Put a file of this name there that may be read"
-            if (folder / file).is_dir():
-                message, hint = "is a folder, not a file", "Rename it, and put the file there"
-            found[file] = Problem(file, 0, "", "", message, hint, "unreadable-file")
-    return found
+    if not path.is_file():
+        return build(read_folder(path), name=path.name, unread=why_unread(path))
+    if not is_archive(path):
+        raise DataError([no_dataset(path)])
+    return build(read_archive(path.read_bytes()), name=path.stem)
 
 
 def build(
@@ -120,115 +74,68 @@ def build(
     DataError
         See `load`.
     """
-    read, problems, fatal = _read_tables(contents, unread or {})
-    package, found = read_package(contents.get(PACKAGE))
-    problems += [(unread or {}).get(PACKAGE, problem) for problem in found]
+    absent = {file: missing(file) for file in FILES if file not in contents} | dict(unread or {})
+    read, stopping = _read_tables(contents, absent)
+    records = {table: each.records for table, each in read.items()}
+    dates = dates_in(records)
+
+    found = [finding for each in read.values() for finding in each.findings]
+    found += check(records, dates)
+    package, problems = _read_about(contents, absent)
+    problems += [problem for each in read.values() for problem in each.problems]
+    if stopping:
+        raise DataError(in_order([*stopping, *problems, *placed(found)]))
+
+    found += find_resting(records, [each.record for each in found if not each.is_warning])
+    aside = {finding.record for finding in found if not finding.is_warning}
     standing = {
-        table: [record for record in records if record.row is not None]
-        for table, records in read.items()
+        table: [record for record in rows if record not in aside] for table, rows in records.items()
     }
-    dates = _dates(standing)
-    problems += checks.alone(standing, read, dates)
-    if fatal:
-        raise DataError(sorted({*fatal, *problems}))
-    standing = _without(problems, standing)
-    problems += checks.together(standing, read)
-    standing = _without(problems, standing)
-    kept = {(r.file, r.line) for records in standing.values() for r in records}
     return Dataset(
         title=package.title or name,
         standfirst=package.standfirst,
         custody=package.custody,
         package=package,
-        problems=tuple(sorted(set(problems))),
+        problems=tuple(in_order([*problems, *placed(found)])),
         set_aside=tuple(
             FaultyRow(record.file, record.line, record.cells)
-            for records in read.values()
-            for record in records
-            if (record.file, record.line) not in kept
+            for rows in records.values()
+            for record in rows
+            if record in aside
         ),
+        lines={f"{table}.csv": each.lines for table, each in read.items()},
         version=_digest(contents),
-        **{table: _frame(table, records, dates) for table, records in standing.items()},
+        words_in_use=words_in_use(standing),
+        own_columns=own_columns(standing),
+        **{table: frame(table, rows, dates) for table, rows in standing.items()},
     )
 
 
 def _read_tables(
-    contents: Mapping[str, bytes], unread: Mapping[str, Problem]
-) -> tuple[dict[str, list[Record]], list[Problem], list[Problem]]:
-    """Read every table; tell apart what is wrong with rows and what stops the load."""
-    read: dict[str, list[Record]] = {}
-    problems: list[Problem] = []
-    fatal: list[Problem] = []
-    for table, row in TABLES.items():
+    contents: Mapping[str, bytes], absent: Mapping[str, Problem]
+) -> tuple[dict[str, TableRead], list[Problem]]:
+    """Read every table that can be, and tell why the others cannot, which stops the load."""
+    read: dict[str, TableRead] = {}
+    stopping: list[Problem] = []
+    for table in TABLES:
         file = f"{table}.csv"
-        read[table] = []
         if file not in contents:
-            fatal.append(unread.get(file) or _missing(file))
+            stopping.append(absent[file])
             continue
         try:
-            read[table], found = read_table(Path(file), contents[file], row)
-            problems += found
+            read[table] = read_table(table, contents[file])
         except DataError as error:
-            fatal += error.problems
-    return read, problems, fatal
+            stopping += error.problems
+    return read, stopping
 
 
-def _without(
-    problems: Sequence[Problem], standing: Mapping[str, Sequence[Record]]
-) -> dict[str, list[Record]]:
-    """Set aside the rows that have an error."""
-    faulty = {(problem.file, problem.line) for problem in problems if not problem.is_warning}
-    return {
-        table: [record for record in records if (record.file, record.line) not in faulty]
-        for table, records in standing.items()
-    }
-
-
-def _missing(file: str, beside: Sequence[str] = ()) -> Problem:
-    """Tell of a file that is not there, and of one whose name is nearly the same."""
-    stem = file.partition(".")[0]
-    near = [name for name in beside if name.lower().partition(".")[0].strip() == stem]
-    hint, kind = "Every dataset has this file, if only with its header row", "missing-file"
-    if file == PACKAGE:
-        hint, kind = "Write it with python -m dashboard describe", "missing-package"
-    if near:
-        hint = f"There is {visible(near[0])}: save it as CSV UTF-8 under the name {file}"
-    return Problem(file, 0, "", "", "the file is missing", hint, kind)
-
-
-def _dates(records: Mapping[str, Sequence[Record]]) -> pd.DataFrame:
-    """Read all dates of all tables at once, as that is quickest; see `checks.alone`."""
-    texts = {
-        getattr(record.row, column.name) or ""
-        for table, rows in records.items()
-        for column in columns(TABLES[table])
-        if column.is_date
-        for record in rows
-    }
-    return _read_dates(tuple(sorted({"", *texts})))
-
-
-@lru_cache(maxsize=4)
-def _read_dates(texts: tuple[str, ...]) -> pd.DataFrame:
-    """Give bounds and words of each date; a folder that is read again has mostly the same."""
-    dates = pd.Series(texts, index=pd.Index(texts, dtype="str"), dtype="str")
-    return bounds(dates).assign(when=in_words(dates))
-
-
-def _frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.DataFrame:
-    """Put checked rows into a frame, with the bounds of their date."""
-    row: type[Row] = TABLES[table]
-    cells: dict[str, Any] = {"line": pd.Series([r.line for r in records], dtype="int64")}
-    for column in columns(row):
-        dtype = DTYPES.get(column.form.type, "str")
-        values = [getattr(record.row, column.name) for record in records]
-        cells[column.name] = pd.Series(values, dtype=dtype)
-    frame = pd.DataFrame(cells)
-    if table in DATED:
-        places = dates.index.get_indexer(pd.Index(frame[DATED[table]].fillna("")))
-        read = dates.drop(columns=["problem", "hint"]).take(places)
-        frame = pd.concat([frame, read.set_axis(frame.index)], axis="columns")
-    return frame
+def _read_about(
+    contents: Mapping[str, bytes], absent: Mapping[str, Problem]
+) -> tuple[Package, list[Problem]]:
+    """Read what the dataset says of itself, be it nothing, which stops nothing."""
+    if PACKAGE not in contents:
+        return Package(), [absent[PACKAGE]]
+    return read_package(contents[PACKAGE])
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.model.cells import web_address
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.encoding import decode
+from dashboard.model.reading.encoding import RESTORE, decode
 
 
 @dataclass(frozen=True)
@@ -59,25 +59,21 @@ class Package:
     contributors: tuple[Contributor, ...] = ()
 
 
-def read_package(content: bytes | None) -> tuple[Package, list[Problem]]:
+def read_package(content: bytes) -> tuple[Package, list[Problem]]:
     """Read what a package says; what does not have the form of the standard is overlooked.
 
     Parameters
     ----------
-    content : bytes or None
-        The file; `None` where it is missing.
+    content : bytes
+        What the file holds.
 
     Returns
     -------
     package : Package
         Addresses in it begin with http or https; all else is any text.
     problems : list of Problem
-        That the file is missing, or is not JSON; then at which line and, as the column,
-        at which sign of it.
+        That it is not JSON, at which line and, as the column, at which sign of it.
     """
-    if content is None:
-        hint = "Write it with python -m dashboard describe"
-        return Package(), [_problem(0, "", "the file is missing", hint, "missing-package")]
     try:
         read: Any = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -121,8 +117,7 @@ def _broken(content: bytes, error: ValueError | RecursionError) -> Problem:
             decode(PACKAGE, content)
         except DataError as told:
             return told.problems[0]
-    hint = "Restore it from a copy, or write it with python -m dashboard describe"
-    return _problem(0, "", "the file is not JSON that can be read", hint, "broken-json")
+    return _problem(0, "", "the file is not JSON that can be read", RESTORE, "broken-json")
 
 
 def _problem(line: int, column: str, message: str, hint: str, kind: str) -> Problem:

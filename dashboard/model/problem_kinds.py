@@ -42,7 +42,11 @@ FILES = _errors(
             "Put a file there that may be read",
         ),
         "empty-file": ("A file has no text in it", "Write the header row, or restore the file"),
-        "not-text": ("A file is a spreadsheet or an archive", "Save it again as CSV UTF-8"),
+        "not-text": (
+            "A file is a spreadsheet, an archive, a PDF or a picture",
+            "Save its table as CSV UTF-8",
+        ),
+        "not-a-table": ("A file is JSON, XML or a web page", "Convert it to CSV UTF-8"),
         "utf-16": (
             "A file is UTF-16, the “Unicode text” of spreadsheets",
             "Save it as CSV UTF-8",
@@ -91,7 +95,6 @@ CELLS = _errors(
         "not-an-id": ("An id is not lower-case letters, digits, hyphens", "Write it that way"),
         "wrong-separator": ("Several ids are not separated by `;`", "Separate them by `;`"),
         "unknown-value": ("A cell holds none of the allowed values", "Write one of them"),
-        "unknown-word": ("A kind or topic is not in vocabulary.csv", "Correct it, or add it there"),
         "not-true": ("A cell is neither `true` nor empty", "Write `true` in small letters"),
         "not-a-number": ("A cell does not hold a number", "Write digits with a decimal point"),
         "decimal-comma": ("A number has a decimal comma", "Write a decimal point"),
@@ -150,6 +153,14 @@ READ_ALL_THE_SAME = _warnings(
         ),
         "not-a-language": ("A language tag does not follow BCP 47", "Write one like en or uk"),
         "not-a-country": ("A country code is not two capital letters", "Write one like UA"),
+        "unknown-word": (
+            "A kind or topic is not in vocabulary.csv, so it has no label",
+            "Correct it, or add it there",
+        ),
+        "unknown-meaning": (
+            "A word is to count as a kind that the program does not have",
+            "Write one that it has, or empty it",
+        ),
         "long-quotation": ("A quotation is longer than a fragment", "Shorten it"),
     },
 )
@@ -198,9 +209,13 @@ NOTHING_HIDDEN = _warnings(
             "datapackage.json is not there, so the dataset has the name of its folder",
             "Write it with `python -m dashboard describe`",
         ),
-        "unknown-column": (
-            "A column is not read; no row is set aside for it",
-            "Check its spelling",
+        "column-left-out": (
+            "A column of which all cells may be empty is missing, and read as empty",
+            "Add it, if there is anything to say",
+        ),
+        "near-column": (
+            "A column of one's own has nearly the name of one that is not there",
+            "Rename it, if that one is meant",
         ),
     },
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.model.problem_kinds import ERROR, KINDS, WARNING
 
 SHOWN_CHARACTERS = 80
+CONSEQUENCE = "rests-on-set-aside"
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +30,9 @@ class Problem:
         What to do, as a sentence.
     kind : str
         What kind of problem it is: a key of `problem_kinds.KINDS`.
+    resting : int
+        Number of rows that are set aside for no other reason than that they rest on this
+        row; told behind the first problem of a row.
     """
 
     file: str
@@ -38,6 +42,12 @@ class Problem:
     message: str
     hint: str
     kind: str = ""
+    resting: int = 0
+
+    @property
+    def is_consequence(self) -> bool:
+        """Whether it goes away by itself when another problem is mended."""
+        return self.kind == CONSEQUENCE
 
     @property
     def where(self) -> str:
@@ -48,12 +58,12 @@ class Problem:
     @property
     def severity(self) -> str:
         """`error`, or `warning` where nothing is hidden for it."""
-        return KINDS[self.kind].severity if self.kind in KINDS else ERROR
+        return WARNING if self.is_warning else ERROR
 
     @property
     def is_warning(self) -> bool:
         """Whether the row is shown all the same."""
-        return self.severity == WARNING
+        return is_warning(self.kind)
 
     @property
     def sentence(self) -> str:
@@ -63,7 +73,20 @@ class Problem:
     def __str__(self) -> str:
         """The whole problem in one line; a warning says that it is one."""
         warning = f"{WARNING}: " * self.is_warning
-        return f"{self.where}: {warning}{self.sentence}. {self.hint}"
+        return f"{self.where}: {warning}{self.sentence}. {self.advice}"
+
+    @property
+    def advice(self) -> str:
+        """What to do, and how many rows it sets right besides this one."""
+        if not self.resting:
+            return self.hint
+        rows = "1 row rests" if self.resting == 1 else f"{self.resting:,} rows rest"
+        return f"{self.hint}. And {rows} on it"
+
+
+def is_warning(kind: str) -> bool:
+    """Tell whether rows with a kind of problem are shown all the same."""
+    return kind in KINDS and KINDS[kind].severity == WARNING
 
 
 def visible(text: str) -> str:
@@ -74,6 +97,11 @@ def visible(text: str) -> str:
 def as_shown(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem once: causes first, then what follows from them, both by place."""
+    return sorted(set(problems), key=lambda problem: (problem.is_consequence, problem))
 
 
 class DataError(ValueError):

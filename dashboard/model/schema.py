@@ -1,6 +1,6 @@
 """What the tables are: one class per CSV file, one field per column.
 
-The classes check the rows (`load`), and the standard description of a dataset
+The classes read each cell of a row (`reading.row`), and the standard description of a dataset
 (`datapackage.json`) and its data dictionary are written from them (`describe`).
 A table's description is its class's docstring; a column is required where its type
 does not allow `None` and it has no default.
@@ -8,8 +8,9 @@ does not allow `None` and it has no default.
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
+from dashboard.model import vocabulary
 from dashboard.model.cells import (
     Country,
     Date,
@@ -25,11 +26,12 @@ from dashboard.model.cells import (
     Quote,
     Rank,
     RefersTo,
+    Since,
+    Speed,
+    Term,
     Text,
     Texts,
     Truth,
-    doubt,
-    refuse,
 )
 
 SourceId = Annotated[Id, RefersTo("sources", "source_id")]
@@ -37,9 +39,8 @@ PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
 PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
+NEW = Since("0.2")
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
-PRISONER_OF_WAR = "prisoner-of-war"
-ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")  # kinds of event that the analysis knows
 
 
 class Row(BaseModel):
@@ -62,7 +63,7 @@ class Source(Row):
     archive_url: Link | None = Field(None, description="Address of an archived copy")
     language: Language | None = Field(None, description="Language of the text that was read")
     published: Date | None = Field(None, description="Day of publication; less where less is known")
-    kind: Literal["news", "agency", "official", "other"] = Field(description="Kind of publication")
+    kind: Annotated[Term, FromVocabulary(vocabulary.SOURCES)] = Field(description="What it is")
     based_on: Texts = Field((), description="source_ids, or names of outlets, that this one relays")
     occasion: Id | None = Field(
         None,
@@ -80,19 +81,15 @@ class Person(Row):
     person_id: Id = Field(description="Id, never reused")
     name: Text = Field(description="Name as the first source spells it")
     aliases: Texts = Field((), description="Other spellings, found by search")
-    kind: Literal["person", "office", "group"] = Field(description="What it is")
+    kind: Annotated[Term, FromVocabulary(vocabulary.PEOPLE)] = Field(description="What it is")
     role: Text | None = Field(None, description="A few words on who it is")
-    status: Literal["prisoner-of-war"] | None = Field(
-        None, description="Brings the custody notice with the words of this person"
+    status: Annotated[Term, FromVocabulary(vocabulary.STATUS)] | None = Field(
+        None, description="What has become of somebody"
     )
-    public_label: Text | None = Field(
-        None, description="What a redacted dashboard shows in place of the name"
-    )
+    public_label: Text | None = Field(None, description="Shown in place of the name if redacted")
     nationality: Country | None = Field(None, description="Nationality")
     born: Date | None = Field(None, description="Year of birth")
-    member_of: PersonIds = Field(
-        (), description="Groups; a filter on the group finds its members' rows"
-    )
+    member_of: PersonIds = Field((), description="Groups; a filter on one finds its members' rows")
     note: Prose | None = Field(None, description="Anything a reader should know")
 
 
@@ -104,20 +101,16 @@ class Place(Row):
     place_id: Id = Field(description="Id, never reused")
     name: Text = Field(description="Name as the first source spells it")
     aliases: Texts = Field((), description="Other spellings and local names, found by search")
-    kind: Literal["village", "city", "region", "country"] = Field(description="What it is")
+    kind: Annotated[Term, FromVocabulary(vocabulary.PLACES)] = Field(description="What it is")
     within: PlaceId | None = Field(
         None, description="Place that contains it; a filter on that one finds this one too"
     )
     country: Country | None = Field(None, description="By recognised borders (UN GA 68/262)")
     latitude: Latitude | None = Field(None, description="WGS 84; empty means not on the map")
     longitude: Longitude | None = Field(None, description="WGS 84")
-    radius_km: Kilometres | None = Field(
-        None, description="How far from that point the truth may lie"
-    )
+    radius_km: Kilometres | None = Field(None, description="How far from it the truth may lie")
     geocode_query: Text | None = Field(None, description="What is asked of the geocoder")
-    geocoder: Text | None = Field(
-        None, description="Where the coordinates come from: nominatim, geonames, curator"
-    )
+    geocoder: Text | None = Field(None, description="Its origin: nominatim, geonames, curator")
     geocoded_on: Date | None = Field(None, description="Day on which they were looked up")
     resolution: Literal["exact", "chosen", "described", "ambiguous", "area"] | None = Field(
         None,
@@ -127,18 +120,6 @@ class Place(Row):
         ),
     )
     note: Prose | None = Field(None, description="Why this point")
-
-    @model_validator(mode="after")
-    def _coordinates_come_in_pairs(self) -> "Place":
-        """Refuse half a point, and a point for a place that is not decided."""
-        if (self.latitude is None) != (self.longitude is None):
-            column = "latitude" if self.latitude is None else "longitude"
-            message = "is empty though its partner is not"
-            raise refuse("half-a-point", message, "Fill in both or neither", column)
-        if self.resolution == "ambiguous" and self.latitude is not None:
-            hint = "Empty latitude and longitude, or write another resolution"
-            raise refuse("undecided-point", "is given for an ambiguous place", hint, "latitude")
-        return self
 
 
 class PlaceCandidate(Row):
@@ -165,7 +146,7 @@ class Event(Row):
     event_id: Id = Field(description="Id; accounts of the same event share it")
     source_id: SourceId = Field(description="Who says so")
     locator: Text | None = Field(None, description=LOCATOR)
-    kind: Annotated[Id, FromVocabulary("events.kind")] = Field(description="Kind of event")
+    kind: Annotated[Term, FromVocabulary(vocabulary.EVENTS)] = Field(description="Kind of event")
     person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
     date: Date | None = Field(None, description="Empty means that no date is given")
@@ -175,14 +156,6 @@ class Event(Row):
         None, description="Stated by the source, or inferred by the curator (note says from what)"
     )
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
-
-    @model_validator(mode="after")
-    def _inference_is_explained(self, info: ValidationInfo) -> "Event":
-        """Doubt an inference that does not say what it is drawn from."""
-        if self.basis == "inferred" and self.note is None:
-            hint = "Say from what it is inferred"
-            doubt(info, "unexplained-inference", "is empty", hint, "note")
-        return self
 
 
 class Statement(Row):
@@ -202,7 +175,7 @@ class Statement(Row):
     event_id: EventId | None = Field(None, description="Event it is about")
     said_on: Date | None = Field(None, description="When it was said")
     occasion: Id | None = Field(None, description="On what occasion, as in sources.csv")
-    topic: Annotated[Id, FromVocabulary("statements.topic")] = Field(description="Topic")
+    topic: Annotated[Term, FromVocabulary(vocabulary.TOPICS)] = Field(description="Topic")
     form: Literal["quote", "paraphrase"] | None = Field(
         None, description="As the source gives the claim"
     )
@@ -213,29 +186,18 @@ class Statement(Row):
     prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
     note: Prose | None = Field(None, description="How it was read; doubts")
 
-    @model_validator(mode="after")
-    def _form_matches_quote(self, info: ValidationInfo) -> "Statement":
-        """Doubt a quotation without words; refuse words without quotation, and one of one."""
-        if self.form == "quote" and self.quote is None:
-            hint = "Give the quoted fragment, or write paraphrase"
-            doubt(info, "missing-quotation", "is empty", hint, "quote")
-        if self.form == "paraphrase" and self.quote is not None:
-            raise refuse("stray-quotation", "has a quotation", "Write quote, or empty it", "form")
-        if self.attribution == "one-of" and len(self.speaker_ids) < 2:
-            hint = "List all who may have said it"
-            raise refuse("too-few-speakers", "needs several speakers", hint, "attribution")
-        return self
-
 
 class Word(Row):
-    """One row per word that events or statements are sorted by, in the order shown."""
+    """One row per word that rows of other tables are sorted by, in the order shown."""
 
     primary_key = ("column", "value")
 
-    column: Literal["events.kind", "statements.topic"] = Field(description="Where it is used")
+    column: vocabulary.Column = Field(description="Where it is used")
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
     description: Prose | None = Field(None, description="What it means")
+    means: Annotated[Id, NEW] | None = Field(None, description="Own kind that it counts as")
+    fastest_kmh: Annotated[Speed, NEW] | None = Field(None, description="How fast it can be")
 
 
 TABLES: dict[str, type[Row]] = {

@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, is_formula
-from dashboard.model.cells import LONG
+from dashboard.model.cells import LONG, SHORT
 from dashboard.model.dataset import Dataset
+from dashboard.model.distinct_names import numbered
 from dashboard.model.schema import TABLES
 
 MARKS = 4
@@ -67,6 +68,8 @@ def written_out(text: str, but: str = "") -> str:
 def made_legible(dataset: Dataset) -> Dataset:
     """Give the same dataset with all of its texts fit to be shown."""
     changed: dict[str, Any] = {table: _frame(getattr(dataset, table)) for table in TABLES}
+    own = {table: _frame(frame) for table, frame in dataset.own_columns.items()}
+    changed["own_columns"] = {table: _header(frame) for table, frame in own.items()}
     for name in ("title", "standfirst", "custody"):
         changed[name] = legible(getattr(dataset, name))
     return replace(dataset, package=_each(dataset.package), **changed)
@@ -79,6 +82,13 @@ def _frame(frame: pd.DataFrame) -> pd.DataFrame:
         cells = [_each(cell) for cell in frame[name]]
         made[name] = pd.Series(cells, index=frame.index, dtype=frame[name].dtype)
     return frame.assign(**made)
+
+
+def _header(frame: pd.DataFrame) -> pd.DataFrame:
+    """Make the names of columns fit to be shown, too, no two alike."""
+    return frame.set_axis(
+        numbered(legible(name, SHORT) for name in map(str, frame)), axis="columns"
+    )
 
 
 def _each(value: Any) -> Any:

@@ -147,7 +147,7 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
-    if problems := view.dataset.problems:
+    if problems := [p for p in view.dataset.problems if not p.is_consequence]:
         label = f"{errors_and_warnings(problems)} in the data: {_usable(view)}"
         with tray(label, "problems", _list_px(problems)) as is_open:
             if is_open:
@@ -194,7 +194,7 @@ def _list_px(problems: Sequence[Problem]) -> int:
 def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
     cells = [
-        (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.hint)
+        (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.advice)
         for p in problems[:MOST_LISTED]
     ]
     frame = pd.DataFrame(cells, columns=LISTED)

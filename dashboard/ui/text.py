@@ -1,6 +1,7 @@
 """Text from a dataset where Streamlit expects Markdown: shown as it is, never obeyed."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER
@@ -38,3 +39,9 @@ def linked(text: str, url: object) -> str:
 def _target(url: str) -> str:
     """Write a web address so that it begins and ends where it does inside a Markdown link."""
     return f"<{quote(url, ADDRESS, errors='replace').replace('&', '&amp;')}>"
+
+
+def facts(said: Mapping[str, object]) -> list[str]:
+    """Write what is said under each title as a line of Markdown; none where nothing is said."""
+    told = ((title, text) for title, text in said.items() if isinstance(text, str) and text)
+    return [f"**{plain(title)}:** {plain(text)}" for title, text in told]

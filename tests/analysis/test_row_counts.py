@@ -68,21 +68,21 @@ def test_a_dataset_made_of_its_own_downloads_is_the_same(shipped, shipped_files)
 
 def test_a_row_that_is_set_aside_comes_as_it_stands_with_all_that_is_wrong(csvs):
     bad = {"date": "2025-13-40", "person_ids": "nobody", "title": "Fällt"}
-    whole = build(csvs(events=[{}, bad, {"kind": "Arrival"}]), name="small")
+    whole = build(csvs(events=[{}, bad, {"basis": "Stated"}]), name="small")
     rows = faulty_rows(whole, "events.csv")
     assert rows["line"].tolist() == [3, 4]
     assert rows.loc[0, "title"] == "Fällt"
     assert rows.loc[0, "date"] == "2025-13-40"
     assert "date: " in rows.loc[0, "error"]
-    assert "kind: " in rows.loc[1, "error"]
+    assert "basis: " in rows.loc[1, "error"]
     assert [*rows.columns][:: len(rows.columns) - 1] == ["line", "error"]
     assert faulty_rows(whole, "people.csv").empty
 
 
 def test_columns_called_line_and_error_do_not_hide_what_is_wrong_and_where(csvs):
-    files = csvs(people=[{"kind": "ghost"}])
+    files = csvs(people=[{"born": "never"}])
     header, row = files["people.csv"].decode().splitlines()
     files["people.csv"] = f"{header},line,error\n{row},none,fine\n".encode()
     rows = faulty_rows(build(files, name="x"), "people.csv")
     assert rows["line"].tolist() == [2]
-    assert "kind: " in rows["error"].iloc[0]
+    assert "born: " in rows["error"].iloc[0]

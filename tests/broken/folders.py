@@ -1,7 +1,8 @@
 """Broken folders: a small sound one, and what a curator did to it.
 
 `cases.toml` has a table for each: `did`, the mistake in words; how to make it; `says`, every
-line that `check` prints; `exits`, what it ends with (1 where that is not said).
+line that `check` prints; `rests`, what `--all` adds to them; `exits`, what it ends with (1
+where that is not said).
 
 A mistake is made by `replace` (file, text, other text: once), `all` (the same, wherever it
 stands), `stretch` (file, text, letter, how many of it instead), `append`, `write`, `encode`

@@ -25,11 +25,12 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["circle", "chosen-twice", "none-chosen"], TWO_ROWS),
     **dict.fromkeys(["chosen-unplaced", "chosen-elsewhere", "rests-on-set-aside"], TWO_ROWS),
     **dict.fromkeys(["outside-country", "wrong-sign"], "it has no map"),
-    "unknown-word": "a foreign key cannot ask for a value of one column only",
+    "unknown-meaning": "a foreign key cannot ask for a value of one column only",
     "text-after-quote": "it reads such a cell somehow",
 }
 SOMETIMES = {  # kinds that it sees in some folders
     "unknown-id": "not in a list of ids",
+    "unknown-word": "only where it is written as no word is",
     "swapped-coordinates": "only where one is out of range",
     "wrong-delimiter": "it guesses the delimiter of a file as a whole",
     "unclosed-quote": "only where the cells no longer answer to the header",

@@ -166,6 +166,18 @@ def test_it_writes_keeps_the_old_files_and_checks_what_it_wrote(tmp_path):
     assert "Nothing can be mended with certainty." in result.stderr
 
 
+def test_columns_of_ones_own_are_left_as_they_are(tmp_path):
+    folder = sound(tmp_path / "data")
+    path = folder / "vocabulary.csv"
+    header, *rows = path.read_text("utf-8").splitlines()
+    own = 'Label, label ,"colour, seen",Means,MEANS,'
+    text = "\n".join([f"{header},{own}", *(f'{row}, x ,"“y”",TRUE,1,2,' for row in rows)])
+    path.write_text(text, "utf-8")
+    assert fixes(read_folder(folder)) == []
+    path.write_text(text.replace("value,label,", "value,LABEL,"), "utf-8")
+    assert fixes(read_folder(folder)) == []
+
+
 def test_what_is_hostile_in_a_file_is_written_out_in_the_difference(tmp_path):
     folder = sound(tmp_path / "data")
     evil = b"\x1b[31mstated"

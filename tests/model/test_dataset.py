@@ -31,7 +31,7 @@ def test_names_that_are_alike_get_what_tells_them_apart(dataset):
     assert list(whole.place_names.values()) == [
         *("Ukraine", "Donetsk (Ukraine)", "Donetsk (RU)", "Kyiv")
     ]
-    assert list(whole.people_names.values()) == ["Lin (spokesman)", "Lin (person)"]
+    assert list(whole.people_names.values()) == ["Lin (spokesman)", "Lin (Person)"]
     assert list(whole.source_names.values()) == [
         "Paper, 14 April 2025 (A report)",
         "Paper, 14 April 2025 (Another)",
@@ -39,9 +39,9 @@ def test_names_that_are_alike_get_what_tells_them_apart(dataset):
 
 
 def test_names_that_nothing_else_tells_apart_get_their_ids(dataset):
-    people = [{"name": "Lin"}, {"name": "Lin"}, {"name": "Lin (person)"}]
+    people = [{"name": "Lin"}, {"name": "Lin"}, {"name": "Lin (Person)"}]
     assert list(dataset(people=people).people_names.values()) == [
-        *("Lin (person-1)", "Lin (person-2)", "Lin (person) (person-3)")
+        *("Lin (person-1)", "Lin (person-2)", "Lin (Person) (person-3)")
     ]
 
 

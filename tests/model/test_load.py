@@ -47,11 +47,11 @@ def test_only_what_rests_on_a_faulty_cell_is_set_aside(name, aside, tmp_path):
 
 
 def test_a_changed_column_name_is_told_with_what_the_first_line_must_be(folder, edit):
-    edit("events.csv", ",place_id,date,", ",place_id,day,")
+    edit("events.csv", ",date,title,", ",date,headline,")
     with pytest.raises(DataError) as caught:
         load(folder)
     assert str(caught.value) == (
-        "events.csv:1:date: the column is missing. The first line must name the columns "
+        "events.csv:1:title: the column is missing. The first line must name the columns "
         "event_id,source_id,locator,kind,person_ids,place_id,date,title,summary,basis,note"
     )
 
@@ -59,7 +59,7 @@ def test_a_changed_column_name_is_told_with_what_the_first_line_must_be(folder, 
 def test_everything_that_stops_the_load_is_told_at_once(folder, edit):
     (folder / "vocabulary.csv").unlink()
     (folder / "sources.csv").write_bytes(b"\xff")
-    edit("places.csv", ",within,", ",inside,")
+    edit("places.csv", ",kind,", ",sort,")
     edit("people.csv", "person_id,name,aliases,", "person_id,Name,Aliases,")
     edit("events.csv", "event_id,", '"event_id,')
     with pytest.raises(DataError) as caught:
@@ -68,13 +68,33 @@ def test_everything_that_stops_the_load_is_told_at_once(folder, edit):
         "events.csv:1: a quotation mark is opened here and not closed",
         "people.csv:1:aliases: the column is missing",
         "people.csv:1:name: the column is missing",
-        "places.csv:1:within: the column is missing",
+        "places.csv:1:kind: the column is missing",
         'sources.csv:1: byte 0xFF is not UTF-8 text; in windows-1252 it is "ÿ"',
         "vocabulary.csv: the file is missing",
     ]
     assert str(caught.value.problems[-1]).endswith(
         "Every dataset has this file, if only with its header row"
     )
+
+
+def test_a_column_of_which_all_cells_may_be_empty_need_not_be_there(folder, edit, shipped):
+    edit("events.csv", ",place_id,date,", ",place_id,day,")
+    made = load(folder)
+    assert [str(one) for one in made.problems if one.kind == "column-left-out"] == [
+        "events.csv:1:date: warning: the column is not there, so all its cells count as empty. "
+        "Add it if there is anything to say; if it is there under another name, rename that: day"
+    ]
+    assert not any(problem.severity == "error" for problem in made.problems)
+    assert len(made.events) == len(shipped.events)
+    assert made.events["date"].isna().all()
+
+
+@pytest.mark.parametrize("written", ["Date", " date", "DATE "])
+def test_a_column_that_is_there_under_nearly_its_name_is_not_left_out(written, folder, edit):
+    edit("events.csv", ",place_id,date,", f",place_id,{written},")
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    assert "events.csv:1:date: the column is missing" in str(caught.value)
 
 
 def test_a_folder_with_nothing_in_it_lacks_every_file(tmp_path):

@@ -8,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.accounts.independence import sharing
-from dashboard.model.columns import columns
 from dashboard.model.schema import TABLES
 from dashboard.ui.data import watched
 from tests.pages.script import TABS, turned
@@ -58,11 +57,11 @@ def describe(folder: Path, **parts) -> None:
     path.write_text(json.dumps(package), "utf-8")
 
 
-def test_all_tables_are_there_with_the_columns_of_their_files(shipped):
+def test_all_tables_are_there_with_the_columns_of_their_files(shipped, shipped_files):
     app = opened("Tables")
     shown = [table.value for table in app.dataframe]
     assert [list(table.columns) for table in shown] == [
-        [column.name for column in columns(row)] for row in TABLES.values()
+        shipped_files[f"{table}.csv"].decode().partition("\n")[0].split(",") for table in TABLES
     ]
     assert [len(table) for table in shown] == [len(getattr(shipped, table)) for table in TABLES]
     labels = [button.label for button in app.get("download_button")]
@@ -91,7 +90,8 @@ def test_the_counts_add_up_with_a_choice(shipped):
     events, rows = len(shipped.events), len(shipped.events) + len(shipped.statements)
     assert files["events.csv"] == {
         **{"Rows read": events, "Usable": events, "Set aside": 0},
-        "Usable, with a warning": 0,
+        **{"Usable, with a warning": 0, "Lines": 1 + events},
+        **{"Comment lines": 0, "Empty lines": 0, "Further lines": 0},
     }
     together = chosen["Together"]
     assert together["All"] == rows == together["Shown"] + together["Left out"]
@@ -99,6 +99,19 @@ def test_the_counts_add_up_with_a_choice(shipped):
     for thing in ("date", "place"):
         parts = together[f"Shown, with a {thing}"], together[f"Shown, without a {thing}"]
         assert sum(parts) == together["Shown"]
+
+
+def test_every_line_of_a_file_is_told(folder):
+    path = folder / "people.csv"
+    header, first, *rest = path.read_text("utf-8").splitlines()
+    more = ["# to be asked again", "", "#REF!" + first[first.index(",") :]]
+    path.write_text("\n".join([header, first, *rest, *more]), "utf-8")
+    files, _ = counted(opened())
+    assert files["people.csv"] == {
+        **{"Rows read": len(rest) + 2, "Usable": len(rest) + 1, "Set aside": 1},
+        **{"Usable, with a warning": 0, "Lines": len(rest) + 5},
+        **{"Comment lines": 1, "Empty lines": 1, "Further lines": 0},
+    }
 
 
 def leave_only(folder: Path, source: str) -> None:
@@ -194,5 +207,6 @@ def test_no_rows_at_all_are_said(folder):
     assert "There is no source." in written(app)
     assert written(opened("Tables")).count("No rows.") == len(TABLES)
     files, chosen = counted(app)
+    assert {row.pop("Lines") for row in files.values()} == {1}
     assert {n for row in files.values() for n in row.values()} == {0}
     assert {n for row in chosen.values() for n in row.values()} == {0}

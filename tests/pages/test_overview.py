@@ -155,12 +155,14 @@ def test_a_faulty_row_is_set_aside_and_told(folder):
 
 def test_a_missing_column_gives_a_clear_page(folder):
     path = folder / "events.csv"
-    path.write_text(path.read_text("utf-8").replace("place_id,date", "place_id,day", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("title,summary", "headline,summary", 1), "utf-8"
+    )
     app = opened()
     assert not app.exception
     assert app.title[0].value == "The data cannot be shown"
     problem = app.dataframe[0].value.iloc[0]
-    assert problem[["File", "Line", "Column"]].tolist() == ["events.csv", 1, "date"]
+    assert problem[["File", "Line", "Column"]].tolist() == ["events.csv", 1, "title"]
     assert problem["What is wrong"] == "the column is missing"
 
 

@@ -36,7 +36,7 @@ def test_it_begins_with_the_first_traveller(shipped):
     app = opened("people")
     assert app.selectbox(key=PERSON).value == "wang-guangjun"
     text = shown(app)
-    for words in ("Wang Guanzhun, 王广军", "captured soldier", "prisoner of war", "Born:** 1991"):
+    for words in ("Wang Guanzhun, 王广军", "captured soldier", "Prisoner of war", "Born:** 1991"):
         assert words in text
     assert "Belongs to:** The two prisoners" in text
     assert "prisoners of war, in custody" in text

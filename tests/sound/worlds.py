@@ -50,15 +50,32 @@ POINTS = [  # near each other, far off, across the line of dates, at the end of 
     ("-90", "0"),
 ]
 RADII = ["", "", "0", "3", "10", "60", "2500", "20000"]
-PLACE_KINDS = ["city", "village", "region", "country"]
+PEOPLE_KINDS = ["person", "group", "office", "person", "vehicle", "soldier"]
+PLACE_KINDS = ["city", "village", "region", "country", "checkpoint", "oblast"]
 PUBLISHERS = ["Paper", "Post", "Radio", "Paper"]
 OCCASIONS = ["", "", "press-conference-2031-03-02", "visit"]
-KINDS = ["arrival", "capture", "landfall", "press-conference"]
+KINDS = ["arrival", "capture", "landfall", "press-conference", "entry"]
+OWN_WORDS = [  # column, word, and the kind of the program that it counts as
+    ("people.kind", "vehicle", ""),
+    ("people.kind", "soldier", "person"),
+    ("people.status", "released", ""),
+    ("people.status", "held", "prisoner-of-war"),
+    ("places.kind", "checkpoint", ""),
+    ("places.kind", "oblast", "region"),
+    ("sources.kind", "court-file", "official"),
+    ("events.kind", "entry", "arrival"),
+]
+MEANINGS = {(column, word): means for column, word, means in OWN_WORDS}
 TOPICS = ["journey", "weather"]
 WORDS = [
-    *({"column": "events.kind", "value": one, "label": one.capitalize()} for one in KINDS),
-    *({"column": "statements.topic", "value": one, "label": one.capitalize()} for one in TOPICS),
+    {"column": column, "value": one, "label": one.title(), "means": MEANINGS.get((column, one), "")}
+    for column, one in [
+        *(("events.kind", one) for one in KINDS),
+        *(("statements.topic", one) for one in TOPICS),
+        *((column, one) for column, one, _ in OWN_WORDS if column != "events.kind"),
+    ]
 ]
+OWN_COLUMNS = {"when": "at dawn", "=own": "=1+1", "<b>mark</b>": "*seen* by Олена"}
 ANY, SEVERAL = [0, 1, 1, 2, 3, 4], [2, 3, 4]
 CROWD = 12
 PUBLISHED = {"published": "2032", "accessed": "2032-01-01"}
@@ -137,6 +154,8 @@ def together(several: Sequence[World]) -> World:
     """Put worlds into the tables of one folder."""
     tables = ("sources", "people", "places", "place_candidates", "events", "statements")
     rows = {name: [row for one in several for row in one[name]] for name in tables}
+    for name in tables:  # some rows have something to say in columns of the curator's own
+        rows[name] = [row if n % 3 else row | OWN_COLUMNS for n, row in enumerate(rows[name])]
     return World(rows, vocabulary=WORDS)
 
 
@@ -161,13 +180,13 @@ def _people(die: Die, ids: Sequence[str]) -> Rows:
     rows: Rows = []
     for person in ids:
         groups = [row["person_id"] for row in rows if row["kind"] == "group"]
-        captive = die.one([False, False, False, True])
+        status = die.one(["", "", "", "prisoner-of-war", "held", "released"])
         rows.append(
             {
-                **{"person_id": person, "kind": die.one(["person", "group", "office", "person"])},
+                **{"person_id": person, "kind": die.one(PEOPLE_KINDS)},
                 **{"name": die.one(NAMES), "aliases": ";".join(die.some(NAMES))},
                 **{"member_of": _cell(die, groups), "role": die.one(["", "witness"])},
-                **{"status": "prisoner-of-war" if captive else "", "public_label": "Prisoner A"},
+                **{"status": status, "public_label": "Prisoner A"},
                 **{"born": die.one(["", "1991"]), "nationality": die.one(["", "UA"])},
             }
         )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.edtf import in_words
+from dashboard.model.vocabulary import PEOPLE, PERSON
 
 ENDING_IN_A_DAY = re.compile(r"(.+)-(\d{4}(?:-\d{2}){0,2})")
 
@@ -70,9 +71,8 @@ def occasion_name(dataset: Dataset, occasion: str) -> str:
     people, places = dataset.people, dataset.places
     names = [*people["name"], *places["name"], *people["aliases"].explode().dropna()]
     known = [name for name in names if " " not in name]
-    known += [
-        part for name in people.loc[people["kind"] == "person", "name"] for part in name.split()
-    ]
+    persons = people["kind"].isin(dataset.words.counting_as(PEOPLE, PERSON))
+    known += [part for name in people.loc[persons, "name"] for part in name.split()]
     spelled = {name.casefold(): name for name in reversed(known)}
     said = " ".join(spelled.get(word, word) for word in words)
     return f"{said}, {in_words(pd.Series([ending[2]])).iloc[0]}" if ending else said

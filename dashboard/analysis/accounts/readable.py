@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.analysis.own_columns import own_cells
 from dashboard.model.dataset import Dataset
 
 FORMS = {
@@ -37,7 +38,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         `who`, `place`, `when`, `date` (EDTF, missing where none is given), `earliest`
         (missing where open or none is given), `kind`, `given` (how it is known),
         `source`, `locator`, `link`, `note` and `odd` (what there is a warning of; like
-        `link` and `note` missing where there is none) are text to be shown.
+        `link` and `note` missing where there is none) are text to be shown, and so are a
+        curator's own columns, as `own_columns.own_cells` gives them.
     """
     rows = dataset.events
     names = dataset.people_names
@@ -59,7 +61,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
             "odd": _odd(dataset, "events", rows),
         }
     )
-    return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
+    readable = readable.join([_source(dataset, rows), own_cells(dataset, "events", rows)])
+    return _in_time_order(readable, rows["latest"])
 
 
 def readable_statements(dataset: Dataset) -> pd.DataFrame:
@@ -77,8 +80,8 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
         said, then as in the table. `statement_id` and `source_id` as in the table;
         `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
         `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
-        missing where not said), `note` and `odd` (as for events) are text to be shown;
-        `earliest` is a day.
+        missing where not said), `note`, `odd` and own columns (as for events) are text to
+        be shown; `earliest` is a day.
     """
     rows = dataset.statements
     names = dataset.people_names
@@ -106,7 +109,8 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
             "odd": _odd(dataset, "statements", rows),
         }
     )
-    return _in_time_order(readable.join(_source(dataset, rows)), rows["latest"])
+    readable = readable.join([_source(dataset, rows), own_cells(dataset, "statements", rows)])
+    return _in_time_order(readable, rows["latest"])
 
 
 def speakers(names: Sequence[str], attribution: str | None) -> str:

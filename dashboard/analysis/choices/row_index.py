@@ -78,7 +78,7 @@ class Rows:
 
     def __init__(self, dataset: Dataset, table: Table) -> None:
         self._frame: pd.DataFrame = getattr(dataset, table)
-        self._people, self._places = dataset.people, dataset.places
+        self._dataset, self._table = ref(dataset), table  # as with `RowIndex`
         self._occurrences: dict[tuple[str, ...], Occurrences] = {}
 
     @cached_property
@@ -124,7 +124,7 @@ class Rows:
 
     @cached_property
     def _words(self) -> Occurrences:
-        return occurrences(searched_words(self._frame, self._people, self._places))
+        return occurrences(searched_words(cast(Dataset, self._dataset()), self._table))
 
     @cached_property
     def _days(self) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:

@@ -5,42 +5,54 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.analysis.accounts.people_named import people_of
+from dashboard.analysis.own_columns import own_cells
+from dashboard.model.dataset import Dataset
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
 
 
-def searched_words(
-    rows: pd.DataFrame, people: pd.DataFrame, places: pd.DataFrame
-) -> Iterator[list[str]]:
-    """Yield the words of each row: of its own texts, and of the names that it stands for.
+def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
+    """Yield the words of each row: its own texts, and what is said of whom and what it names.
 
     Parameters
     ----------
-    rows : DataFrame
-        Events or statements, one row per account.
-    people, places : DataFrame
-        The tables that have the names and aliases of whom and what the rows name by id.
+    dataset : Dataset
+        As it was loaded.
+    table : str
+        `events` or `statements`; a row is one account.
 
     Yields
     ------
     list of str
-        As they are written. A row is found by a text if each word of it, folded, is a
-        part of one of these, folded.
+        As they are written: of the row its texts and a curator's own columns, of the people
+        and the place that it names their names, aliases and own columns, and of its source
+        the own columns. A row is found by a text if each word of it, folded, is a part of
+        one of these, folded.
     """
-    named, called = _names(people, "person_id"), _names(places, "place_id")
+    rows: pd.DataFrame = getattr(dataset, table)
+    people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
+    sources = dict(zip(dataset.sources["source_id"], _own(dataset, "sources"), strict=True))
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     columns = [rows[column].tolist() for column in texts]
-    for ids, place, *own in zip(people_of(rows), rows["place_id"], *columns, strict=True):
+    names = zip(people_of(rows), rows["place_id"], rows["source_id"], strict=True)
+    for (ids, place, source), *own in zip(names, _own(dataset, table), *columns, strict=True):
         parts = [cell for cell in own if isinstance(cell, str)]
-        parts += [named.get(person, "") for person in ids]
-        parts.append(called.get(place, ""))
+        parts += [people.get(person, "") for person in ids]
+        parts += [places.get(place, ""), sources.get(source, "")]
         yield " ".join(parts).split()
 
 
-def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:
-    """Names and aliases by id, as one text."""
-    return {
-        one: " ".join((name, *aliases))
-        for one, name, aliases in zip(frame[key], frame["name"], frame["aliases"], strict=True)
-    }
+def _told(dataset: Dataset, table: str, key: str) -> dict[str, str]:
+    """Names, aliases and own columns by id, as one text."""
+    frame: pd.DataFrame = getattr(dataset, table)
+    rows = zip(frame[key], frame["name"], frame["aliases"], _own(dataset, table), strict=True)
+    return {one: " ".join((name, *aliases, own)) for one, name, aliases, own in rows}
+
+
+def _own(dataset: Dataset, table: str) -> list[str]:
+    """Give what stands in a curator's own columns of each row, as one text."""
+    cells = own_cells(dataset, table, getattr(dataset, table))
+    if cells.empty:
+        return [""] * len(cells)
+    return [" ".join(cell for cell in row if isinstance(cell, str)) for row in cells.to_numpy()]

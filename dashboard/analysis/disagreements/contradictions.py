@@ -11,7 +11,7 @@ from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, c
 from dashboard.analysis.disagreements.answers import Disagreement, Row
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset
-from dashboard.model.schema import MILESTONES
+from dashboard.model.vocabulary import EVENTS, MILESTONES, PEOPLE, PERSON
 
 RANKED = ("people", "claim", "date", "place")  # the most consequential aspect first
 Record = tuple[str, str]
@@ -71,12 +71,13 @@ def same_day(dataset: Dataset) -> list[Disagreement]:
         `aspect` is `same day`, `id` the first event's; `positions` may all be true.
     """
     rows = accounts(dataset)
-    kinds = dict(zip(dataset.people["person_id"], dataset.people["kind"], strict=True))
+    people, persons = dataset.people, dataset.words.counting_as(PEOPLE, PERSON)
+    alone = frozenset(people.loc[people["kind"].isin(persons), "person_id"])
     rows = rows[(rows["record"] == EVENT) & (rows["people"].map(len) == 1)]
     rows = rows[(rows["precision"] == "day") & ~rows["approximate"] & ~rows["uncertain"]]
     days: dict[tuple[str, pd.Timestamp], list[Row]] = defaultdict(list)
     for row in rows.to_dict("records"):
-        if kinds[row["people"][0]] == "person":
+        if row["people"][0] in alone:
             days[row["people"][0], row["earliest"]].append(row)
     telling, found = Telling(dataset), []
     for (person, day), told in days.items():
@@ -138,10 +139,11 @@ def _keys(pairs: pd.DataFrame, end: str) -> Iterable[tuple[str, str, str]]:
 def _rank(one: Disagreement, rows: Mapping[str, Row], dataset: Dataset) -> tuple[object, ...]:
     """Order disagreements by consequence, and alike ones by id."""
     kinds = {row["kind"] for row in rows.values()}
+    milestones = dataset.words.counting_as(EVENTS, *MILESTONES)
     order = [*dataset.kinds] if one.record == EVENT else [*dataset.topics]
     return (
         RANKED.index(one.aspect),
-        one.record != EVENT or kinds.isdisjoint(MILESTONES),
+        one.record != EVENT or kinds.isdisjoint(milestones),
         -len(rows),
         one.record != EVENT,
         min(order.index(kind) for kind in kinds),

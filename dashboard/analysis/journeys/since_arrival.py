@@ -8,7 +8,7 @@ from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.journeys.stops import DATE_COLUMNS, STOP_COLUMNS, by_person
 from dashboard.model.dataset import Dataset
-from dashboard.model.schema import ARRIVAL
+from dashboard.model.vocabulary import ARRIVAL, EVENTS
 
 
 def since_arrival(dataset: Dataset) -> pd.DataFrame:
@@ -32,7 +32,8 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
     dated = leading(dataset, "precision").events
     dated = dated[dated["precision"].notna()]
     found = by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
-    arrivals = found[found["kind"] == ARRIVAL].drop_duplicates("person_id")
+    kinds = dataset.words.counting_as(EVENTS, ARRIVAL)
+    arrivals = found[found["kind"].isin(kinds)].drop_duplicates("person_id")
     counted = found.merge(
         arrivals[["person_id", "event_id", "earliest", "latest"]],
         on="person_id",

@@ -13,7 +13,7 @@ from dashboard.geocoding.judging.question import Cells, Question, question
 from dashboard.geocoding.judging.verdicts import Fit
 from dashboard.geocoding.place_tables import Records
 from dashboard.geocoding.plain_text import plain
-from dashboard.model.checks.points import AREAS
+from dashboard.model.vocabulary import AREAS
 
 GIVE_UP_AFTER = 3
 

@@ -6,7 +6,7 @@ from dashboard.geocoding.judging import decision
 from dashboard.geocoding.judging.answers import Found
 from dashboard.geocoding.judging.question import Cells, Question
 from dashboard.geocoding.judging.verdicts import is_choice, is_verdict, recorded_country
-from dashboard.model.checks.points import AREAS
+from dashboard.model.vocabulary import AREAS
 
 
 def judged_anew(place: Cells, rows: Sequence[Cells], asked: Question, geocoder: str) -> list[Cells]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.geocoding.judging.answers import Found, judge
 from dashboard.geocoding.judging.question import Cells, Question
 from dashboard.geocoding.judging.verdicts import ALONE, ALONE_FITS, Fit, is_choice, is_verdict
-from dashboard.model.checks.points import AREAS
+from dashboard.model.vocabulary import AREAS
 
 AMBIGUOUS = "ambiguous"
 EMPTY = {"latitude": "", "longitude": "", "geocoder": "", "geocoded_on": "", "resolution": ""}

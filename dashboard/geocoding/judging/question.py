@@ -7,7 +7,7 @@ Places and candidates are rows of `places.csv` and `place_candidates.csv`, their
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.model.checks.points import AREAS
+from dashboard.model.vocabulary import AREAS, COUNTRY
 
 Cells = Mapping[str, str]
 
@@ -92,7 +92,7 @@ def question(
     areas = tuple(
         Area(row, _chosen(candidates.get(row["place_id"], ())))
         for row in around
-        if row["kind"] != "country"
+        if row["kind"] != COUNTRY
     )
     return Question(
         place["place_id"],
@@ -131,7 +131,7 @@ def _queries(
         _, comma, rest = query.partition(",")
         found = [query, *(f"{name}{comma}{rest}" for name in names)]
     else:
-        countries = [row["name"] for row in around if row["kind"] == "country"]
+        countries = [row["name"] for row in around if row["kind"] == COUNTRY]
         within = [*(area.name for area in areas), *countries]
         found = [", ".join([name, *within]) for name in names if around or country]
         found += [", ".join([place["name"], *countries])] if country else []

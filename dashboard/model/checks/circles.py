@@ -3,22 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.model.checks.records import at, value
-from dashboard.model.problems import Problem
-from dashboard.model.reading.table import Record
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records
+
+ABOVE = {"places": ("place_id", "within"), "people": ("person_id", "member_of")}
 
 
-def check_circles(rows: Sequence[Record], key: str, above: str) -> Iterator[Problem]:
-    """Yield the rows that contain themselves, directly or through others."""
-    parents: dict[str, tuple[str, ...]] = {}
-    for record in rows:
-        cell = value(record, above)
-        parents[value(record, key)] = cell if isinstance(cell, tuple) else (cell,)
-    circling = _circling(parents)
-    for record in rows:
-        if (own := value(record, key)) in circling:
+def check_circles(records: Records) -> Iterator[Finding]:
+    """Yield the places and people that contain themselves, directly or through others."""
+    for table, (key, above) in ABOVE.items():
+        yield from in_circles(records.get(table, ()), key, above)
+
+
+def in_circles(rows: Sequence[Record], key: str, above: str) -> Iterator[Finding]:
+    """Yield the rows among some that their column `above` leads back to."""
+    named = [record for record in rows if record.reads(key)]
+    circling = _circling({record[key]: record.parts(above) for record in named})
+    for record in named:
+        if (own := record[key]) in circling:
             hint = f"Empty {above} in one of the rows of the circle"
-            yield at(record, above, "circle", f"leads back to {own} itself", hint)
+            yield Finding(record, above, "circle", f"leads back to {own} itself", hint)
 
 
 def _circling(parents: Mapping[str, Sequence[str]]) -> set[str]:

@@ -1,12 +1,10 @@
 """Places that a geocoder was asked about and that have no point all the same."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 
-from dashboard.model.checks.points import AREAS
-from dashboard.model.checks.records import at, value
-from dashboard.model.problems import Problem
-from dashboard.model.reading.table import Record
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records
 
 OPEN = (None, "ambiguous")
 HINT = (
@@ -15,22 +13,23 @@ HINT = (
 )
 
 
-def check_looked_up(places: Sequence[Record], candidates: Sequence[Record]) -> Iterator[Problem]:
+def check_looked_up(records: Records, areas: Set[str]) -> Iterator[Finding]:
     """Yield places that were asked about and have no point, and no word on why.
 
-    Of an area no point is expected; of a place whose candidate is chosen, `check_candidates`
-    tells.
+    Of an area, a place of a kind in `areas`, no point is expected; of a place whose
+    candidate is chosen, `check_candidates` tells.
     """
     considered = defaultdict(list)
-    for record in candidates:
-        considered[value(record, "place_id")].append(value(record, "chosen"))
-    for record in places:
-        resolution, day = value(record, "resolution"), value(record, "geocoded_on")
-        asked = value(record, "geocoder") and day and value(record, "kind") not in AREAS
-        explained = resolution is not None and value(record, "note")
-        chosen = considered[value(record, "place_id")]
-        unplaced = value(record, "latitude") is None and not any(chosen)
-        if asked and unplaced and resolution in OPEN and not explained:
+    for record in records.get("place_candidates", ()):
+        considered[record["place_id"]].append(record["chosen"])
+    for place in records.get("places", ()):
+        resolution, day = place["resolution"], place["geocoded_on"]
+        asked = place["geocoder"] and day and place["kind"] not in areas
+        explained = resolution is not None and place["note"]
+        chosen = considered[place["place_id"]]
+        open_still = place.reads("latitude", "resolution", "note") and resolution in OPEN
+        unplaced = place["latitude"] is None and not any(chosen)
+        if asked and unplaced and open_still and not explained:
             found = f"{len(chosen)} found, none chosen" if chosen else "nothing found"
             message = f"was asked on {day}, and the place has no point: {found}"
-            yield at(record, "geocoder", "asked-unplaced", message, HINT)
+            yield Finding(place, "geocoder", "asked-unplaced", message, HINT)

@@ -1,95 +1,90 @@
 """Points that cannot be meant, and candidates at odds with their places."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 
 from dashboard.model.checks.keys import alike
-from dashboard.model.checks.records import Records, at, value
-from dashboard.model.problems import Problem
-from dashboard.model.reading.table import Record
-from dashboard.model.slips import borders
-from dashboard.model.slips.coordinates import is_outside, meant
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records
+from dashboard.model.slips.coordinates import is_outside, lies_in, meant
 
 SAME_DEGREES = 0.01  # about a kilometre
-AREAS = ("country", "region")  # kinds of place that no point stands for
 BY_DESCRIPTION = ("described", "area")  # such a point may be another than the candidate's
 
 
-def check_points(places: Sequence[Record], candidates: Sequence[Record]) -> Iterator[Problem]:
+def check_points(records: Records) -> Iterator[Finding]:
     """Yield points at 0, 0, and places outside their country."""
+    places, candidates = records.get("places", ()), records.get("place_candidates", ())
     for record in (*places, *candidates):
-        if value(record, "latitude") == 0 == value(record, "longitude"):
+        if record["latitude"] == 0 == record["longitude"]:
             message = "with longitude 0 is a point in the Atlantic that stands for no point"
             hint = "Write the point that is meant; if a place has none, empty both cells"
-            yield at(record, "latitude", "zero-point", message, hint)
+            yield Finding(record, "latitude", "zero-point", message, hint)
     for record in places:
-        latitude, longitude = value(record, "latitude"), value(record, "longitude")
-        country, radius = value(record, "country"), value(record, "radius_km") or 0
-        if latitude is None or latitude == 0 == longitude:
+        latitude, longitude = record["latitude"], record["longitude"]
+        if latitude is None or longitude is None or latitude == 0 == longitude:
             continue
-        if is_outside(country, latitude, longitude, radius):
-            yield _outside(record, country, latitude, longitude)
+        if is_outside(record["country"], latitude, longitude, record["radius_km"] or 0):
+            yield _outside(record, record["country"], latitude, longitude)
 
 
-def check_candidates(
-    places: Sequence[Record], candidates: Sequence[Record], read: Records
-) -> Iterator[Problem]:
-    """Yield what contradicts itself between places and the candidates chosen for them."""
-    chosen = [record for record in candidates if value(record, "chosen")]
+def check_candidates(records: Records, areas: Set[str]) -> Iterator[Finding]:
+    """Yield what contradicts itself between places and the candidates chosen for them.
+
+    Of an area, a place of a kind in `areas`, the candidate that is chosen says what gazetteers
+    call it, not where it is.
+    """
+    if "places" not in records or "place_candidates" not in records:
+        return
+    candidates = records["place_candidates"]
+    chosen = [record for record in candidates if record["chosen"] and record["place_id"]]
     for record, others in alike(chosen, ("place_id",)):
         message = f"stands in line {others} too, for the same place"
         hint = "Choose one candidate of a place at most"
-        yield at(record, "chosen", "chosen-twice", message, hint)
-    decided = {r.cells.get("place_id") for r in read["place_candidates"] if r.cells.get("chosen")}
-    by_id = {value(record, "place_id"): record for record in places}
+        yield Finding(record, "chosen", "chosen-twice", message, hint)
+    decided = {r.cells.get("place_id") for r in candidates if r.cells.get("chosen")}
+    by_id = {place["place_id"]: place for place in records["places"] if place["place_id"]}
     for place_id, place in by_id.items():
-        if value(place, "resolution") == "chosen" and place_id not in decided:
+        if place["resolution"] == "chosen" and place_id not in decided:
             message = "is not borne out: no candidate of this place is chosen"
             hint = "Write true under chosen in place_candidates.csv, or another resolution here"
-            yield at(place, "resolution", "none-chosen", message, hint)
-    counts = Counter(value(record, "place_id") for record in chosen)
+            yield Finding(place, "resolution", "none-chosen", message, hint)
+    counts = Counter(record["place_id"] for record in chosen)
     for record in chosen:
-        place_id = value(record, "place_id")
-        if place_id in by_id and counts[place_id] == 1:
-            yield from _at_odds(record, by_id[place_id])
+        its_place = by_id.get(record["place_id"])
+        alone = counts[record["place_id"]] == 1
+        if its_place and alone and its_place["kind"] not in areas:
+            yield from _at_odds(record, its_place)
 
 
-def _at_odds(candidate: Record, place: Record) -> Iterator[Problem]:
-    """Yield that a place has no point though this candidate is chosen, or another one.
-
-    Of an area, the candidate that is chosen says what gazetteers call it, not where it is.
-    """
-    if value(place, "kind") in AREAS:
+def _at_odds(candidate: Record, place: Record) -> Iterator[Finding]:
+    """Yield that a place has no point though this candidate is chosen, or another one."""
+    point = "latitude", "longitude"
+    if not (place.reads(*point) and candidate.reads(*point)):
         return
-    latitude, longitude = value(place, "latitude"), value(place, "longitude")
-    here, there = value(candidate, "latitude"), value(candidate, "longitude")
-    where = f"{place.file}:{place.line}"
-    if latitude is None:
-        message = f"is not carried out: the place has no point in {where}"
+    latitude, longitude = (place[column] for column in point)
+    here, there = (candidate[column] for column in point)
+    if latitude is None and longitude is None:
+        message = f"is not carried out: the place has no point in {place.where}"
         hint = "Run python -m dashboard geocode, copy the point there yourself, or empty this cell"
-        yield at(candidate, "chosen", "chosen-unplaced", message, hint)
+        yield Finding(candidate, "chosen", "chosen-unplaced", message, hint)
         return
-    if here is None or there is None:
+    if None in (latitude, longitude, here, there):
         return
     away, along = abs(latitude - here), abs(longitude - there)
-    if max(away, along % 360) > SAME_DEGREES and value(place, "resolution") not in BY_DESCRIPTION:
-        point = f"{place.cells['latitude']}, {place.cells['longitude']}"
-        message = f"is at odds with {where}, which has the point {point}"
+    if max(away, along % 360) > SAME_DEGREES and place["resolution"] not in BY_DESCRIPTION:
+        written = f"{place.cells['latitude']}, {place.cells['longitude']}"
+        message = f"is at odds with {place.where}, which has the point {written}"
         hint = "Copy this candidate's point there, or choose the candidate that is meant"
-        yield at(candidate, "chosen", "chosen-elsewhere", message, hint)
+        yield Finding(candidate, "chosen", "chosen-elsewhere", message, hint)
 
 
-def _outside(record: Record, country: str, latitude: float, longitude: float) -> Problem:
+def _outside(record: Record, country: str, latitude: float, longitude: float) -> Finding:
     """Tell where a point lies instead, and by what slip it may have got there."""
-    here = borders.country_at(latitude, longitude)
     cells = record.cells["latitude"].strip(), record.cells["longitude"].strip()
     kind, hint = meant(country, *cells) or (
         "outside-country",
         "Correct latitude and longitude, or country",
     )
-    away = borders.km_outside(country, latitude, longitude)
-    where = f"no country, {away:,.0f} km from {country}"
-    if here:
-        where = f"{here}, not in {country} as stated"
-    message = f"with longitude {cells[1]} lies in {where}"
-    return at(record, "latitude", kind, message, hint)
+    message = f"with longitude {cells[1]} lies in {lies_in(country, latitude, longitude)}"
+    return Finding(record, "latitude", kind, message, hint)

@@ -1,11 +1,10 @@
-"""References that lead nowhere, and words that the vocabulary lacks."""
+"""References that lead nowhere."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
-from dashboard.model.checks.records import Records, rests_on, told, value, values
 from dashboard.model.columns import Column, columns
-from dashboard.model.problems import Problem
-from dashboard.model.reading.table import Record
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Records, values
 from dashboard.model.schema import TABLES
 from dashboard.model.slips.edit_distance import nearest
 
@@ -13,51 +12,25 @@ SUGGESTIONS = 100  # of a column; where more ids are unknown, it is no slip of t
 COMPARISONS = 10_000_000_000  # of signs in a column: a second; then nothing is suggested
 
 
-def check_references(standing: Records, read: Records) -> Iterator[Problem]:
-    """Yield the rows that refer to a row that is not there, or set aside so far."""
-    for table, rows in standing.items():
+def check_references(records: Records) -> Iterator[Finding]:
+    """Yield the cells that name a row that is not there."""
+    for table in records:
         for column in columns(TABLES[table]):
-            if column.refers_to:
-                yield from _dangling(rows, column, standing, read)
-            elif column.vocabulary:
-                yield from _unknown_words(rows, column, standing["vocabulary"])
+            if column.refers_to and column.refers_to.table in records:
+                yield from _dangling(records, table, column)
 
 
-def _dangling(
-    rows: Sequence[Record], column: Column, standing: Records, read: Records
-) -> Iterator[Problem]:
+def _dangling(records: Records, table: str, column: Column) -> Iterator[Finding]:
     """Yield the references of a column that lead nowhere."""
     assert column.refers_to is not None  # noqa: S101
     target, key = column.refers_to.table, column.refers_to.column
-    known = {value(record, key) for record in standing[target]}
-    aside = {record.cells.get(key, ""): record for record in reversed(read[target])}
-    suggest = _suggesting(known)
-    for record, wanted in values(rows, column):
-        if wanted in known:
-            continue
-        if rows is standing[target]:  # what refers to this row is to go, too
-            known.discard(value(record, key))
-        if other := aside.get(wanted):
-            yield rests_on(other, record, column, wanted)
-        else:
+    known = {record.text(key) for record in records[target]}
+    suggest = _suggesting({record[key] for record in records[target] if record.reads(key)})
+    for record, wanted in values(records[table], column.name):
+        if wanted not in known:
             hint = suggest(wanted, f"Add it to {target}.csv")
             message = f"names no row of {target}.csv"
-            yield told(record, column, wanted, "unknown-id", message, hint)
-
-
-def _unknown_words(
-    rows: Sequence[Record], column: Column, vocabulary: Sequence[Record]
-) -> Iterator[Problem]:
-    """Yield the kinds or topics that the vocabulary does not list."""
-    assert column.vocabulary is not None  # noqa: S101
-    used_in = column.vocabulary.column
-    words = {value(word, "value") for word in vocabulary if value(word, "column") == used_in}
-    suggest = _suggesting(words)
-    for record, wanted in values(rows, column):
-        if wanted not in words:
-            message = f"is not in vocabulary.csv for {used_in}"
-            hint = suggest(wanted, "Add it there")
-            yield told(record, column, wanted, "unknown-word", message, hint)
+            yield Finding(record, column.name, "unknown-id", message, hint, wanted)
 
 
 def _suggesting(known: Collection[str]) -> Callable[[str, str], str]:

@@ -7,11 +7,12 @@ is unpacked only as far as the limits go.
 import io
 import stat
 from collections import Counter
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from dashboard.model.files import FILES
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.formats import ARCHIVE, PACKED, other_format
 from dashboard.model.schema import TABLES
 
 MEGABYTE = 1024 * 1024
@@ -53,6 +54,8 @@ def read_archive(packed: bytes) -> dict[str, bytes]:
         raise _refusal(f"the file has more than {PACKED_BYTES // MEGABYTE} MB")
     if packed.count(ENTRY_MARK) > ENTRIES:
         raise _refusal(f"there are more than {ENTRIES} files in it")
+    if (found := other_format(packed)) and found != PACKED:
+        raise _refusal(f"the file is {found.name}", hint=found.remedy)
     try:
         with ZipFile(io.BytesIO(packed)) as archive:
             return _read(archive, _checked(archive.infolist()))
@@ -61,6 +64,13 @@ def read_archive(packed: bytes) -> dict[str, bytes]:
     except Exception as error:  # zipfile raises many kinds where a file is damaged
         hint = "Make the zip file again"
         raise _refusal("the file is no zip file, or a damaged one", hint=hint) from error
+
+
+def is_archive(path: Path) -> bool:
+    """Tell whether a file is a zip file and no workbook or document, or is named like one."""
+    content = path.read_bytes()
+    packed = content.startswith(ARCHIVE) and other_format(content) == PACKED
+    return packed or path.suffix.lower() == ".zip"
 
 
 def _refusal(message: str, value: str = "", hint: str = "") -> DataError:

@@ -5,10 +5,12 @@ import re
 
 from charset_normalizer import from_bytes
 
+from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem, visible
+from dashboard.model.reading.formats import other_format
 
 BREAK = re.compile(rb"\r\n|\r|\n")
-ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # xlsx and ods, xls, gzip
+RESTORE = "Restore it from a copy, or write it with python -m dashboard describe"
 WESTERN = ("cp1252", "cp1250", "mac_roman")  # as spreadsheets save; the most usual first
 CYRILLIC = ("cp1251", "koi8_u", "cp866", "mac_cyrillic")
 OTHER = ("cp1253", "cp1254", "gb18030", "big5", "shift_jis")
@@ -31,9 +33,10 @@ def decode(file: str, content: bytes) -> str:
         If it is empty or no UTF-8 text; it says what it seems to be.
     """
     save_as = f"Save the file again as {'CSV ' * file.endswith('.csv')}UTF-8"
-    if content.startswith(ARCHIVES):
-        message = "the file is a spreadsheet or an archive under another name"
-        raise _error(file, 0, "not-text", message, "Open it, and save the table as CSV UTF-8")
+    found = other_format(content)
+    if found and (file != PACKAGE or found.kind == "not-text"):
+        hint = RESTORE if file == PACKAGE else found.remedy
+        raise _error(file, 0, found.kind, f"the file is {found.name} under another name", hint)
     if content and not content.strip(b"\0"):
         message = f"the file holds {len(content)} NUL bytes and nothing else"
         hint = "It was cut off while it was saved: restore it from a copy"

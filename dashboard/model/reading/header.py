@@ -1,19 +1,22 @@
 """The first line of a table: which columns are there, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.model.columns import columns
+from dashboard.model.distinct_names import numbered
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.schema import Row
+from dashboard.model.slips.edit_distance import nearest
 from dashboard.model.slips.text_slips import QUOTES, bare
 
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 NAMED, LOOKED_AT = 20, 1_000
+UNNAMED = r"column [0-9]+"  # what a column without a name is called
 SAVE_AS = "Save the file again as CSV UTF-8, with commas"
 
 
 def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Problem]:
-    """Tell of columns that nothing reads.
+    """Tell of columns that are missing and need not be there, and of what is nearly them.
 
     Parameters
     ----------
@@ -27,18 +30,50 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
     Raises
     ------
     DataError
-        If a column is missing or there more than once.
+        If a column is missing that every row needs, or that stands there under nearly the
+        same name, or if one is there more than once.
     """
     expected = [column.name for column in columns(row)]
-    missing = [name for name in expected if name not in header]
-    if missing:
-        near = header[:LOOKED_AT]
-        raise DataError(_as_a_whole(file, near, expected) or _missing(file, near, missing, row))
+    first = [column.name for column in columns(row) if not column.since]
+    missing = [column for column in columns(row) if column.name not in header]
+    near = header[:LOOKED_AT]
+    written = {_bare_name(name): name for name in near if name not in expected}
+    meant = {
+        one.name: written[found] for one in missing if (found := nearest(one.name, written, most=1))
+    }
+    if needed := [one.name for one in missing if one.required or one.name in written]:
+        raise DataError(_as_a_whole(file, near, first) or _missing(file, needed, meant, first))
     twice = [name for name in expected if header.count(name) > 1]
     if twice:
         message, hint = "the column is there more than once", "Delete all but one, with their cells"
         raise DataError(Problem(file, 1, name, "", message, hint, "column-twice") for name in twice)
-    return _unknown(file, [name for name in header if name not in expected])
+    left_out = [name for name in first if name not in header and name not in meant]
+    return [
+        *_left_out(file, left_out, [name for name in written.values() if name]),
+        *(_nearly(file, written, name) for name, written in meant.items()),
+    ]
+
+
+def named(header: Sequence[str], known: Collection[str]) -> list[str]:
+    """Name the columns of a table so that no two are alike.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The cells of the first line.
+    known : collection of str
+        The columns that are known, which keep their names.
+
+    Returns
+    -------
+    list of str
+        Of a curator's own column the name without stray spaces, `column 12` where it has
+        none, and with a number behind it where another has that name.
+    """
+    plain = [" ".join(cell.split()) or f"column {at}" for at, cell in enumerate(header, 1)]
+    own = zip(header, plain, strict=True)
+    names = iter(numbered([name for cell, name in own if cell not in known], known))
+    return [cell if cell in known else next(names) for cell in header]
 
 
 def delimiter(cells: Sequence[str], count: int) -> str:
@@ -49,19 +84,11 @@ def delimiter(cells: Sequence[str], count: int) -> str:
     return next((name for mark, name in DELIMITERS.items() if line.count(mark) >= count - 1), "")
 
 
-def _unknown(file: str, names: Sequence[str]) -> list[Problem]:
-    """Tell of the first columns that nothing reads, and how many more there are."""
-    hint = "Check its spelling, or delete it; the dashboard does not read it"
-    found = [
-        Problem(file, 1, name, "", f"the column {fault}", hint, "unknown-column")
-        for name in names[:NAMED]
-        for fault in ["is not known" if name else "has no name"]
-    ]
-    if (more := len(names) - NAMED) > 0:
-        message = f"{more:,} more {'columns are' if more > 1 else 'column is'} not known"
-        hint = f"Delete all columns that {file} does not need; the dashboard does not read them"
-        found.append(Problem(file, 1, "", "", message, hint, "unknown-column"))
-    return found
+def _nearly(file: str, name: str, meant: str) -> Problem:
+    """Tell of a column that has nearly the name of one that is not there."""
+    message = f"is a column of your own, and all cells of {meant} count as empty"
+    hint = f"Did you mean {meant}? Otherwise: nothing is wrong, it is kept"
+    return Problem(file, 1, meant, name, message, hint, "near-column")
 
 
 def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> list[Problem]:
@@ -87,13 +114,25 @@ def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> li
     return []
 
 
+def _bare_name(name: str) -> str:
+    """Give the name of a column as it should be written."""
+    return bare(name).lower().replace(" ", "_")
+
+
+def _left_out(file: str, names: Sequence[str], unknown: Sequence[str]) -> list[Problem]:
+    """Tell of columns that are not there and need not be, and what may stand in their place."""
+    hint = "Add it if there is anything to say"
+    if own := [visible(name) for name in unknown[:NAMED] if name]:
+        hint += f"; if it is there under another name, rename that: {', '.join(own)}"
+    message = "the column is not there, so all its cells count as empty"
+    return [Problem(file, 1, name, "", message, hint, "column-left-out") for name in names]
+
+
 def _missing(
-    file: str, header: Sequence[str], missing: Sequence[str], row: type[Row]
+    file: str, missing: Sequence[str], meant: Mapping[str, str], expected: Sequence[str]
 ) -> list[Problem]:
     """Tell of each column that is missing, and of what stands there in its place."""
-    expected = ",".join(column.name for column in columns(row))
-    otherwise = f"The first line must name the columns {expected}"
-    meant = {bare(name).lower().replace(" ", "_"): name for name in header}
+    otherwise = f"The first line must name the columns {','.join(expected)}"
     return [
         Problem(
             *(file, 1, name, "", "the column is missing"),

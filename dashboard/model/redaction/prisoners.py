@@ -4,24 +4,61 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from dashboard.model.cells import LIST_SEPARATOR
+from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.finding import placed
+from dashboard.model.reading.table import read_table
 from dashboard.model.redaction.spellings import Hidden, Spellings, parts, slug
+from dashboard.model.vocabulary import GROUP, OFFICE, Vocabulary
+from dashboard.model.vocabulary import PEOPLE as KINDS
+
+PEOPLE = "people.csv"
+TELLING = ("aliases", "status")  # without which names may be left
+WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 
 
-def is_prisoner(cells: Mapping[str, str]) -> bool:
+def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
+    """Read the cells of people.csv by column, or stop where it does not tell names for certain.
+
+    Raises
+    ------
+    DataError
+        If it is missing, cannot be read as a table, lacks a column that tells who is to be
+        hidden, or has a row with more or fewer cells than the header.
+    """
+    if PEOPLE not in contents:
+        message = "the file is missing or cannot be read"
+        raise DataError([Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")])
+    read = read_table("people", contents[PEOPLE])
+    message = "the row has more cells than the header, or fewer"
+    misfits = [f for f in read.findings if not f.column and f.kind != "repeated-header"]
+    if misfits:
+        raise DataError(placed(f._replace(message=message, hint=WHY, part="") for f in misfits))
+    cells = [record.cells for record in read.records]
+    if left_out := [name for name in TELLING if cells and name not in cells[0]]:
+        message = "the column is missing"
+        raise DataError(Problem(PEOPLE, 1, c, "", message, WHY, "missing-column") for c in left_out)
+    return cells
+
+
+def is_prisoner(cells: Mapping[str, str], words: Vocabulary) -> bool:
     """Tell whether a row of people.csv is of a prisoner of war.
 
-    The status has one value; any other text is taken for it, misspelt.
+    A status that the vocabulary does not list is taken for that, misspelt.
     """
-    return bool(cells.get("status", "").strip())
+    return words.is_prisoner(cells.get("status", "").strip())
 
 
-def hide(prisoners: Sequence[Mapping[str, str]], *, in_ids: bool = False) -> list[Hidden]:
+def hide(
+    prisoners: Sequence[Mapping[str, str]], words: Vocabulary, *, in_ids: bool = False
+) -> list[Hidden]:
     """Say how each prisoner is spelt, and choose a label that spells none of them.
 
     Parameters
     ----------
     prisoners : sequence of mapping of str to str
         Cells by column, one mapping per prisoner.
+    words : Vocabulary
+        Tells who is a group or an office, of which no part is the name of somebody.
     in_ids : bool
         Whether the words of a prisoner's id count as parts of the name: in texts they
         may be everyday words, in other ids they mean the prisoner.
@@ -31,7 +68,7 @@ def hide(prisoners: Sequence[Mapping[str, str]], *, in_ids: bool = False) -> lis
     list of Hidden
         One per prisoner, in their order.
     """
-    people = [_spelt(cells) for cells in prisoners]
+    people = [_spelt(cells, words) for cells in prisoners]
     spellings = Spellings(people)
     taken = {person.label for person in people}
     hidden = []
@@ -47,14 +84,14 @@ def hide(prisoners: Sequence[Mapping[str, str]], *, in_ids: bool = False) -> lis
     return hidden
 
 
-def _spelt(cells: Mapping[str, str]) -> Hidden:
+def _spelt(cells: Mapping[str, str], words: Vocabulary) -> Hidden:
     """Say how a prisoner is spelt by name; the id counts where no name has Latin letters."""
     label = " ".join(cells.get("public_label", "").replace(LIST_SEPARATOR, ",").split())
     own = cells.get("person_id", "")
     spelt = tuple(names(cells))
     if own != slug(label) and not slug(" ".join(spelt)):
         spelt += (own,)
-    is_person = cells.get("kind") not in ("group", "office")
+    is_person = words.means(KINDS, cells.get("kind", "").strip()) not in (GROUP, OFFICE)
     return Hidden(label, spelt, tuple(p for name in spelt for p in parts(name) if is_person))
 
 

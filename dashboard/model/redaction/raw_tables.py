@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dashboard.model.cells import LIST_SEPARATOR, SLUG
 from dashboard.model.columns import Column, columns
 from dashboard.model.schema import TABLES
+from dashboard.model.vocabulary import Vocabulary, Word
 
 Rows = list[list[str]]
 
@@ -27,6 +28,13 @@ def places(tables: Mapping[str, Rows]) -> list[dict[str, str]]:
     """Give the cells of places.csv by column, if it can be read."""
     header, *rows = tables.get("places.csv", [[]])
     return [dict(zip(header, cells, strict=False)) for cells in rows]
+
+
+def vocabulary(tables: Mapping[str, Rows]) -> Vocabulary:
+    """Give the words that vocabulary.csv lists, as far as it can be read."""
+    header, *rows = tables.get("vocabulary.csv", [[]])
+    listed = (dict(zip(header, map(str.strip, cells), strict=False)) for cells in rows)
+    return Vocabulary(Word(*(cells.get(name, "") for name in Word._fields)) for cells in listed)
 
 
 def columns_of(file: str) -> dict[str, Column]:

@@ -8,10 +8,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, repeat
-from pathlib import Path
 from typing import Any
 
 from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
@@ -20,16 +19,21 @@ from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.table import Record, read_table
-from dashboard.model.redaction.prisoners import hide, is_prisoner, names
-from dashboard.model.redaction.raw_tables import Rows, as_they_stand, columns_of, ids, places
+from dashboard.model.reading.header import named
+from dashboard.model.redaction.prisoners import PEOPLE, hide, is_prisoner, names, people_as_read
+from dashboard.model.redaction.raw_tables import (
+    Rows,
+    as_they_stand,
+    columns_of,
+    ids,
+    places,
+    vocabulary,
+)
 from dashboard.model.redaction.spellings import NEUTRAL, Spellings, slug
-from dashboard.model.schema import Person
 from dashboard.model.slips.mojibake import garbled, ungarbled
 from dashboard.model.slips.text_slips import bare
+from dashboard.model.vocabulary import OWN_WORDS, Vocabulary
 
-PEOPLE = "people.csv"
-WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 UNNAMED = "prisoner"
 LEADS_TO_SITE = "url"  # the column whose address is of use without the name: it leads to the site
 BREAK = re.compile(r"\r\n|\r|\n")
@@ -41,8 +45,9 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Ids with a name in them change alike in all tables and stay different from each
     other. A web address with a name in it is cut to its site or, where it does not say
-    who published, emptied. Rows stay on their lines. A file that is no table is treated as
-    one text.
+    who published, emptied. A curator's own columns are texts; in a prisoner's own row they
+    may hold any other spelling, and say `[redacted]`. Rows stay on their lines. A file that
+    is no table is treated as one text.
 
     Parameters
     ----------
@@ -87,47 +92,37 @@ def build_redacted(
 
 def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
     """Learn the names; none where there is no prisoner of war."""
-    people = _people(contents)
-    if not any(is_prisoner(record.cells) for record in people):
-        return None
+    people = people_as_read(contents)
     tables = {
         file: rows for file, content in contents.items() if (rows := as_they_stand(file, content))
     }
-    return _Redaction(people, tables)
-
-
-def _people(contents: Mapping[str, bytes]) -> list[Record]:
-    """Read people.csv, or stop where it does not tell the names for certain."""
-    if PEOPLE not in contents:
-        message = "the file is missing or cannot be read"
-        problem = Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")
-        raise DataError([problem])
-    people, problems = read_table(Path(PEOPLE), contents[PEOPLE], Person)
-    message = "the row has more cells than the header, or fewer"
-    misfits = [p for p in problems if p.line > 1 and not p.column and p.kind != "repeated-header"]
-    if misfits:
-        raise DataError(Problem(PEOPLE, p.line, "", "", message, WHY, p.kind) for p in misfits)
-    return people
+    words = vocabulary(tables)
+    if not any(is_prisoner(cells, words) for cells in people):
+        return None
+    return _Redaction(people, words, tables)
 
 
 class _Redaction:
     """What replaces what, and where."""
 
-    def __init__(self, people: Sequence[Record], tables: Mapping[str, Rows]) -> None:
-        prisoners = [record.cells for record in people if is_prisoner(record.cells)]
-        hidden = hide(prisoners)
-        others = [r.cells for r in people if not is_prisoner(r.cells)] + places(tables)
+    def __init__(
+        self, people: Sequence[dict[str, str]], words: Vocabulary, tables: Mapping[str, Rows]
+    ) -> None:
+        prisoners = [cells for cells in people if is_prisoner(cells, words)]
+        hidden = hide(prisoners, words)
+        others = [cells for cells in people if not is_prisoner(cells, words)] + places(tables)
         free = [name for cells in others for name in names(cells)]
         self._tables = tables
         self._texts = Spellings(hidden, free)
         own_ids = [cells.get("person_id", "") for cells in prisoners]
         self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
-        self._ids = self._new_ids(Spellings(hide(prisoners, in_ids=True), free))
+        self._ids = self._new_ids(Spellings(hide(prisoners, words, in_ids=True), free))
 
     def _new_ids(self, spellings: Spellings) -> dict[str, str]:
         """Give every id its new one, no two alike; the prisoners choose first."""
         own = {one: label for one, label in self._labels.items() if re.fullmatch(SLUG, one)}
         wanted = {one: slug(label) or UNNAMED for one, label in own.items()}
+        wanted |= {word: word for word in OWN_WORDS - own.keys()}  # which no name is known by
         for file, rows in self._tables.items():
             for one in ids(file, rows):
                 if one not in wanted:  # read in capitals: no part of an id is an everyday word
@@ -169,22 +164,28 @@ class _Redaction:
 
     def _table(self, file: str, rows: Rows) -> bytes:
         """Redact a table."""
-        header, known = rows[0], columns_of(file)
-        new = [[name if name in known else self._texts.replace_all(name) for name in header]]
+        known = columns_of(file)
+        header = named(rows[0], known)
+        new = [[name if name in known else self._header(name, known) for name in header]]
         for cells in rows[1:]:
-            named = list(zip(chain(header, repeat("")), cells, strict=False))
-            own = self._own(dict(named)) if file == PEOPLE else {}
-            row = [own.get(name, self._cell(known.get(name), cell)) for name, cell in named]
-            new.append(row)
+            row = list(zip(chain(header, repeat("")), cells, strict=False))
+            own = self._own(dict(row), known) if file == PEOPLE else {}
+            new.append([own.get(name, self._cell(known.get(name), cell)) for name, cell in row])
         written = io.StringIO(newline="")
         lines = ([*map(_as_high, *pair)] for pair in zip(new, rows, strict=True))
         csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(lines)
         return written.getvalue().encode()
 
-    def _own(self, cells: Mapping[str, str]) -> dict[str, str]:
-        """Give the cells that name a prisoner in the prisoner's own row."""
+    def _header(self, name: str, known: Collection[str]) -> str:
+        """Redact the name of a curator's own column; it stays one of these."""
+        new = self._texts.replace_all(name)
+        return NEUTRAL if new in known else new
+
+    def _own(self, cells: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+        """Give the cells that name a prisoner, or may, in the prisoner's own row."""
         label = self._labels.get(cells.get("person_id", ""))
-        return {"name": label, "public_label": label, "aliases": ""} if label else {}
+        own = {name: NEUTRAL for name, cell in cells.items() if name not in known and cell.strip()}
+        return own | {"name": label, "public_label": label, "aliases": ""} if label else {}
 
     def _cell(self, column: Column | None, cell: str) -> str:
         """Redact a cell, a garbled one as what it was, so that no hint brings a name to light."""

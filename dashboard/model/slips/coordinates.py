@@ -27,6 +27,13 @@ def is_outside(country: str | None, latitude: float, longitude: float, radius_km
     return borders.km_outside(country, latitude, longitude) > max(TOLERANCE_KM, radius_km)
 
 
+def lies_in(country: str, latitude: float, longitude: float) -> str:
+    """Say where a point lies that is outside the country that is stated for it."""
+    if here := borders.country_at(latitude, longitude):
+        return f"{here}, not in {country} as stated"
+    return f"no country, {borders.km_outside(country, latitude, longitude):,.0f} km from {country}"
+
+
 def meant(country: str | None, latitude: str, longitude: str) -> tuple[str, str] | None:
     """Find what slip would explain a point that is impossible, or outside its country.
 

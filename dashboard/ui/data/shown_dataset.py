@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.load import build, read_folder, why_unread
+from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import folder, garbage

@@ -20,7 +20,8 @@ MOST_PX = 420
 AS_TYPED = st.column_config.NumberColumn(format="plain")
 READ = {
     **{"file": "File", "read": "Rows read", "usable": "Usable", "aside": "Set aside"},
-    "warned": "Usable, with a warning",
+    **{"warned": "Usable, with a warning", "lines": "Lines", "comments": "Comment lines"},
+    **{"empty": "Empty lines", "continued": "Further lines"},
 }
 COUNTED = {"rows": "Rows", "events": "Events", "statements": "Statements", "together": "Together"}
 CHOSEN = {
@@ -37,8 +38,9 @@ CHOSEN = {
 def counts(view: View) -> None:
     """Count what was read and what the choices leave, so that a reader can add it up."""
     st.markdown(
-        "Rows read = usable + set aside. A line without any text is no row, nor is a comment, "
-        "which begins with #."
+        "Rows read = usable + set aside. Lines = 1 for the header + rows read + comment lines + "
+        "empty lines + further lines of rows that have a text of several. A comment is a line of "
+        "which only the first cell is filled, and begins with #."
     )
     _numbers("Rows of the files", read_rows(view.dataset), READ)
     st.markdown(
@@ -56,9 +58,9 @@ def problems(view: View) -> None:
         st.markdown("No problem was found: every row of every file is usable.")
         return
     st.markdown(
-        "A row with an error is set aside, and so are the rows that refer to it. None of them is "
-        "shown or counted anywhere else. A row with a warning is shown and counted as any other: "
-        "what is odd about it may be so, and stands with its record."
+        "A row with an error is set aside, and so are the rows that rest on it, which are counted "
+        "behind it. None of them is shown or counted anywhere else. A row with a warning is shown "
+        "and counted as any other: what is odd about it may be so, and stands with its record."
     )
     notices.set_aside(view)
     for file in dict.fromkeys(row.file for row in view.dataset.set_aside):

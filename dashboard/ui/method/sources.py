@@ -11,8 +11,9 @@ from dashboard.analysis.accounts.readable import NOT_KNOWN
 from dashboard.analysis.phrases import count
 from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
+from dashboard.model.vocabulary import SOURCES
 from dashboard.ui.memo import Scope
-from dashboard.ui.text import linked, plain
+from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 
 ALONE = "yes: shares its origin with no other source here"
@@ -54,10 +55,12 @@ def _listed(view: View) -> str:
     odd = [view.dataset.oddities("sources", line) for line in found["line"]]
     read = in_words(found["accessed"]).where(found["accessed"].notna(), NOT_KNOWN)
     day = found["when"].where(found["published"].notna(), NOT_KNOWN)
-    rows = found.assign(day=day, read=read, odd=odd).to_dict("records")
+    kind = found["kind"].map(view.dataset.words.labels(SOURCES))
+    own = [view.dataset.own_facts("sources", line) for line in found["line"]]
+    rows = found.assign(day=day, read=read, odd=odd, kind=kind).to_dict("records")
     return "\n".join(
-        _item(row, names, _independent(origin[one], [names[other] for other in others[one]]))
-        for row in rows
+        _item(row | {"own": its}, names, _independent(origin[one], [names[o] for o in others[one]]))
+        for row, its in zip(rows, own, strict=True)
         for one in [row["source_id"]]
     )
 
@@ -73,7 +76,7 @@ def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
     """Write what is known of one source, and what every reader will ask and nobody knows."""
     relayed = "; ".join(names.get(name, name) for name in source["based_on"])
     archived = web_address(source["archive_url"])
-    facts = {
+    said = {
         "Address": "" if web_address(source["url"]) else _known(source["url"]),
         ARCHIVED: "" if archived else source["archive_url"],
         "Published": source["day"],
@@ -87,11 +90,7 @@ def _item(source: SourceRow, names: Mapping[str, str], independent: str) -> str:
     }
     publisher = _known(source["publisher"], "publisher not known")
     lines = [f"- {linked(source['title'], source['url'])}, {plain(publisher)}"]
-    lines += [
-        f"  **{name}:** {plain(text)}"
-        for name, text in facts.items()
-        if isinstance(text, str) and text
-    ]
+    lines += [f"  {line}" for line in facts(said) + facts(source["own"])]
     if archived:
         lines.append(f"  {linked(ARCHIVED, archived)}")
     return "  \n".join(lines)

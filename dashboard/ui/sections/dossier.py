@@ -12,6 +12,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import timeline
 from dashboard.model.dates.edtf import in_words
+from dashboard.model.vocabulary import PEOPLE, STATUS
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import tables
@@ -25,7 +26,7 @@ from dashboard.ui.sections.tables import (
     height_px,
     show_table,
 )
-from dashboard.ui.text import plain
+from dashboard.ui.text import facts, plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
@@ -71,14 +72,14 @@ def choose_person(view: View) -> str | None:
 def who(view: View, person_id: str) -> None:
     """Say what the table of people says, and nothing where it says nothing."""
     names = view.dataset.people_names
-    people = view.dataset.people
+    people, words = view.dataset.people, view.dataset.words
     person = people[people["person_id"] == person_id].iloc[0]
     members = view.dataset.members(person_id) - {person_id}
     said = {
         "Also written": ", ".join(one for one in person["aliases"] if one != person["name"]),
-        "Kind": person["kind"],
+        "Kind": words.labels(PEOPLE)[person["kind"]],
         "Role": person["role"],
-        "Status": str(person["status"]).replace("-", " ") if pd.notna(person["status"]) else "",
+        "Status": words.labels(STATUS).get(person["status"], ""),
         "Nationality": person["nationality"],
         "Born": in_words(pd.Series([person["born"]]))[0] if pd.notna(person["born"]) else "",
         "Belongs to": _named(names, dossiers.groups_of(view.dataset, person_id)),
@@ -86,12 +87,8 @@ def who(view: View, person_id: str) -> None:
         "Note": person["note"],
         "Odd": view.dataset.oddities("people", person["line"]),
     }
-    lines = [
-        f"**{title}:** {plain(text)}"
-        for title, text in said.items()
-        if isinstance(text, str) and text
-    ]
-    st.markdown("  \n".join(lines))
+    own = view.dataset.own_facts("people", person["line"])
+    st.markdown("  \n".join(facts(said) + facts(own)))
 
 
 def told_by(view: View) -> None:

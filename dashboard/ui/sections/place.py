@@ -4,8 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
-from dashboard.ui.sections.tables import ODD, Columns, show_table
-from dashboard.ui.text import plain
+from dashboard.analysis.own_columns import own_cells
+from dashboard.model.vocabulary import PLACES
+from dashboard.ui.sections.tables import ODD, Columns, own_on_demand, show_table
+from dashboard.ui.text import facts
 from dashboard.ui.view import View
 
 OPENSTREETMAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=10/{0:.5f}/{1:.5f}"
@@ -57,7 +59,7 @@ def _describe(view: View, place: pd.Series) -> None:
     within = view.dataset.place_names.get(place["within"], "")
     said = {
         "Also written": ", ".join(place["aliases"]),
-        "Kind": place["kind"],
+        "Kind": view.dataset.words.labels(PLACES)[place["kind"]],
         "Within": within,
         "Country": place["country"],
         "Point": _point(place),
@@ -67,12 +69,8 @@ def _describe(view: View, place: pd.Series) -> None:
         "Note": place["note"],
         "Odd": view.dataset.oddities("places", place["line"]),
     }
-    lines = [
-        f"**{title}:** {plain(text)}"
-        for title, text in said.items()
-        if isinstance(text, str) and text
-    ]
-    st.markdown("  \n".join(lines))
+    own = view.dataset.own_facts("places", place["line"])
+    st.markdown("  \n".join(facts(said) + facts(own)))
     if spot := _spot(place):
         st.markdown(f"[Open the spot in OpenStreetMap]({spot})")
 
@@ -90,9 +88,11 @@ def candidates(view: View, place_id: str) -> None:
         found=[_joined(row["geocoder"], row["reference"]) for _, row in found.iterrows()],
         link=pd.Series([_spot(row) for _, row in found.iterrows()], found.index, dtype="str"),
         odd=found["line"].map(lambda line: view.dataset.oddities("place_candidates", line)),
-    )
+    ).join(own_cells(view.dataset, "place_candidates", found))
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
-    show_table(view, listed, columns, f"Candidates of {place_id}", row_px=CANDIDATE_PX)
+    title = f"Candidates of {place_id}"
+    columns |= own_on_demand(listed, title)
+    show_table(view, listed, columns, title, row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)

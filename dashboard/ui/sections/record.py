@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.accounts.aspects import CONFLICTS
 from dashboard.analysis.accounts.matrix import standings
+from dashboard.analysis.own_columns import own_names
 from dashboard.analysis.related_records import (
     event_accounts,
     events_of,
@@ -24,7 +25,7 @@ from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.sections.differences import agreed
-from dashboard.ui.text import linked, plain
+from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 
 PANEL_PX, LINE_PX = 220, 40
@@ -64,7 +65,7 @@ def detail(view: View) -> None:
             Scope.ALL,
             about=now.id,
         )
-        text, facts, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
+        text, titles, title = "summary", EVENT_FACTS, str(accounts["what"].iloc[0])
         belongs = {
             "Statements on it": ("statement", statements_on(view.accounts(Scope.ALL), now.id)),
             "On the way": ("event", on_the_way(view.accounts(Scope.ALL), now.id)),
@@ -76,7 +77,7 @@ def detail(view: View) -> None:
             Scope.ALL,
             about=now.id,
         )
-        text, facts, title = "what", STATEMENT_FACTS, "Statement"
+        text, titles, title = "what", STATEMENT_FACTS, "Statement"
         belongs = {"Event that it is about": ("event", events_of(view.accounts(Scope.ALL), now.id))}
     first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
     with st.bottom, st.container(height=PANEL_PX, border=True, gap="xsmall", key="detail"):
@@ -90,11 +91,11 @@ def detail(view: View) -> None:
             other = _beside(view, now, accounts, right)
             _told(other, text, right)
             agreed(view, now)
-            columns = [_facts(first, facts), _facts(other, facts)]
+            columns = [_facts(first, titles), _facts(other, titles)]
         else:
             _told(first, text, st.container())
             agreed(view, now)
-            known = _facts(first, facts)
+            known = _facts(first, titles)
             columns = [known[:SHORT_FACTS], known[SHORT_FACTS:]]
         for column, known in zip(st.columns(2, gap="medium"), columns, strict=True):
             column.markdown("  \n".join(known))
@@ -173,13 +174,11 @@ def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> 
         place.caption(f":material/warning: {plain(account['odd'])}")
 
 
-def _facts(account: Mapping[Hashable, Any], facts: Mapping[str, str]) -> list[str]:
-    """Give the facts of an account, and nothing where it has none."""
-    return [
-        f"**{title}:** {plain(account[name])}"
-        for name, title in facts.items()
-        if isinstance(account[name], str) and account[name]
-    ]
+def _facts(account: Mapping[Hashable, Any], told: Mapping[str, str]) -> list[str]:
+    """Give the facts of an account, and nothing where it has none; a curator's own last."""
+    own = own_names(map(str, account))
+    each = ({title: account[name] for name, title in titles.items()} for titles in (told, own))
+    return [line for said in each for line in facts(said)]
 
 
 def _linked(title: str, table: str, records: Mapping[str, str]) -> None:

@@ -4,7 +4,14 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.ui.sections.tables import ROW_PX, Columns, open_row, show_table, told_otherwise
+from dashboard.ui.sections.tables import (
+    ROW_PX,
+    Columns,
+    open_row,
+    own_on_demand,
+    show_table,
+    told_otherwise,
+)
 from dashboard.ui.view import View
 
 
@@ -22,4 +29,5 @@ def record_table(
         "otherwise", lambda _: told_otherwise(view, table, told, record), about=title
     )
     opens = partial(open_row, record, frame)
+    columns = columns | own_on_demand(frame, title)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)

@@ -12,10 +12,11 @@ from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.map_marks import unplaced
+from dashboard.analysis.own_columns import own_names, without_marks
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import undated
 from dashboard.export import csv_bytes
-from dashboard.ui.choices.selection import Selected, keyed, put, select
+from dashboard.ui.choices.selection import Selected, keyed, put, select, touch
 from dashboard.ui.memo import Scope
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View, current
@@ -23,6 +24,7 @@ from dashboard.ui.view import View, current
 ROW_PX, ONE_LINE_PX = 84, 36
 HEADER_PX = 40
 MOST_PX = 620
+OWN_PX = 190
 Columns = dict[str, Any]
 LONG_TEXTS = ("summary", "about", "note")
 UNPLACED_COLUMNS = {
@@ -138,7 +140,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         if len(frame):
             st.download_button(
                 "Download as CSV",
-                data=lambda: csv_bytes(frame),
+                data=lambda: csv_bytes(without_marks(frame)),
                 file_name=f"{title.lower()}.csv",
                 mime="text/csv",
                 on_click="ignore",
@@ -150,6 +152,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         st.caption("Nothing is left by the filters.")
         return
     ids = frame[f"{record}_id"]
+    columns = columns | own_on_demand(frame, title)
     show_table(view, frame, columns, title, opens=partial(open_row, record, frame))
     names = dict(zip(ids, frame["what"], strict=True))
     st.selectbox(
@@ -164,6 +167,26 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         args=(record,),
         label_visibility="collapsed",
     )
+
+
+def own_on_demand(frame: pd.DataFrame, title: str) -> Columns:
+    """Let the reader add a curator's own columns to a table, if there are any."""
+    names = own_names(frame)
+    if not names:
+        return {}
+    key = f"own columns {title}"
+    st.session_state[key] = [one for one in st.session_state.get(key, ()) if one in names]
+    chosen = st.multiselect(
+        f"More columns: {title}",
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        placeholder=f"{count(len(names), 'more column')} of the curator's own",
+        key=key,
+        label_visibility="collapsed",
+        select_all=False,
+        on_change=touch,
+    )
+    return {name: st.column_config.TextColumn(names[name], width=OWN_PX) for name in chosen}
 
 
 def open_row(record: str, rows: pd.DataFrame, table: str) -> None:
@@ -208,7 +231,7 @@ def show_table(
     table = view.memo(
         "table",
         lambda _: pa.Table.from_pandas(frame[[*columns]], preserve_index=False),
-        about=title,
+        about=(title, *columns),
     )
     key = keyed(f"table {title} {hash(view.filters)}") if opens else f"table {title}"
     st.dataframe(

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dashboard.model.columns import columns
 from dashboard.model.load import build
+from dashboard.model.schema import TABLES
 
 ARRIVAL = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
 
@@ -88,14 +90,14 @@ def test_rows_that_lean_on_a_row_set_aside_are_sent_to_its_line(complaints):
         statements=[{"event_id": "event-1"}],
     )
     assert told == [
-        'events.csv:2:place_id: "place-2" names a row of places.csv that is set aside. '
-        "Mend places.csv:3 first",
         'places.csv:2:latitude: "480" is not between -90 and 90 degrees. '
-        "Write decimal degrees, WGS 84, like 48.025",
+        "Write decimal degrees, WGS 84, like 48.025. And 3 rows rest on it",
+        'events.csv:2:place_id: "place-2" names a row of places.csv that is set aside. '
+        "Mend places.csv:2 first",
         'places.csv:3:within: "place-1" names a row of places.csv that is set aside. '
         "Mend places.csv:2 first",
         'statements.csv:2:event_id: "event-1" names a row of events.csv that is set aside. '
-        "Mend events.csv:2 first",
+        "Mend places.csv:2 first",
     ]
 
 
@@ -106,6 +108,74 @@ def test_an_event_stands_while_one_of_its_accounts_does(complaints):
         statements=[{"event_id": "a"}],
     )
     assert [line.split(":")[0] for line in told] == ["events.csv"]
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(complaints):
+    told = complaints(
+        places=[{"place_id": "lviv", "country": "Ukraine", "within": "nowhere", "latitude": "48"}],
+        events=[{"date": "x", "place_id": "lvov", "kind": "nothing", "basis": "inferred"}],
+    )
+    assert [line.partition(": ")[0] for line in told] == [
+        *("events.csv:2:date", "events.csv:2:kind", "events.csv:2:note", "events.csv:2:place_id"),
+        *("places.csv:2:country", "places.csv:2:longitude", "places.csv:2:within"),
+    ]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_whatever_is_wrong_with_a_cell_is_told_beside_all_the_others(table, csvs):
+    spoilt = {
+        column.name: {"number": "4,8", "integer": "two", "boolean": "no", "date": "31/31"}.get(
+            column.form.type, "No Such Thing" if column.form.pattern or column.choices else ""
+        )
+        for column in columns(TABLES[table])
+    }
+    usual = {"place_id": "nowhere"} if table == "place_candidates" else {}
+    words = {"column": "events.kind", "value": "arrival", "label": "Arrival"}
+    usual |= words if table == "vocabulary" else {}
+
+    def told(**cells: str) -> set[tuple[str, str]]:
+        problems = build(csvs(**{table: [usual | cells]}), name="small").problems
+        return {(p.column, p.kind) for p in problems if (p.file, p.line) == (f"{table}.csv", 2)}
+
+    alone = [told(**{name: cell}) - told() for name, cell in spoilt.items()]
+    together = told(**spoilt)
+    assert len(together) > 2
+    assert together == set().union(*alone)
+
+
+def test_a_cell_that_is_refused_contradicts_no_other(complaints):
+    told = complaints(
+        places=[{"latitude": "x", "longitude": "38"}],
+        place_candidates=[{"place_id": "place-1", "chosen": "true", "latitude": "9x"}],
+        statements=[{"form": "quote", "quote": "x" * 301}],
+    )
+    assert [line.partition(": ")[0] for line in told] == [
+        "place_candidates.csv:2:latitude",
+        "places.csv:2:latitude",
+        "statements.csv:2:quote",
+    ]
+
+
+def test_what_rests_on_several_rows_is_counted_behind_each(complaints):
+    told = complaints(
+        people=[{"name": ""}, {"name": ""}],
+        events=[{"person_ids": "person-1;person-2"}, {"person_ids": "person-1"}],
+    )
+    assert [line.rpartition(". ")[2] for line in told[:2]] == [
+        "And 2 rows rest on it",
+        "And 1 row rests on it",
+    ]
+    assert len(told) == 5
+
+
+def test_no_row_is_set_aside_for_a_word_whose_own_row_is(csvs):
+    word = {"column": "events.kind", "value": "arrival", "label": ""}
+    made = build(csvs(vocabulary=[word], events=[{}]), name="x")
+    assert [str(problem) for problem in made.problems] == [
+        "vocabulary.csv:2:label: is empty. Fill it in: The word as shown"
+    ]
+    assert len(made.events) == 1
+    assert made.kinds == {"arrival": "arrival"}
 
 
 @pytest.mark.parametrize("step", [1, -1])
@@ -126,9 +196,9 @@ def test_a_long_circle_is_set_aside_as_a_whole(complaints):
 def test_words_outside_the_vocabulary(complaints):
     told = complaints(events=[{"kind": "arival"}], statements=[{"topic": "arrival"}])
     assert told == [
-        'events.csv:2:kind: "arival" is not in vocabulary.csv for events.kind. '
+        'events.csv:2:kind: warning: "arival" is not in vocabulary.csv for events.kind. '
         "Did you mean arrival? Otherwise: add it there",
-        'statements.csv:2:topic: "arrival" is not in vocabulary.csv for statements.topic. '
+        'statements.csv:2:topic: warning: "arrival" is not in vocabulary.csv for statements.topic. '
         "Add it there",
     ]
 

@@ -13,6 +13,7 @@ from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.redaction.redacted_files import build_redacted, redact
 from dashboard.model.schema import TABLES
+from tests.conftest import WORDS
 
 WANG = {
     **{"person_id": "wang-guangjun", "name": "Wang Guangjun", "aliases": "Wang Guanzhun;王广军"},
@@ -382,7 +383,12 @@ def told_of(files: dict[str, bytes]) -> list[str]:
             ("Chang Renbo,", '"Chang Renbo,'),
             "people.csv:3: a quotation mark is opened here and not closed. ",
         ),
-        (b"person_id,name\nwang,Wang", "people.csv:1:aliases: the column is missing. "),
+        (b"person_id,name\nwang,Wang", "people.csv:1:kind: the column is missing. "),
+        (b"person_id,name,kind\nw,Wang,person", "people.csv:1:aliases: the column is missing. "),
+        (
+            b"person_id,name,aliases,kind\nw,Wang,,person",
+            "people.csv:1:status: the column is missing. ",
+        ),
         (("Wang Guangjun,", "Wang, Guangjun,"), "people.csv:2: the row has more cells than "),
         (
             ("Wang Guangjun,", ""),
@@ -463,7 +469,8 @@ def test_no_name_is_left_and_every_row_stays(data, csvs):
     def rows(kind: str, *columns: str) -> list[dict[str, str]]:
         ids = enumerate(data.draw(st.lists(text.map(slugged), max_size=3)))
         return [
-            {f"{kind}_id": f"{one}-{n}".strip("-")} | {c: data.draw(text) for c in columns}
+            {f"{kind}_id": f"{one[:99].strip('-')}-{n}".strip("-")}  # which is not too long
+            | {c: data.draw(text) for c in columns}
             for n, one in ids
         ]
 
@@ -496,3 +503,62 @@ def test_no_name_is_left_and_every_row_stays(data, csvs):
         parts = re.findall("[a-zа-я]+", plain(name))
         assert not {*parts, "".join(parts), "".join(reversed(parts))} & words(*written)
         assert parts or name not in whole
+
+
+STATUSES = [
+    {"column": "people.status", "value": "missing", "label": "Missing"},
+    {"column": "people.status", "value": "held", "label": "Held", "means": "prisoner-of-war"},
+]
+
+
+@pytest.mark.parametrize(
+    ("status", "hidden"),
+    [
+        ("prisoner-of-war", True),
+        ("held", True),
+        ("missing", False),
+        ("prisoner", True),
+        ("Missing ", True),
+        ("", False),
+    ],
+)
+def test_who_is_hidden_follows_from_what_a_status_counts_as(status, hidden, csvs):
+    words = [*WORDS, *STATUSES]
+    files = csvs(people=[WANG | {"status": status}], vocabulary=words, events=[{"title": "Wang"}])
+    assert ("Wang" in b"".join(redact(files).values()).decode()) != hidden
+
+
+def test_without_words_every_status_hides(csvs):
+    files = csvs(people=[WANG | {"status": "missing"}], vocabulary=[*WORDS, *STATUSES])
+    for broken in (b"\xff", b'column,value,label,description,means,fastest_kmh\n"events', b""):
+        assert b"Wang" not in redact({**files, "vocabulary.csv": broken})["people.csv"]
+    del files["vocabulary.csv"]
+    assert b"Wang" not in redact(files)["people.csv"]
+
+
+def test_the_programs_own_kinds_stay_whatever_a_prisoner_is_called(csvs):
+    people = [prisoner("Person Village News", kind="person"), {"kind": "group"}]
+    files = csvs(people=people, places=[{"kind": "village"}], sources=[{"kind": "news"}])
+    made = build_redacted(files, name="x")
+    assert made.problems == ()
+    assert made.people["kind"].tolist() == ["person", "group"]
+    assert (made.places["kind"][0], made.sources["kind"][0]) == ("village", "news")
+
+
+def test_words_of_ones_own_change_alike_where_they_stand(csvs):
+    words = [*WORDS, {"column": "people.kind", "value": "wang-crew", "label": "Crew of Wang"}]
+    made = build_redacted(csvs(people=[WANG, {"kind": "wang-crew"}], vocabulary=words), name="x")
+    assert made.problems == ()
+    (word,) = set(made.people["kind"]) - {"person"}
+    assert made.words.labels("people.kind")[word] == "Crew of Prisoner A"
+
+
+def test_lines_are_counted_as_without_redaction(shipped_files):
+    files = dict(shipped_files)
+    first = files["people.csv"].splitlines()[1]
+    files["people.csv"] += b'# seen\r\n"# in\nApril",,\r\n\r\n,,\n#1' + first[first.index(b",") :]
+    plain, redacted = build(files, name="x"), build_redacted(files, name="x")
+    assert plain.lines == redacted.lines
+    counted = plain.lines["people.csv"]
+    assert (counted.comments, counted.empty) == (3, 2)
+    assert [row.file for row in redacted.set_aside] == ["people.csv"]

@@ -1,0 +1,77 @@
+"""Words that the vocabulary lacks, and kinds of its own that the program does not have."""
+
+from collections.abc import Iterable, Iterator
+
+from dashboard.model.columns import Column, columns
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records, values
+from dashboard.model.schema import TABLES
+from dashboard.model.slips.edit_distance import nearest
+from dashboard.model.slips.text_slips import suggestion
+from dashboard.model.vocabulary import OWN_KINDS, Vocabulary, Word
+
+
+def vocabulary_of(rows: Iterable[Record]) -> Vocabulary:
+    """Give the words that rows of vocabulary.csv list."""
+    return Vocabulary(Word(*(row.text(name) for name in Word._fields)) for row in rows)
+
+
+def words_in_use(standing: Records) -> dict[str, tuple[str, ...]]:
+    """Give the words that stand in tables, by column of the vocabulary."""
+    return {
+        column.vocabulary.column: tuple(
+            dict.fromkeys(word for _, word in values(rows, column.name))
+        )
+        for table, rows in standing.items()
+        for column in columns(TABLES[table])
+        if column.vocabulary
+    }
+
+
+def check_words(records: Records) -> Iterator[Finding]:
+    """Yield the words that nobody lists, and meanings that are none of the program's kinds.
+
+    A word that a row lists which is set aside is known: that row is to be mended.
+    """
+    if "vocabulary" not in records:
+        return
+    listed = vocabulary_of(records["vocabulary"])
+    right = vocabulary_of(row for row in records["vocabulary"] if row.reads("column", "value"))
+    for table in records:
+        for column in columns(TABLES[table]):
+            if column.vocabulary:
+                yield from _unknown(records[table], column, listed, right)
+    for row in records["vocabulary"]:
+        means, own = row["means"], OWN_KINDS.get(row["column"], {})
+        if means and means not in own and row["column"]:
+            message = f"is no kind that the program knows in {row['column']}"
+            hint = f"Write one of: {', '.join(own)}" if own else "Empty it: the program knows none"
+            yield Finding(row, "means", "unknown-meaning", message, hint)
+
+
+def _unknown(
+    rows: Iterable[Record], column: Column, listed: Vocabulary, right: Vocabulary
+) -> Iterator[Finding]:
+    """Yield the words of a column that nobody lists; what is suggested is listed rightly."""
+    assert column.vocabulary is not None  # noqa: S101
+    asked = column.vocabulary.column
+    hints: dict[str, str] = {}
+    for row in rows:
+        for word in row.parts(column.name):
+            if word not in hints:
+                known = listed.knows(asked, word)
+                hints[word] = "" if known else _hint(word, column, right.labels(asked))
+            if hints[word]:
+                message = f"is not in vocabulary.csv for {asked}"
+                yield Finding(row, column.name, "unknown-word", message, hints[word], word)
+
+
+def _hint(wanted: str, column: Column, labels: dict[str, str]) -> str:
+    """Say which word was probably meant: one that is shown so, is written so, or is near."""
+    small = wanted.strip().casefold()
+    slug = suggestion(wanted, column) or small
+    shown = (word for word, label in labels.items() if label.casefold() == small)
+    meant = next(shown, "") or (slug if slug in labels else nearest(small, labels))
+    if meant:
+        return f"Did you mean {meant}? Otherwise: add it there"
+    return f"Add it there, and write {slug}" if slug != wanted else "Add it there"

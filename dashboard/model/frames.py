@@ -1,0 +1,60 @@
+"""Rows -> frames, as a dataset holds them, with the bounds of their dates."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.model.columns import columns
+from dashboard.model.dates.edtf import bounds, in_words
+from dashboard.model.reading.record import Record, Records
+from dashboard.model.schema import TABLES
+
+DTYPES: dict[str, Any] = {
+    "list": object,
+    "number": "float64",
+    "integer": "float64",
+    "boolean": "bool",
+}
+DATED = {"sources": "published", "events": "date", "statements": "said_on"}
+
+
+def dates_in(records: Records) -> pd.DataFrame:
+    """Read all dates of all tables at once, as that is quickest.
+
+    Returns
+    -------
+    DataFrame
+        One row per text, indexed by it: what `edtf.bounds` gives, and `when`, the date in
+        words.
+    """
+    texts = {
+        record[column.name]
+        for table, rows in records.items()
+        for column in columns(TABLES[table])
+        if column.is_date
+        for record in rows
+    }
+    return _read_dates(tuple(sorted({"", *texts} - {None})))
+
+
+@lru_cache(maxsize=4)
+def _read_dates(texts: tuple[str, ...]) -> pd.DataFrame:
+    """Give bounds and words of each date; a folder that is read again has mostly the same."""
+    dates = pd.Series(texts, index=pd.Index(texts, dtype="str"), dtype="str")
+    return bounds(dates).assign(when=in_words(dates))
+
+
+def frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.DataFrame:
+    """Put rows of which every cell is read into a frame, as `Dataset` describes it."""
+    cells: dict[str, Any] = {"line": pd.Series([r.line for r in records], dtype="int64")}
+    for column in columns(TABLES[table]):
+        dtype = DTYPES.get(column.form.type, "str")
+        cells[column.name] = pd.Series([r[column.name] for r in records], dtype=dtype)
+    made = pd.DataFrame(cells)
+    if table in DATED:
+        places = dates.index.get_indexer(pd.Index(made[DATED[table]].fillna("")))
+        read = dates.drop(columns=["problem", "hint"]).take(places)
+        made = pd.concat([made, read.set_axis(made.index)], axis="columns")
+    return made

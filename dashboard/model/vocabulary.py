@@ -1,0 +1,141 @@
+"""The words of a dataset: how they are shown, and which of the program's own kinds they count as.
+
+A dataset sorts its people, places, sources, events and statements by words of its own. A few
+words mean something to the program. A word of `vocabulary.csv` counts as one of those if it is
+spelt so, or if its row says so under `means`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from dashboard.model.distinct_names import distinct
+
+Column = Literal[
+    "events.kind",
+    "statements.topic",
+    "people.kind",
+    "people.status",
+    "places.kind",
+    "sources.kind",
+    "evidence.kind",  # kept for a table that is to come
+]
+EVENTS, TOPICS, SOURCES = "events.kind", "statements.topic", "sources.kind"
+PEOPLE, STATUS, PLACES = "people.kind", "people.status", "places.kind"
+ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")
+PERSON, OFFICE, GROUP = "person", "office", "group"
+VILLAGE, CITY, REGION, COUNTRY = "village", "city", "region", "country"
+AREAS = (REGION, COUNTRY)
+PRISONER_OF_WAR = "prisoner-of-war"
+
+
+class OwnKind(NamedTuple):
+    """A word that means something to the program: its label, and what it means."""
+
+    label: str
+    means: str
+
+
+OWN_KINDS: Mapping[str, Mapping[str, OwnKind]] = {
+    EVENTS: {
+        ARRIVAL: OwnKind("Arrival", "days are counted from it; what a dossier lacks of it is said"),
+        CAPTURE: OwnKind("Capture", "what a dossier lacks of it is said"),
+    },
+    PEOPLE: {
+        PERSON: OwnKind("Person", "days that sources tell differently are listed"),
+        OFFICE: OwnKind("Office", "redaction hides its name only as a whole"),
+        GROUP: OwnKind("Group", "redaction hides its name only as a whole"),
+    },
+    STATUS: {
+        PRISONER_OF_WAR: OwnKind(
+            "Prisoner of war", "the custody notice, and redaction hides who it is"
+        ),
+    },
+    PLACES: {
+        VILLAGE: OwnKind("Village", "only shown; `geocode` looks it up"),
+        CITY: OwnKind("City", "only shown; `geocode` looks it up"),
+        REGION: OwnKind("Region", "`geocode` never gives it a point"),
+        COUNTRY: OwnKind("Country", "`geocode` never gives it a point"),
+    },
+    SOURCES: {
+        "news": OwnKind("News", "only shown"),
+        "agency": OwnKind("Agency", "only shown"),
+        "official": OwnKind("Official", "only shown"),
+        "other": OwnKind("Other", "only shown"),
+    },
+}
+NEED_A_ROW = (EVENTS, TOPICS)  # in these even the program's own kinds are to be listed
+OWN_WORDS = frozenset(word for own in OWN_KINDS.values() for word in own)
+
+
+class Word(NamedTuple):
+    """A word of the vocabulary; `means` is empty where it counts as what it is spelt."""
+
+    column: str
+    value: str
+    label: str
+    means: str = ""
+
+
+class Vocabulary:
+    """The words of one dataset.
+
+    Parameters
+    ----------
+    words : iterable of Word
+        As the table lists them, in their order.
+    in_use : mapping of str to iterable of str
+        By column the words that stand in tables: those that the vocabulary lacks are
+        shown as they are.
+    """
+
+    def __init__(
+        self, words: Iterable[Word], in_use: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
+        self._listed: dict[str, dict[str, Word]] = {}
+        for word in words:
+            self._listed.setdefault(word.column, {})[word.value] = word
+        self._in_use = in_use or {}
+        self.labels = cache(self._labels)
+        self.counting_as = cache(self._counting_as)
+
+    def knows(self, column: str, word: str) -> bool:
+        """Tell whether a word is listed, or is the program's own and needs no row."""
+        return word in self._known(column)
+
+    def means(self, column: str, word: str) -> str:
+        """Give the program's own kind that a word counts as; empty if it counts as none."""
+        own = OWN_KINDS.get(column, {})
+        listed = self._listed.get(column, {}).get(word)
+        meant = listed.means if listed and listed.means else word
+        return meant if meant in own else ""
+
+    def is_prisoner(self, status: str) -> bool:
+        """Tell whether somebody of this status is a prisoner of war, or may be.
+
+        One that nobody has listed may be the program's own, misspelt.
+        """
+        listed = self._listed.get(STATUS, {}).get(status)
+        return bool(status and (listed is None or listed.means or status in OWN_KINDS[STATUS]))
+
+    def _labels(self, column: str) -> dict[str, str]:
+        """Labels by word, no two alike: as listed, then the program's own, then what is in use."""
+        own = {} if column in NEED_A_ROW else OWN_KINDS.get(column, {})
+        named = {word: word for word in self._in_use.get(column, ())}
+        named |= {word: kind.label for word, kind in own.items()}
+        named |= {word.value: word.label for word in self._listed.get(column, {}).values()}
+        order = dict.fromkeys([*self._listed.get(column, {}), *own, *named])
+        frame = pd.DataFrame({"value": [*order], "name": [named[one] for one in order]})
+        return distinct(frame, "value", lambda row: str(row.value))
+
+    def _counting_as(self, column: str, *kinds: str) -> frozenset[str]:
+        """Give all words that count as one of the program's own kinds."""
+        known = {*self._known(column), *self._in_use.get(column, ()), *kinds}
+        return frozenset(word for word in known if self.means(column, word) in kinds)
+
+    def _known(self, column: str) -> Iterable[str]:
+        """Give the words that need no remark."""
+        own = {} if column in NEED_A_ROW else OWN_KINDS.get(column, {})
+        return {**own, **self._listed.get(column, {})}

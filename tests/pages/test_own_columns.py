@@ -1,0 +1,149 @@
+"""A curator's own columns on every page: in records, tables, dossiers, lists and downloads."""
+
+import csv
+import io
+
+import pytest
+import streamlit as st
+
+from tests import elsewhere
+from tests.pages.script import opened, shown, to, turned
+
+EVIL = "**x** <b>y</b> [z](javascript:a) :red[w]"
+TABLES = {
+    "sources": [{"box": "archive-7"}, {"source_id": "radio"}],
+    "people": [{"call sign": "Ryba", EVIL: EVIL}, {}],
+    "places": [{"grid": "37U", EVIL: EVIL}],
+    "place_candidates": [{"place_id": "place-1", "seen by": "Oleh"}],
+    "events": [
+        {"person_ids": "person-1", "place_id": "place-1", "weather": "fog", "=box": "=1+1"},
+        {"event_id": "event-1", "source_id": "radio", "person_ids": "person-1", "weather": "sun"},
+        {"person_ids": "person-2", "place_id": "place-1", "when": "at dawn", EVIL: EVIL},
+    ],
+    "statements": [{"speaker_ids": "person-1", "tone": "calm", EVIL: EVIL}],
+    "vocabulary": [
+        {"column": "events.kind", "value": "arrival", "label": "Arrival", "colour": "red"},
+        {"column": "statements.topic", "value": "journey", "label": "Journey"},
+    ],
+}
+
+
+for event in TABLES["events"]:
+    event["date"] = "2025-02-05"
+
+
+@pytest.fixture
+def served(tmp_path, csvs, monkeypatch):
+    """Serve a dataset with columns of a curator's own in every table."""
+    folder = elsewhere.folder(tmp_path / "data", csvs(**TABLES))
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+
+
+def table(app, column):
+    """Give the table of records that has a column."""
+    return next(one.value for one in app.dataframe if column in one.value)
+
+
+def is_escaped(app):
+    """Tell whether all markup on a page is text."""
+    raw = [element.value for element in app.markdown]
+    return not any(part in text for part in ("**x", "<b>", "](java", ":red[") for text in raw)
+
+
+def test_the_record_has_them_under_their_own_name_account_by_account(served):
+    said = shown(opened("overview", event="event-1"))
+    assert "**weather:** fog" in said
+    assert "**weather:** sun" in said
+    assert "**=box:**" in said
+    other = opened("overview", event="event-3")
+    assert "**when:** at dawn" in shown(other)
+    assert f"**{EVIL}:** {EVIL}" in shown(other)
+    assert is_escaped(other)
+    statement = opened("statements", statement="statement-1")
+    assert "**tone:** calm" in shown(statement)
+    assert is_escaped(statement)
+
+
+def test_nothing_is_said_of_what_is_blank(served):
+    assert "weather" not in shown(opened("overview", event="event-3"))
+
+
+def test_no_column_of_ones_own_is_a_problem(served):
+    assert not any("in the data: " in one.label for one in opened("overview").expander)
+
+
+def test_tables_have_them_on_demand(served):
+    app = opened("overview")
+    before = table(app, "summary")
+    assert not any("weather" in name for name in before)
+    control = app.multiselect(key="own columns Events")
+    assert control.options == ["weather", "\u2060=box", "when", EVIL]
+    control.select("own: weather").select("own: when").run()
+    assert not app.exception
+    after = table(app, "summary")
+    assert [*after][-2:] == ["own: weather", "own: when"]
+    assert after["own: weather"].fillna("").tolist() == ["fog", "sun", ""]
+    assert after["when"].tolist() == before["when"].tolist()
+    control = app.multiselect(key="own columns Events")
+    control.unselect("own: weather").unselect("own: when").run()
+    assert [*table(app, "summary")] == [*before]
+
+
+def test_a_table_of_which_nobody_has_columns_of_their_own_offers_none():
+    assert not any("own columns" in (one.key or "") for one in opened("overview").multiselect)
+
+
+def test_people_places_candidates_and_sources_have_them(served):
+    app = opened("people", of="person-1")
+    assert "**call sign:** Ryba" in shown(app)
+    assert f"**{EVIL}:** {EVIL}" in shown(app)
+    assert is_escaped(app)
+    app = to("places", app)
+    assert "**grid:** 37U" in shown(app)
+    assert is_escaped(app)
+    app.multiselect(key="own columns Candidates of place-1").select("own: seen by").run()
+    assert table(app, "reason")["own: seen by"].tolist() == ["Oleh"]
+    method = to("method", app)
+    assert "**box:** archive-7" in shown(method)
+    assert is_escaped(method)
+    method = turned(method, "Tables")
+    for column, cell in {"box": "archive-7", "call sign": "Ryba", "colour": "red"}.items():
+        assert table(method, column)[column].tolist()[0] == cell
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("fog", 1), ("sun", 1), ("dawn", 1), ("ryba", 2), ("37u", 2), ("archive-7", 2)],
+)
+def test_they_are_searched(words, left, served):
+    assert len(table(opened("overview", q=words), "summary")) == left
+
+
+@pytest.fixture
+def taken(monkeypatch):
+    """What is offered for download, by name of the file, once a page is open."""
+    offered = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda *_, data, file_name, **__: offered.update({file_name: data})
+    )
+    return offered
+
+
+@pytest.mark.parametrize(
+    ("page", "file", "names"),
+    [
+        ("overview", "events.csv", ["weather", "'=box", "when", "when (2)"]),
+        ("overview", "statements.csv", ["tone", EVIL]),
+        ("method", "events.csv", ["weather", "'=box", "when"]),
+        ("method", "people.csv", ["call sign", EVIL]),
+        ("method", "vocabulary.csv", ["colour"]),
+    ],
+)
+def test_they_are_in_every_download_and_none_is_a_formula(page, file, names, served, taken):
+    app = opened(page)
+    if page == "method":
+        turned(app, "Tables")
+    header, *rows = csv.reader(io.StringIO(taken[file]().decode("utf-8-sig")))
+    assert [one for one in names if one not in header] == []
+    assert not any(cell.startswith(("=", "own: ")) for row in (header, *rows) for cell in row)
+    assert ("'=1+1" in rows[0]) == (file == "events.csv")
