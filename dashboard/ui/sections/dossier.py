@@ -23,9 +23,11 @@ from dashboard.ui.sections.tables import (
     EVENT_COLUMNS,
     SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
+    height_px,
     show_table,
 )
 from dashboard.ui.text import facts, plain
+from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
 TOLD_PX = 300
@@ -177,8 +179,10 @@ def missing(view: View, person_id: str) -> None:
     tables.without_date(view)
     found = view.memo("placeless", dossiers.placeless)
     if len(found):
-        with st.expander(f"Without a place: {count(len(found), 'event')}"):
-            record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
+        label = f"Without a place: {count(len(found), 'event')}"
+        with tray(label, "placeless", height_px(found)) as is_open:
+            if is_open:
+                record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
 
 
 def _named(names: dict[str, str], ids: Iterable[str]) -> str:

@@ -17,11 +17,12 @@ from dashboard.analysis.own_columns import own_names, without_marks
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import undated
 from dashboard.export import csv_bytes
-from dashboard.ui.choices.selection import Selected, keyed, put, select
+from dashboard.ui.choices.selection import Selected, keyed, put, select, touch
 from dashboard.ui.memo import Scope
+from dashboard.ui.tray import tray
 from dashboard.ui.view import View, current
 
-ROW_PX = 84
+ROW_PX, ONE_LINE_PX = 84, 36
 HEADER_PX = 40
 MOST_PX = 620
 OWN_PX = 190
@@ -95,8 +96,10 @@ def without_date(view: View) -> None:
     frame = view.memo("undated", undated)
     if len(frame):
         columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
-        with st.expander(f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"):
-            show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
+        label = f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"
+        with tray(label, "undated", height_px(frame)) as is_open:
+            if is_open:
+                show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
 
 
 def without_point(view: View) -> None:
@@ -104,8 +107,11 @@ def without_point(view: View) -> None:
     frame = view.memo("unplaced", unplaced)
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
-        with st.expander(f"Not on the map, as they have no point: {count(rows, 'row')}"):
-            show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=36)
+        label = f"Not on the map, as they have no point: {count(rows, 'row')}"
+        with tray(label, "unplaced", height_px(frame, ONE_LINE_PX)) as is_open:
+            if is_open:
+                title = "Places without a point"
+                show_table(view, frame, UNPLACED_COLUMNS, title, row_px=ONE_LINE_PX)
 
 
 def told_otherwise(
@@ -178,6 +184,8 @@ def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str) -> Col
         placeholder=f"{count(len(names), 'more column')} of the curator's own",
         key=key,
         label_visibility="collapsed",
+        select_all=False,
+        on_change=touch,
     )
     own = {name: st.column_config.TextColumn(names[name], width=OWN_PX) for name in chosen}
     first = dict(islice(columns.items(), 2))
@@ -202,6 +210,11 @@ def _open_chosen(record: str) -> None:
     """Open the record that was chosen from the list."""
     select(record, st.session_state[f"open {record}"])
     st.session_state[f"open {record}"] = None
+
+
+def height_px(frame: pd.DataFrame, row_px: int = ROW_PX, most_px: int = MOST_PX) -> int:
+    """Give how high a frame is shown."""
+    return min(HEADER_PX + row_px * len(frame), most_px)
 
 
 def show_table(
@@ -229,7 +242,7 @@ def show_table(
         hide_index=True,
         column_config=columns,
         row_height=row_px,
-        height=min(HEADER_PX + row_px * len(frame), most_px),
+        height=height_px(frame, row_px, most_px),
         placeholder="–",
         key=key,
         on_select=partial(opens, key) if opens else "ignore",
