@@ -32,11 +32,6 @@ COLUMNS = {
 def marks(dataset: Dataset) -> pd.DataFrame:
     """Place the rows of a dataset on the map.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame

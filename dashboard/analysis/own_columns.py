@@ -15,8 +15,6 @@ def own_cells(dataset: Dataset, table: str, rows: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded, or as a choice has left it.
     table : str
         A key of `schema.TABLES`.
     rows : DataFrame

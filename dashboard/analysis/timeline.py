@@ -19,8 +19,6 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     people : collection of str
         person_ids of those who get a lane, groups with all their members; everybody
         where it is empty.

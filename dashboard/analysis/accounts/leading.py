@@ -31,8 +31,6 @@ def leading(dataset: Dataset, *wanted: str) -> Dataset:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     wanted : str
         Some of `WANTED`, columns of both tables: an account with a value in all of
         them goes before one without. A date that only the third source gives is shown
@@ -58,8 +56,6 @@ def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     wanted : str
         Some of `WANTED`.
 

@@ -25,11 +25,6 @@ WHETHER_STATED, WHETHER_QUOTED = "not known whether stated", "not known whether 
 def readable_events(dataset: Dataset) -> pd.DataFrame:
     """Put the events of a dataset into words.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame
@@ -46,11 +41,6 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
 
 def readable_statements(dataset: Dataset) -> pd.DataFrame:
     """Put the statements of a dataset into words.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
 
     Returns
     -------

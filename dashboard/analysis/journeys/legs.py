@@ -35,11 +35,6 @@ MEASURED = 40  # ways between the places of two ends; beyond that, a distance te
 def legs(dataset: Dataset) -> pd.DataFrame:
     """Join each person's consecutive stops at different places.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame
