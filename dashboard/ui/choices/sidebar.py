@@ -14,12 +14,13 @@ def choose(dataset: Dataset) -> Filters:
 
     The address wins when it is not the one that was written last: on the first run, and
     when the reader goes back in the browser's history. `unknown` then tells what of it
-    could not be read. An address that is merely behind wins over nothing.
+    could not be read. An address that is merely behind wins over nothing. It also wins where
+    the browser says nothing of the widgets: then the address alone knows of the choice.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
-    touched = selection.answers_a_touch() or _ahead()
     last = st.session_state.get(WRITTEN)
-    followed = query != last and not touched
+    touched = selection.answers_a_touch()
+    followed = _says_nothing() or (query != last and not touched and not _ahead())
     if followed:
         _follow(query, dataset)
     with st.sidebar:
@@ -31,6 +32,12 @@ def choose(dataset: Dataset) -> Filters:
             st.session_state[UNKNOWN] = ()
     st.session_state[WRITTEN] = now
     return _chosen()
+
+
+def _says_nothing() -> bool:
+    """Tell whether the session has no state of the widgets."""
+    drawn = (name for name, part in Filters.parts().items() if part.label)
+    return widgets.keyed(next(drawn)) not in st.session_state
 
 
 def _ahead() -> bool:
