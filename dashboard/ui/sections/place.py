@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
 from dashboard.analysis.own_columns import own_cells
 from dashboard.model.vocabulary import PLACES
-from dashboard.ui.sections.tables import ODD, Columns, own_on_demand, show_table
+from dashboard.ui.sections.tables import ODD, Columns, show_table, with_own_on_demand
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
 
@@ -91,7 +91,7 @@ def candidates(view: View, place_id: str) -> None:
     ).join(own_cells(view.dataset, "place_candidates", found))
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     title = f"Candidates of {place_id}"
-    columns |= own_on_demand(listed, title)
+    columns = with_own_on_demand(listed, columns, title)
     show_table(view, listed, columns, title, row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:

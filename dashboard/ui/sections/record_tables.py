@@ -8,9 +8,9 @@ from dashboard.ui.sections.tables import (
     ROW_PX,
     Columns,
     open_row,
-    own_on_demand,
     show_table,
     told_otherwise,
+    with_own_on_demand,
 )
 from dashboard.ui.view import View
 
@@ -29,5 +29,5 @@ def record_table(
         "otherwise", lambda _: told_otherwise(view, table, told, record), about=title
     )
     opens = partial(open_row, record, frame)
-    columns = columns | own_on_demand(frame, title)
+    columns = with_own_on_demand(frame, columns, title)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)

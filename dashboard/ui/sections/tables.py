@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -152,7 +153,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         st.caption("Nothing is left by the filters.")
         return
     ids = frame[f"{record}_id"]
-    columns = columns | own_on_demand(frame, title)
+    columns = with_own_on_demand(frame, columns, title)
     show_table(view, frame, columns, title, opens=partial(open_row, record, frame))
     names = dict(zip(ids, frame["what"], strict=True))
     st.selectbox(
@@ -169,11 +170,11 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
     )
 
 
-def own_on_demand(frame: pd.DataFrame, title: str) -> Columns:
-    """Let the reader add a curator's own columns to a table, if there are any."""
+def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str) -> Columns:
+    """Let the reader add a curator's own columns to a table, if any, behind its first two."""
     names = own_names(frame)
     if not names:
-        return {}
+        return columns
     key = f"own columns {title}"
     st.session_state[key] = [one for one in st.session_state.get(key, ()) if one in names]
     chosen = st.multiselect(
@@ -186,7 +187,9 @@ def own_on_demand(frame: pd.DataFrame, title: str) -> Columns:
         select_all=False,
         on_change=touch,
     )
-    return {name: st.column_config.TextColumn(names[name], width=OWN_PX) for name in chosen}
+    own = {name: st.column_config.TextColumn(names[name], width=OWN_PX) for name in chosen}
+    first = dict(islice(columns.items(), 2))
+    return {**first, **own, **columns}
 
 
 def open_row(record: str, rows: pd.DataFrame, table: str) -> None:
