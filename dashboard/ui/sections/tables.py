@@ -22,7 +22,7 @@ from dashboard.ui.memo import Scope
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View, current
 
-ROW_PX, ONE_LINE_PX = 84, 36
+ROW_PX, LINE_PX = 84, 36
 HEADER_PX = 40
 MOST_PX = 620
 OWN_PX = 190
@@ -108,10 +108,9 @@ def without_point(view: View) -> None:
     rows = int((frame["events"] + frame["statements"]).sum())
     if rows:
         label = f"Not on the map, as they have no point: {count(rows, 'row')}"
-        with tray(label, "unplaced", height_px(frame, ONE_LINE_PX)) as is_open:
+        with tray(label, "unplaced", height_px(frame, LINE_PX)) as is_open:
             if is_open:
-                title = "Places without a point"
-                show_table(view, frame, UNPLACED_COLUMNS, title, row_px=ONE_LINE_PX)
+                show_table(view, frame, UNPLACED_COLUMNS, "Places without a point", row_px=LINE_PX)
 
 
 def told_otherwise(
