@@ -50,5 +50,5 @@ def reaches(places: pd.DataFrame, candidates: pd.DataFrame) -> dict[str, Reach]:
         if not math.isnan(latitude):
             found[place] = Reach(((latitude, longitude),), doubt, resolution == "area")
         elif resolution == "ambiguous" and place in considered:
-            found[place] = Reach(tuple(considered[place]), doubt)
+            found[place] = Reach(tuple(sorted(considered[place])), doubt)
     return found
