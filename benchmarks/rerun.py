@@ -63,10 +63,10 @@ def choices(seed: int = 0) -> Iterator[str]:
             yield query
 
 
-def ids(table: str) -> list[str]:
-    """Read the ids of a table of the shipped dataset."""
+def ids(table: str, column: int = 0) -> list[str]:
+    """Read the ids of a table of the shipped dataset, or another column."""
     with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return [row[0] for row in itertools.islice(csv.reader(file), 1, None)]
+        return [row[column] for row in itertools.islice(csv.reader(file), 1, None)]
 
 
 async def measure(ports: dict[str, int], rounds: int) -> dict[str, dict[str, float]]:
