@@ -3,51 +3,16 @@
 Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as geopy computes them.
 """
 
-import math
-from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from weakref import WeakKeyDictionary
 
-import pandas as pd
 from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
 
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.reaches import Point, Reach
 
-Point = tuple[float, float]
 MEASURED = 20_000  # ways that are kept: each takes about a millisecond, and is asked for often
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Where a place may be.
-
-    Parameters
-    ----------
-    points : tuple of (latitude, longitude)
-        Degrees; one point, or all candidates of a place that is not decided. At least
-        one.
-    radius_km : float
-        How far from each point the truth may lie; 0 where nothing is stated.
-    area : bool
-        Whether the place is an area rather than a point in doubt.
-    """
-
-    points: tuple[Point, ...]
-    radius_km: float = 0.0
-    area: bool = False
-
-
-_KNOWN: WeakKeyDictionary[Dataset, dict[str, Reach]] = WeakKeyDictionary()
-
-
-def reaches(dataset: Dataset) -> dict[str, Reach]:
-    """Give where the places may be that have points, by place_id; found once for a dataset."""
-    if (known := _KNOWN.get(dataset)) is None:
-        known = _KNOWN[dataset] = _reaches(dataset.places, dataset.candidates_with_points)
-    return known
 
 
 @lru_cache(maxsize=MEASURED)
@@ -68,7 +33,7 @@ def is_narrower(dataset: Dataset, one: str, other: str) -> bool:
     """Tell whether one place lies within another, as it is stated or by all of its circle."""
     if one in dataset.inside(other) or other in dataset.inside(one):
         return one != other and one in dataset.inside(other)
-    inner, outer = reaches(dataset).get(one), reaches(dataset).get(other)
+    inner, outer = dataset.reaches.get(one), dataset.reaches.get(other)
     if inner is None or outer is None:
         return False
     return lies_in(inner, outer) and not lies_in(outer, inner)
@@ -98,20 +63,3 @@ def lines_between(start: Reach, end: Reach) -> tuple[tuple[Point, Point], ...]:
 def _km(one: Point, other: Point) -> float:
     """Measure from one point to another."""
     return float(geodesic(one, other).km)
-
-
-def _reaches(places: pd.DataFrame, candidates: pd.DataFrame) -> dict[str, Reach]:
-    """Find where the places may be that have points, by place_id."""
-    columns = ["place_id", "latitude", "longitude"]
-    considered: dict[str, list[Point]] = defaultdict(list)
-    for place, latitude, longitude in candidates[columns].itertuples(index=False):
-        considered[place].append((latitude, longitude))
-    found: dict[str, Reach] = {}
-    rows = places[[*columns, "radius_km", "resolution"]]
-    for place, latitude, longitude, radius, resolution in rows.itertuples(index=False):
-        doubt = 0.0 if math.isnan(radius) else radius
-        if not math.isnan(latitude):
-            found[place] = Reach(((latitude, longitude),), doubt, resolution == "area")
-        elif resolution == "ambiguous" and place in considered:
-            found[place] = Reach(tuple(sorted(considered[place])), doubt)
-    return found

@@ -56,8 +56,6 @@ def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     place_id : str
         Id of the place.
 

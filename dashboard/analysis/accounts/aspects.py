@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.distances import Reach, km_between, lies_in
+from dashboard.analysis.distances import km_between, lies_in
 from dashboard.model.dates.spans import days_and_slack
+from dashboard.model.lookups.reaches import Reach
 
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
 WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
@@ -70,7 +71,7 @@ def place_verdict(
     inside : callable
         Gives the ids of a place and of all within it, as `Dataset.inside`.
     reach : callable
-        Gives where a place may be, as in `distances.reaches`, `None` where it has no point.
+        Gives where a place may be, as in `Dataset.reaches`, `None` where it has no point.
     """
     if one is None or other is None:
         return SILENT

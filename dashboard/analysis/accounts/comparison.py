@@ -16,7 +16,6 @@ from dashboard.analysis.accounts.aspects import (
     place_verdict,
 )
 from dashboard.analysis.accounts.leading import leading
-from dashboard.analysis.distances import reaches
 from dashboard.model.dataset import Dataset
 
 EVENT, STATEMENT = "event", "statement"
@@ -157,7 +156,7 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
 
     @cache
     def place(ours: str | None, theirs: str | None) -> str:
-        return place_verdict(ours, theirs, dataset.inside, reaches(dataset).get)
+        return place_verdict(ours, theirs, dataset.inside, dataset.reaches.get)
 
     about = map(people, one["about"], other["about"])
     found = {

@@ -32,7 +32,7 @@ def disagreements(dataset: Dataset) -> list[Disagreement]:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; the order of its sources is their
+        The order of its sources is their
         precedence.
     """
     found = _found(dataset)

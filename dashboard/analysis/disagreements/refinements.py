@@ -31,7 +31,7 @@ def refinements(dataset: Dataset) -> list[Disagreement]:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; the order of its sources is their
+        The order of its sources is their
         precedence.
 
     Returns

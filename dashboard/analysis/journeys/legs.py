@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.distances import km_between, reaches
+from dashboard.analysis.distances import km_between
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
@@ -34,11 +34,6 @@ MEASURED = 40  # ways between the places of two ends; beyond that, a distance te
 
 def legs(dataset: Dataset) -> pd.DataFrame:
     """Join each person's consecutive stops at different places.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
 
     Returns
     -------
@@ -142,7 +137,7 @@ def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:
     ways = [(one, other) for one, other in product(start.places, end.places) if one != other]
     if len(ways) > MEASURED or not all(measurable(dataset, *way) for way in ways):
         return math.nan, math.nan
-    found = [km_between(reaches(dataset)[one], reaches(dataset)[other]) for one, other in ways]
+    found = [km_between(dataset.reaches[one], dataset.reaches[other]) for one, other in ways]
     stayed = start is not end and not start.places.keys().isdisjoint(end.places)
     least, most = zip(*found, strict=True)
     return 0.0 if stayed else min(least), max(most)
@@ -151,7 +146,7 @@ def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:
 def measurable(dataset: Dataset, one: str, other: str) -> bool:
     """Tell whether two places have points, and none contains the other."""
     nested = one in dataset.inside(other) or other in dataset.inside(one)
-    return not nested and {one, other} <= reaches(dataset).keys()
+    return not nested and {one, other} <= dataset.reaches.keys()
 
 
 def _leg(dataset: Dataset, start: End, end: End) -> dict[str, Any]:

@@ -18,11 +18,6 @@ AMONG = "among these"
 def readable_legs(dataset: Dataset) -> pd.DataFrame:
     """Put the legs of all journeys into words.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame

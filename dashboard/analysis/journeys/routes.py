@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 
-from dashboard.analysis.distances import lines_between, reaches
+from dashboard.analysis.distances import lines_between
 from dashboard.analysis.journeys.legs import MEASURED, measurable
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, readable_legs
 from dashboard.model.dataset import Dataset
@@ -46,7 +46,7 @@ def routes(dataset: Dataset) -> pd.DataFrame:
         lines = []
         for one, other in _ways(leg):
             if measurable(dataset, one, other):
-                ends = reaches(dataset)[one], reaches(dataset)[other]
+                ends = dataset.reaches[one], dataset.reaches[other]
                 decided = all(len(end.points) == 1 for end in ends)
                 events = _events_at(leg, "from", one), _events_at(leg, "to", other)
                 certain = leg["certain"] and not leg["inferred"] and decided

@@ -24,7 +24,7 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; only people with a dated event of kind
+        Only people with a dated event of kind
         `arrival` are counted, from the first of these, whichever that is.
 
     Returns

@@ -14,11 +14,6 @@ STOP_COLUMNS = ["event_id", "source_id", "kind", "place_id", "title", "when", "b
 def stops(dataset: Dataset) -> pd.DataFrame:
     """Put each person's dated and placed events in order of time.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame

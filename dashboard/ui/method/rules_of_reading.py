@@ -33,7 +33,7 @@ possible; everything else is counted from these two.
   between them: its first possible day is not after *To*, its last not before *From*. What is open
   on a side reaches for ever on that side. So a row may be shown that in truth lies outside. The
   switch *Only dates that certainly lie between* leaves only rows whose every possible day lies
-  inside.
+  inside. A month or a year in *From* stands for its first day, in *To* for its last.
 - **No date:** such a row is never shown while days are chosen; the page says how many these are.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
   It did not last that long. A solid bar is something that lasted. A mark is a day.

@@ -12,7 +12,6 @@ from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.map.legs import MOST_LINES
 from dashboard.charts.theme import coloured, theme
-from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import let_go, picked
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
@@ -42,7 +41,8 @@ def maps(view: View) -> None:
         st.caption("None of the places that are left has a point on the map.")
         return
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
-    tinted = view.memo("tinted", _tinted)
+    without = view.memo("unplaced", unplaced)
+    tinted = list(without["country"].dropna().unique())
     legs = view.memo("routes", lambda _: _routes(view), about=view.dark)
     here = view.memo(
         "place of an event",
@@ -81,11 +81,6 @@ def _routes(view: View) -> pd.DataFrame:
     lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
-
-
-def _tinted(shown: Dataset) -> list[str]:
-    """Give the countries that rows name without a place in them."""
-    return list(unplaced(shown)["country"].dropna().unique())
 
 
 def _choose_place(chart: str) -> None:
