@@ -175,6 +175,10 @@ MAY_BE_SO = _warnings(
             "A source was read before it was published",
             "Correct one of the two",
         ),
+        "same-number": (
+            "Latitude and longitude are one number, to the last digit",
+            "Look the point up again",
+        ),
         "outside-country": (
             "A point lies outside the stated country",
             "Correct one of the two",

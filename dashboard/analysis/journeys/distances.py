@@ -39,16 +39,17 @@ class Reach:
 def reaches(dataset: Dataset) -> dict[str, Reach]:
     """Give the reach of every place that has points, by place_id."""
     found: dict[str, Reach] = {}
-    candidates = dataset.candidates_with_points
+    candidates: dict[str, list[Point]] = {}
+    columns = ["place_id", "latitude", "longitude"]
+    for place_id, *point in dataset.candidates_with_points[columns].itertuples(index=False):
+        candidates.setdefault(place_id, []).append((point[0], point[1]))
     for place in dataset.places.to_dict("records"):
-        own = candidates[candidates["place_id"] == place["place_id"]]
         if not math.isnan(place["latitude"]):
             radius = 0.0 if math.isnan(place["radius_km"]) else place["radius_km"]
             point = (place["latitude"], place["longitude"])
             found[place["place_id"]] = Reach((point,), radius, place["resolution"] == "area")
-        elif place["resolution"] == "ambiguous" and len(own):
-            points = zip(own["latitude"], own["longitude"], strict=True)
-            found[place["place_id"]] = Reach(tuple(points))
+        elif place["resolution"] == "ambiguous" and place["place_id"] in candidates:
+            found[place["place_id"]] = Reach(tuple(candidates[place["place_id"]]))
     return found
 
 
