@@ -1,5 +1,8 @@
 """What the map shows of each place, and what it cannot show."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading, other_places
@@ -9,6 +12,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import PLACES
 
 LISTED = 3
+Record = Mapping[Hashable, Any]
 
 
 def marks(dataset: Dataset) -> pd.DataFrame:
@@ -51,9 +55,10 @@ def marks(dataset: Dataset) -> pd.DataFrame:
     found["accounts"] = found["place_id"].map(named["events"] + named["statements"]).astype(int)
     found["others"] = found["place_id"].map(others["place_id"].value_counts()).fillna(0).astype(int)
     also = others.groupby("place_id")["title"].agg(_listed).to_dict()
+    counts = named.to_dict("index")
     found["tooltip"] = [
-        _tooltip(mark, named.loc[mark["place_id"]], also.get(mark["place_id"]))
-        for _, mark in found.iterrows()
+        _tooltip(mark, counts[mark["place_id"]], also.get(mark["place_id"]))
+        for mark in found.to_dict("records")
     ]
     return found.drop(columns="text")
 
@@ -108,7 +113,7 @@ def _columns(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _tooltip(mark: pd.Series, counts: pd.Series, also: str | None) -> str:
+def _tooltip(mark: Record, counts: Record, also: str | None) -> str:
     """Say what a mark is and how much stands behind it."""
     said = f"{count(counts['events'], 'event')}, {count(counts['statements'], 'statement')}"
     said += f"; by other accounts also: {also}" if also else ""

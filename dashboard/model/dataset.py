@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.cells import web_address
-from dashboard.model.distinct_names import distinct
+from dashboard.model.distinct_names import Row, distinct
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.reading.lines import Lines
@@ -110,25 +110,32 @@ class Dataset:
     def people_names(self) -> dict[str, str]:
         """Names by person_id, in the order of the table; no two are alike."""
         kinds = self.words.labels(PEOPLE)
-        return distinct(self.people, "person_id", lambda row: str(row.role or kinds[row.kind]))
+        return distinct(self.people, "person_id", lambda row: row["role"] or kinds[row["kind"]])
 
     @cached_property
     def place_names(self) -> dict[str, str]:
-        """Names by place_id, in the order of the table; no two are alike."""
+        """Names by place_id, in the order of the table; no two are alike.
+
+        Behind those that would be stands what contains the place, or else its point.
+        """
         kinds = self.words.labels(PLACES)
         names = dict(zip(self.places["place_id"], self.places["name"], strict=True))
 
-        def tell(place: pd.Series) -> str:
-            return str(names.get(place.within) or place.country or kinds[place.kind])
+        def outer(place: Row) -> str:
+            return names.get(place["within"]) or place["country"] or kinds[place["kind"]]
 
-        return distinct(self.places, "place_id", tell)
+        def point(place: Row) -> str:
+            at = place["latitude"], place["longitude"]
+            return place["place_id"] if None in at else f"{at[0]}, {at[1]}"
+
+        return distinct(self.places, "place_id", outer, point)
 
     @cached_property
     def source_names(self) -> dict[str, str]:
         """Publisher and date of publication by source_id; no two are alike."""
         ids = self.sources["source_id"]
         names = ids.map(self.publishers) + ", " + ids.map(self.days_of_publication)
-        return distinct(self.sources.assign(name=names), "source_id", lambda row: str(row.title))
+        return distinct(self.sources.assign(name=names), "source_id", lambda row: row["title"])
 
     @cached_property
     def publishers(self) -> dict[str, str]:

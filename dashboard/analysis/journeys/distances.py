@@ -41,8 +41,8 @@ def reaches(dataset: Dataset) -> dict[str, Reach]:
     found: dict[str, Reach] = {}
     candidates: dict[str, list[Point]] = {}
     columns = ["place_id", "latitude", "longitude"]
-    for place_id, *point in dataset.candidates_with_points[columns].itertuples(index=False):
-        candidates.setdefault(place_id, []).append((point[0], point[1]))
+    for one, latitude, longitude in dataset.candidates_with_points[columns].itertuples(index=False):
+        candidates.setdefault(one, []).append((latitude, longitude))
     for place in dataset.places.to_dict("records"):
         if not math.isnan(place["latitude"]):
             radius = 0.0 if math.isnan(place["radius_km"]) else place["radius_km"]
