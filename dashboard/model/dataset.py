@@ -116,7 +116,7 @@ class Dataset:
     def place_names(self) -> dict[str, str]:
         """Names by place_id, in the order of the table; no two are alike.
 
-        Behind those that would be stands what contains the place, or else its point.
+        Behind those that would be stands what contains the place, or else its point; without one, its kind.
         """
         kinds = self.words.labels(PLACES)
         names = dict(zip(self.places["place_id"], self.places["name"], strict=True))
@@ -126,7 +126,7 @@ class Dataset:
 
         def point(place: Row) -> str:
             at = place["latitude"], place["longitude"]
-            return place["place_id"] if None in at else f"{at[0]}, {at[1]}"
+            return kinds[place["kind"]] if None in at else f"{at[0]}, {at[1]}"
 
         return distinct(self.places, "place_id", outer, point)
 

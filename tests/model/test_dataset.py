@@ -50,7 +50,7 @@ def test_places_that_lie_in_one_place_are_told_apart_by_their_points(dataset):
     points = [{"latitude": "48.25", "longitude": "37.5"}, {"latitude": "48.5", "longitude": "38"}]
     places = [{"place_id": "ua", "name": "Ukraine"}, *(here | point for point in points), here]
     assert list(dataset(places=places).place_names.values()) == [
-        *("Ukraine", "Novosilka (48.25, 37.5)", "Novosilka (48.5, 38.0)", "Novosilka (place-4)")
+        *("Ukraine", "Novosilka (48.25, 37.5)", "Novosilka (48.5, 38.0)", "Novosilka (City)")
     ]
 
 
