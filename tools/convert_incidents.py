@@ -33,8 +33,8 @@ import click
 from dashboard.describe import describe
 from dashboard.model.cells import SHORT
 from dashboard.model.columns import columns
-from dashboard.model.distinct_names import numbered
 from dashboard.model.files import PACKAGE
+from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import DataError
 from dashboard.model.reading.encoding import decode
 from dashboard.model.schema import TABLES, Event

@@ -127,7 +127,10 @@ CERTAINLY_WRONG = _errors(
             "List all who may have said it",
         ),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
-        "circle": ("A row contains itself, directly or through others", "Break the circle"),
+        "circle": (
+            "A row contains or follows itself, also through others",
+            "Break the circle",
+        ),
     },
 )
 INCOMPLETE = _errors(
@@ -178,6 +181,10 @@ MAY_BE_SO = _warnings(
         "same-number": (
             "Latitude and longitude are one number, to the last digit",
             "Look the point up again",
+        ),
+        "after-denied": (
+            "What is told to have come before came later by its date",
+            "Correct one of them",
         ),
         "outside-country": (
             "A point lies outside the stated country",

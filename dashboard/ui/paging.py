@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboard.ui.choices.selection import touch
+
 PER_PAGE = 50
 
 
@@ -26,7 +28,7 @@ def page_of(number: int, what: str, key: str) -> slice:
     if pages <= 1:
         return slice(0, number)
     with st.container(horizontal=True, vertical_alignment="center"):
-        first = (st.pagination(pages, key=key) - 1) * PER_PAGE
+        first = (st.pagination(pages, key=key, on_change=touch) - 1) * PER_PAGE
         last = min(first + PER_PAGE, number)
         st.caption(f"{what} {first + 1:,} to {last:,} of {number:,}", width="content")
     return slice(first, last)

@@ -11,7 +11,7 @@ from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.folding import fold
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
-from dashboard.ui.choices.selection import select
+from dashboard.ui.choices.selection import select, touch
 from dashboard.ui.memo import Scope
 from dashboard.ui.paging import page_of
 from dashboard.ui.text import linked, plain
@@ -37,6 +37,7 @@ def read_statements(view: View) -> None:
         default="topic",
         required=True,
         key="group statements",
+        on_change=touch,
     )
     said = view.memo("to be read", lambda _: _read(view, by), about=by)
     if not len(said):

@@ -36,6 +36,28 @@ def distinct(frame: pd.DataFrame, key: str, *tell: Callable[[Row], str]) -> dict
     return names
 
 
+def distinct_places(places: pd.DataFrame, kinds: Mapping[str, str]) -> dict[str, str]:
+    """Names by place_id; where two are alike, what contains them stands behind, or else the point.
+
+    Parameters
+    ----------
+    places : DataFrame
+        One row per place, as `Dataset` has them; one without a point is told by its kind.
+    kinds : mapping of str to str
+        Labels of the kinds of places.
+    """
+    names = dict(zip(places["place_id"], places["name"], strict=True))
+
+    def outer(place: Row) -> str:
+        return names.get(place["within"]) or place["country"] or kinds[place["kind"]]
+
+    def point(place: Row) -> str:
+        at = place["latitude"], place["longitude"]
+        return kinds[place["kind"]] if None in at else f"{at[0]}, {at[1]}"
+
+    return distinct(places, "place_id", outer, point)
+
+
 def numbered(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """Give names so that no two are alike: behind one that is there already stands a number."""
     seen = {*taken}
