@@ -79,9 +79,9 @@ def incidents(text: str) -> tuple[list[Incident], dict[str, str]]:
                 raise ValueError(f"line {line} has {len(row)} cells, the header {len(header)}")
             cells = dict(zip(header, row, strict=True))
             said = {meaning: cells.get(called.get(meaning, ""), "").strip() for meaning in NAMES}
-            parts = [part.rstrip(",;") for part in PART.split(said.pop("link"))]
-            links = dict.fromkeys(part for part in parts if ADDRESS.fullmatch(part))
-            beside = " ".join(part for part in parts if part not in links)
+            parts = PART.split(said.pop("link"))
+            links = dict.fromkeys(p.rstrip(",;") for p in parts if ADDRESS.fullmatch(p))
+            beside = " ".join(part for part in parts if not ADDRESS.fullmatch(part))
             own = {name: cells[name] for name in kept} | (
                 {called["link"]: beside} if beside else {}
             )

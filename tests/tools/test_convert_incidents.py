@@ -20,7 +20,7 @@ MU01{BRIDGE}Mada,1,https://x.example/1,
 MU01{BRIDGE}Mada,1,https://x.example/2,
 MU02{BRIDGE}Mada,2,https://x.example/1 https://x.example/3,"two
 lines"
-MU03{BRIDGE}Mada,2,Ask for it,mine
+MU03{BRIDGE}Mada,2,"Ask for it, please",mine
 MU03,2031-05,Made-up May,A made-up tank,,48.6,19.5,Ruritania,Upper Oblast,,Mada,,x.example/4,
 MU04{BRIDGE}Mada,1,https://x.example/5,
 MU04{BRIDGE}Mada,1,https://x.example/5,
@@ -93,7 +93,7 @@ def test_without_an_address_the_list_is_the_source_and_what_stands_there_is_kept
     [account] = accounts(folder, "mu03")
     source = next(s for s in rows(folder, "sources") if s["source_id"] == account["source_id"])
     assert (source["title"], source["url"]) == ("Made up.csv", "")
-    assert (account["locator"], account["link"]) == ("line 6", "Ask for it")
+    assert (account["locator"], account["link"]) == ("line 6", "Ask for it, please")
 
 
 def test_different_rows_under_one_id_are_two_events_and_say_so(folder):
