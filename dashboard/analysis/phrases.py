@@ -16,4 +16,4 @@ def capital(text: str) -> str:
 
 def count(number: int, noun: str) -> str:
     """Write a number of things."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

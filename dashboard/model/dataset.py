@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.model.cells import web_address
 from dashboard.model.lookups.closures import ancestors, descendants
-from dashboard.model.lookups.distinct_names import distinct
+from dashboard.model.lookups.distinct_names import distinct, distinct_places
 from dashboard.model.lookups.reaches import Reach, reaches
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
@@ -115,25 +115,19 @@ class Dataset:
     def people_names(self) -> dict[str, str]:
         """Names by person_id, in the order of the table; no two are alike."""
         kinds = self.words.labels(PEOPLE)
-        return distinct(self.people, "person_id", lambda row: str(row.role or kinds[row.kind]))
+        return distinct(self.people, "person_id", lambda row: row["role"] or kinds[row["kind"]])
 
     @cached_property
     def place_names(self) -> dict[str, str]:
         """Names by place_id, in the order of the table; no two are alike."""
-        kinds = self.words.labels(PLACES)
-        names = dict(zip(self.places["place_id"], self.places["name"], strict=True))
-
-        def tell(place: pd.Series) -> str:
-            return str(names.get(place.within) or place.country or kinds[place.kind])
-
-        return distinct(self.places, "place_id", tell)
+        return distinct_places(self.places, self.words.labels(PLACES))
 
     @cached_property
     def source_names(self) -> dict[str, str]:
         """Publisher and date of publication by source_id; no two are alike."""
         ids = self.sources["source_id"]
         names = ids.map(self.publishers) + ", " + ids.map(self.days_of_publication)
-        return distinct(self.sources.assign(name=names), "source_id", lambda row: str(row.title))
+        return distinct(self.sources.assign(name=names), "source_id", lambda row: row["title"])
 
     @cached_property
     def publishers(self) -> dict[str, str]:

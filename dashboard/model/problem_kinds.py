@@ -178,6 +178,10 @@ MAY_BE_SO = _warnings(
             "A source was read before it was published",
             "Correct one of the two",
         ),
+        "same-number": (
+            "Latitude and longitude are one number, to the last digit",
+            "Look the point up again",
+        ),
         "after-denied": (
             "What is told to have come before came later by its date",
             "Correct one of them",

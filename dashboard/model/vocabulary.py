@@ -128,7 +128,7 @@ class Vocabulary:
         named |= {word.value: word.label for word in self._listed.get(column, {}).values()}
         order = dict.fromkeys([*self._listed.get(column, {}), *own, *named])
         frame = pd.DataFrame({"value": [*order], "name": [named[one] for one in order]})
-        return distinct(frame, "value", lambda row: str(row.value))
+        return distinct(frame, "value")
 
     def _counting_as(self, column: str, *kinds: str) -> frozenset[str]:
         """Give all words that count as one of the program's own kinds."""

@@ -84,9 +84,9 @@ def sentence(view: View, differences: int = 0) -> None:
 def _counts(shown: Dataset, whole: Dataset) -> str:
     """Count what is shown of what there is, and in how many accounts where they are several."""
     counts = (
-        f"{shown.events['event_id'].nunique()} of "
+        f"{shown.events['event_id'].nunique():,} of "
         f"{count(whole.events['event_id'].nunique(), 'event')} and "
-        f"{shown.statements['statement_id'].nunique()} of "
+        f"{shown.statements['statement_id'].nunique():,} of "
         f"{count(whole.statements['statement_id'].nunique(), 'statement')}"
     )
     several = len(set(shown.events["source_id"]) | set(shown.statements["source_id"]))

@@ -18,7 +18,7 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["reversed-range", "after-publication", "read-too-early"], NO_SUCH_TYPE),
     **dict.fromkeys(["control-character", "garbled-text", "lost-letter"], ANY_TEXT),
     "long-quotation": ANY_TEXT,
-    **dict.fromkeys(["half-a-point", "undecided-point", "zero-point"], TWO_CELLS),
+    **dict.fromkeys(["half-a-point", "undecided-point", "zero-point", "same-number"], TWO_CELLS),
     "asked-unplaced": TWO_CELLS,
     **dict.fromkeys(["unexplained-inference", "missing-quotation"], TWO_CELLS),
     **dict.fromkeys(["stray-quotation", "too-few-speakers"], TWO_CELLS),

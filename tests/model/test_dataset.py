@@ -45,6 +45,15 @@ def test_names_that_nothing_else_tells_apart_get_their_ids(dataset):
     ]
 
 
+def test_places_that_lie_in_one_place_are_told_apart_by_their_points(dataset):
+    here = {"name": "Novosilka", "within": "ua"}
+    points = [{"latitude": "48.25", "longitude": "37.5"}, {"latitude": "48.5", "longitude": "38"}]
+    places = [{"place_id": "ua", "name": "Ukraine"}, *(here | point for point in points), here]
+    assert list(dataset(places=places).place_names.values()) == [
+        *("Ukraine", "Novosilka (48.25, 37.5)", "Novosilka (48.5, 38.0)", "Novosilka (City)")
+    ]
+
+
 @pytest.mark.parametrize("name", FOUND_ONCE)
 def test_what_is_known_of_other_tables_stays_with_fewer_events(dataset, name):
     whole = dataset(people=[{}], places=[{}], events=[{}])

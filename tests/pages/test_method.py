@@ -210,3 +210,19 @@ def test_no_rows_at_all_are_said(folder):
     assert {row.pop("Lines") for row in files.values()} == {1}
     assert {n for row in files.values() for n in row.values()} == {0}
     assert {n for row in chosen.values() for n in row.values()} == {0}
+
+
+def test_many_sources_are_read_page_by_page_and_none_is_missing(folder):
+    path = folder / "sources.csv"
+    before = len(path.read_text("utf-8").splitlines()) - 1
+    more = [f"made-up-{n},Made-up report {n},,,,,,news,,,,\n" for n in range(1_200)]
+    path.write_text(path.read_text("utf-8") + "".join(more), "utf-8")
+    app = opened()
+    text = written(app)
+    assert f"**{1_200 + before:,} sources" in text
+    assert f"Sources 1 to 50 of {1_200 + before:,}" in text
+    assert "Made-up report 0," in text
+    assert "Made-up report 1199" not in text
+    app.pagination[0].set_value(-(-(1_200 + before) // 50)).run()
+    assert "Made-up report 1199, publisher not known" in written(app)
+    assert "Made-up report 0," not in written(app)

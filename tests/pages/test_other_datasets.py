@@ -121,7 +121,7 @@ def test_five_thousand_events_are_counted_and_what_is_not_drawn_is_said(serve):
     serve(elsewhere.multitude())
     app = opened("overview")
     text = all_pages(app)
-    assert all("5000 of 5000 events" in said for said in text.values())
+    assert all("5,000 of 5,000 events" in said for said in text.values())
     assert "The first 250 of " in text["overview"]
     assert "Statements 1 to 50 of 5,000" in text["statements"]
     events = next(e.value for e in to("overview", app).dataframe if len(e.value) == 5_000)

@@ -1,5 +1,6 @@
 """Points that cannot be meant, and candidates at odds with their places."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Set
 
@@ -9,20 +10,27 @@ from dashboard.model.reading.record import Record, Records
 from dashboard.model.slips.coordinates import is_outside, lies_in, meant
 
 SAME_DEGREES = 0.01  # about a kilometre
+COPIED = re.compile(r"-?[0-9]+\.[0-9]{3,}")  # too exact to be the same number by chance
 BY_DESCRIPTION = ("described", "area")  # such a point may be another than the candidate's
 
 
 def check_points(records: Records) -> Iterator[Finding]:
-    """Yield points at 0, 0, and places outside their country."""
+    """Yield points at 0, 0, those of one number twice, and places outside their country."""
     places, candidates = records.get("places", ()), records.get("place_candidates", ())
     for record in (*places, *candidates):
         if record["latitude"] == 0 == record["longitude"]:
             message = "with longitude 0 is a point in the Atlantic that stands for no point"
             hint = "Write the point that is meant; if a place has none, empty both cells"
             yield Finding(record, "latitude", "zero-point", message, hint)
+        if _is_copied(record):
+            message = "stands under longitude too, to the last digit"
+            hint = "Look the point up again: one number was copied over the other, it seems"
+            yield Finding(record, "latitude", "same-number", message, hint)
     for record in places:
         latitude, longitude = record["latitude"], record["longitude"]
         if latitude is None or longitude is None or latitude == 0 == longitude:
+            continue
+        if _is_copied(record):
             continue
         if is_outside(record["country"], latitude, longitude, record["radius_km"] or 0):
             yield _outside(record, record["country"], latitude, longitude)
@@ -77,6 +85,12 @@ def _at_odds(candidate: Record, place: Record) -> Iterator[Finding]:
         message = f"is at odds with {place.where}, which has the point {written}"
         hint = "Copy this candidate's point there, or choose the candidate that is meant"
         yield Finding(candidate, "chosen", "chosen-elsewhere", message, hint)
+
+
+def _is_copied(record: Record) -> bool:
+    """Tell whether latitude and longitude are one number, which is too exact for chance."""
+    latitude, longitude = (record.cells.get(name, "") for name in ("latitude", "longitude"))
+    return latitude == longitude and COPIED.fullmatch(latitude) is not None
 
 
 def _outside(record: Record, country: str, latitude: float, longitude: float) -> Finding:

@@ -1,14 +1,17 @@
 """Names that tell things apart: where two are alike, what tells them apart stands behind."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import count
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
+Row = Mapping[Hashable, Any]
 
-def distinct(frame: pd.DataFrame, key: str, tell: Callable[[pd.Series], str]) -> dict[str, str]:
+
+def distinct(frame: pd.DataFrame, key: str, *tell: Callable[[Row], str]) -> dict[str, str]:
     """Names by id; where two are alike, what tells them apart stands behind, at last the id.
 
     Parameters
@@ -17,16 +20,42 @@ def distinct(frame: pd.DataFrame, key: str, tell: Callable[[pd.Series], str]) ->
         One row per thing: `name` and the column that is the `key`, both str.
     key : str
         Name of the column of ids.
-    tell : callable
-        Gives for a row what tells it apart.
+    *tell : callable
+        Gives for a row, in which what is missing is `None`, what tells it apart; where that is
+        not enough, the next one is asked.
     """
     filled = frame.astype(object).where(frame.notna(), None)
-    names = dict(zip(filled[key], filled["name"], strict=True))
+    rows: dict[str, Row] = {row[key]: row for row in filled.to_dict("records")}
+    names: dict[str, str] = {one: row["name"] for one, row in rows.items()}
+    ways = iter(tell)
     while alike := {name for name, number in Counter(names.values()).items() if number > 1}:
-        for _, row in filled[filled[key].map(names).isin(alike)].iterrows():
-            names[row[key]] = f"{row['name']} ({tell(row)})"
-        tell = itemgetter(key)
+        way = next(ways, itemgetter(key))
+        for one, row in rows.items():
+            if names[one] in alike:
+                names[one] = f"{row['name']} ({way(row)})"
     return names
+
+
+def distinct_places(places: pd.DataFrame, kinds: Mapping[str, str]) -> dict[str, str]:
+    """Names by place_id; where two are alike, what contains them stands behind, or else the point.
+
+    Parameters
+    ----------
+    places : DataFrame
+        One row per place, as `Dataset` has them; one without a point is told by its kind.
+    kinds : mapping of str to str
+        Labels of the kinds of places.
+    """
+    names = dict(zip(places["place_id"], places["name"], strict=True))
+
+    def outer(place: Row) -> str:
+        return names.get(place["within"]) or place["country"] or kinds[place["kind"]]
+
+    def point(place: Row) -> str:
+        at = place["latitude"], place["longitude"]
+        return kinds[place["kind"]] if None in at else f"{at[0]}, {at[1]}"
+
+    return distinct(places, "place_id", outer, point)
 
 
 def numbered(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:

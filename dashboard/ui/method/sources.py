@@ -13,6 +13,7 @@ from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import SOURCES
 from dashboard.ui.memo import Scope
+from dashboard.ui.paging import page_of
 from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 
@@ -39,19 +40,21 @@ def sources(view: View) -> None:
         "third, share an origin: together they count as one. Two such reports do not confirm "
         "each other. Only what the tables say of occasions and relays is counted."
     )
-    st.markdown(view.memo("sources", lambda _: _listed(view), Scope.FILES))
+    page = page_of(len(found), "Sources", "page of sources")
+    listed = view.memo("sources", lambda _: _listed(view, page), Scope.FILES, about=page.start)
+    st.markdown(listed)
 
 
 def _so_many(origin: pd.Series) -> str:
     """Count sources, and the independent ones among them."""
-    return f"{count(len(origin), 'source')}, {origin.nunique()} independent."
+    return f"{count(len(origin), 'source')}, {origin.nunique():,} independent."
 
 
-def _listed(view: View) -> str:
-    """Write all sources as a list."""
-    found = view.dataset.sources
-    names, others = view.dataset.source_names, sharing(found)
-    origin = origins(found)
+def _listed(view: View, page: slice) -> str:
+    """Write the sources of a page as a list."""
+    every = view.dataset.sources
+    names, others, origin = view.dataset.source_names, sharing(every), origins(every)
+    found = every[page]
     odd = [view.dataset.oddities("sources", line) for line in found["line"]]
     read = in_words(found["accessed"]).where(found["accessed"].notna(), NOT_KNOWN)
     day = found["when"].where(found["published"].notna(), NOT_KNOWN)

@@ -13,6 +13,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.ui.choices.selection import select, touch
 from dashboard.ui.memo import Scope
+from dashboard.ui.paging import page_of
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
@@ -21,7 +22,6 @@ QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
     False: '{foreground="#000000"}',
     True: '{foreground="#ffffff"}',
 }
-PER_PAGE = 50
 MEASURE_PX = 780
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
 FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Contradicted elsewhere"}
@@ -43,10 +43,10 @@ def read_statements(view: View) -> None:
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
-    first = (_page(view, by, len(said)) - 1) * PER_PAGE
+    page = page_of(len(said), "Statements", f"page {by} {hash(view.filters)}")
     with st.container(width=MEASURE_PX):
         words = fold(view.filters.text).split()
-        for group, accounts in said[first : first + PER_PAGE].groupby("group", sort=False):
+        for group, accounts in said[page].groupby("group", sort=False):
             st.header(plain(str(group)), anchor=False)
             st.caption(count(int(accounts["size"].iloc[0]), "statement"))
             for account in accounts.to_dict("records"):
@@ -60,19 +60,6 @@ def _read(view: View, by: str) -> pd.DataFrame:
         "contradicted", lambda every: contradicted(every, "statement"), Scope.ALL, about="statement"
     )
     return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
-
-
-def _page(view: View, by: str, number: int) -> int:
-    """Let the reader turn pages where there are several; begin again after a new choice."""
-    pages = -(-number // PER_PAGE)
-    if pages == 1:
-        return 1
-    with st.container(horizontal=True, vertical_alignment="center"):
-        page = st.pagination(pages, key=f"page {by} {hash(view.filters)}", on_change=touch)
-        first = (page - 1) * PER_PAGE
-        last = min(first + PER_PAGE, number)
-        st.caption(f"Statements {first + 1:,} to {last:,} of {number:,}", width="content")
-    return page
 
 
 def _block(account: Account, words: Sequence[str], *, dark: bool) -> None:
