@@ -19,6 +19,8 @@ SHORT, LONG = 300, 5_000  # characters of a cell
 SLOWEST = 0.001  # km/h: what can move at all has a positive speed
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 WHOLE = r"[0-9]+"
+A_NUMBER = "Write decimal digits with a point, like 48.025"
+DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -123,8 +125,7 @@ def _number(cell: Any) -> Any:
         return None if cell is None else float(cell)
     if re.fullmatch(r"-?[0-9]+,[0-9]+", cell):
         raise refuse("decimal-comma", "has a decimal comma", f"Write {cell.replace(',', '.')}")
-    hint = "Write decimal digits with a point, like 48.025"
-    raise refuse("not-a-number", "is not a number", hint)
+    raise refuse("not-a-number", "is not a number", A_NUMBER)
 
 
 def _whole(cell: Any) -> Any:
@@ -169,7 +170,6 @@ _slug = _matching(
     "is not an id",
     "Use lower-case letters a-z, digits and single hyphens, like place-1",
 )
-_degrees = "Write decimal degrees, WGS 84, like 48.025"
 
 Text = Annotated[str, Form(f"text of at most {SHORT} characters")]
 Prose = Annotated[str, Form(f"text of at most {LONG:,} characters", most=LONG)]
@@ -220,13 +220,13 @@ Country = Annotated[
 ]
 Latitude = Annotated[
     float,
-    _between(-90, 90, "degrees", _degrees),
+    _between(-90, 90, "degrees", DEGREES),
     BeforeValidator(_number),
     Form("degrees, -90 to 90", "number", minimum=-90, maximum=90),
 ]
 Longitude = Annotated[
     float,
-    _between(-180, 180, "degrees", _degrees),
+    _between(-180, 180, "degrees", DEGREES),
     BeforeValidator(_number),
     Form("degrees, -180 to 180", "number", minimum=-180, maximum=180),
 ]

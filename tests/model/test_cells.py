@@ -9,6 +9,7 @@ AN_ADDRESS = "Copy the whole address, beginning with https://"
 A_TAG = "Use a BCP 47 tag like en, uk or zh-Hans"
 A_CODE = "Use the two capital letters of ISO 3166-1, like UA"
 A_NUMBER = "Write decimal digits with a point, like 48.025"
+NO_POINT = "Empty latitude and longitude where no point is known"
 DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 A_DISTANCE = "Write a distance in kilometres, like 15"
 FROM_1 = "Count the candidates of a place from 1"
@@ -45,7 +46,7 @@ REFUSED = [  # table, column, cell, what is wrong, what to do
     ("people", "person_id", "王", "is not an id", AN_ID),
     (
         *("events", "person_ids", "person-1,person-2"),
-        *("has other signs than ; between its ids", "Write person-1;person-2"),
+        *("has other signs than ; between its ids", "Separate ids by ;"),
     ),
     ("sources", "url", "javascript:alert(1)", "is not a web address", AN_ADDRESS),
     ("sources", "url", "www.paper.example", "is not a web address", AN_ADDRESS),
@@ -70,7 +71,7 @@ REFUSED = [  # table, column, cell, what is wrong, what to do
     ("places", "latitude", " 48.025", "begins with a space", "Write 48.025"),
     ("places", "latitude", "48.025 N", "is not a number", f"Did you mean 48.025? {A_NUMBER}"),
     ("places", "latitude", "48°", "is not a number", f"Did you mean 48? {A_NUMBER}"),
-    ("places", "latitude", "nan", "is not a number", A_NUMBER),
+    ("places", "latitude", "nan", "is not a number", NO_POINT),
     ("places", "latitude", "inf", "is not a number", A_NUMBER),
     ("places", "latitude", "4e1", "is not a number", A_NUMBER),
     ("places", "radius_km", "-1", "is not between 0 and 20000 km", A_DISTANCE),
