@@ -19,6 +19,8 @@ SHORT, LONG = 300, 5_000  # characters of a cell
 SLOWEST = 0.001  # km/h: what can move at all has a positive speed
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 WHOLE = r"[0-9]+"
+TRUE = frozenset({"true", "yes", "y", "x", "1"})
+FALSE = frozenset({"", "false", "no", "n", "0"})
 A_NUMBER = "Write decimal digits with a point, like 48.025"
 DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
@@ -148,9 +150,10 @@ def _between(low: float, high: float, unit: str, hint: str) -> AfterValidator:
 
 
 def _truth(cell: Any) -> Any:
-    """Read `true` or an empty cell."""
-    if cell in (None, "true"):
-        return cell is not None
+    """Read `true` or an empty cell, or what spreadsheets and people write for them."""
+    said = cell.strip().casefold() if isinstance(cell, str) else ""
+    if said in TRUE or said in FALSE:
+        return said in TRUE
     hint = "Write true in small letters, or leave the cell empty"
     raise refuse("not-true", 'is neither "true" nor empty', hint)
 

@@ -14,7 +14,7 @@ DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 A_DISTANCE = "Write a distance in kilometres, like 15"
 FROM_1 = "Count the candidates of a place from 1"
 DIGITS = "Write digits alone, like 2"
-TRUE_OR_EMPTY = "Did you mean true? Write true in small letters, or leave the cell empty"
+TRUE_OR_EMPTY = "Write true in small letters, or leave the cell empty"
 FRAGMENT = "Keep the fragment that matters and put the rest into your own words"
 
 DOUBTED = ("url", "language", "nationality", "quote")  # columns that are read all the same
@@ -77,8 +77,11 @@ REFUSED = [  # table, column, cell, what is wrong, what to do
     ("places", "radius_km", "-1", "is not between 0 and 20000 km", A_DISTANCE),
     ("place_candidates", "rank", "0", "is not between 1 and 1000", FROM_1),
     ("place_candidates", "rank", "1.5", "is not a whole number", DIGITS),
-    ("place_candidates", "chosen", "yes", 'is neither "true" nor empty', TRUE_OR_EMPTY),
-    ("place_candidates", "chosen", "TRUE", 'is neither "true" nor empty', TRUE_OR_EMPTY),
+    ("place_candidates", "chosen", "maybe", 'is neither "true" nor empty', TRUE_OR_EMPTY),
+    (
+        *("place_candidates", "chosen", "wahr", 'is neither "true" nor empty'),
+        f"Did you mean true? {TRUE_OR_EMPTY}",
+    ),
     (
         *("statements", "quote", "one two three four five six seven eight nine ten 11 12 13"),
         *("has 13 words, and a quotation may have 12", FRAGMENT),
