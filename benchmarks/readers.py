@@ -9,7 +9,6 @@ nginx is Debian's, in the configuration that is shipped.
 import argparse
 import asyncio
 import contextlib
-import csv
 import itertools
 import random
 import statistics
@@ -17,21 +16,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from pathlib import Path
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
+from benchmarks.reader import ROOT, megabytes, reading, run
+from benchmarks.rerun import choices
 from tests.browser.proxied import Proxied
-from tests.browser.reading import ROOT, Server
+from tests.browser.reading import Server
 
 READERS = (1, 10, 25, 50, 100)
 EVERY_SECONDS, PATIENCE_SECONDS = 5.0, 120.0
-FIRST_DAY, DAYS = date(2024, 11, 1), 170
-MEGABYTE = 1024
 
 
 @dataclass
@@ -43,35 +38,6 @@ class Waited:
     errors: list[str] = field(default_factory=list)
 
 
-def choices(seed: int) -> Iterator[str]:
-    """Draw queries of which none comes twice."""
-    with (ROOT / "data" / "people.csv").open(encoding="utf-8", newline="") as file:
-        people = [row["person_id"] for row in csv.DictReader(file)]
-    draw, made = random.Random(seed), set()
-    while True:
-        first, last = sorted(draw.sample(range(DAYS), 2))
-        days = [FIRST_DAY + timedelta(days=day) for day in (first, last)]
-        query = f"person={draw.choice(people)}&from={days[0]}&to={days[1]}"
-        if query not in made:
-            made.add(query)
-            yield query
-
-
-async def answered(stream: ClientConnection, query: str) -> float:
-    """Ask for a run of the overview, and wait until it has finished; in seconds."""
-    message = BackMsg()
-    message.rerun_script.query_string = query
-    start = time.perf_counter()
-    await stream.send(message.SerializeToString())
-    while True:
-        answer = ForwardMsg()
-        answer.ParseFromString(await stream.recv(decode=False))
-        if answer.delta.new_element.WhichOneof("type") == "exception":
-            raise ValueError(answer.delta.new_element.exception.message)
-        if answer.WhichOneof("type") == "script_finished":
-            return time.perf_counter() - start
-
-
 async def read(
     port: int, begin: float, queries: list[str], opened: asyncio.Barrier, waited: Waited
 ) -> None:
@@ -80,24 +46,19 @@ async def read(
     try:
         await asyncio.sleep(begin)
         start = time.perf_counter()
-        async with connect(
-            f"ws://127.0.0.1:{port}/_stcore/stream",
-            subprotocols=["streamlit"],
-            max_size=None,
-            open_timeout=PATIENCE_SECONDS,
-        ) as stream:
+        async with reading(port, PATIENCE_SECONDS) as stream:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                await answered(stream, "")
+                await run(stream)
             waited.first_pages.append(time.perf_counter() - start)
             arrived = True
             await opened.wait()
             await asyncio.sleep(begin)
             for query in queries:
                 async with asyncio.timeout(PATIENCE_SECONDS):
-                    taken = await answered(stream, query)
+                    taken = await run(stream, query=query)
                 waited.choices.append(taken)
                 await asyncio.sleep(max(0.0, EVERY_SECONDS - taken))
-    except (OSError, ValueError, WebSocketException, TimeoutError) as error:
+    except (OSError, RuntimeError, WebSocketException, TimeoutError) as error:
         waited.errors.append(f"{type(error).__name__}: {error}")
         if not arrived:
             await opened.wait()
@@ -105,12 +66,12 @@ async def read(
 
 async def measure(
     port: int, servers: list[Server], readers: int, each: int, drawn: Iterator[str]
-) -> tuple[Waited, list[list[int]]]:
+) -> tuple[Waited, list[list[float]]]:
     """Let so many readers choose; how long they waited, and memory before, opened and after."""
     draw, waited = random.Random(readers), Waited()
     for one in servers:  # the very first reader of a process waits for the data
         await read(one.port, 0, [], asyncio.Barrier(1), Waited())
-    memory = [[resident(one) for one in servers]]
+    memory = [[megabytes(one.process.pid) for one in servers]]
     opened = asyncio.Barrier(readers + 1)
     reading = []
     for _ in range(readers):
@@ -118,19 +79,13 @@ async def measure(
         reading.append(read(port, begin, queries, opened, waited))
     tasks = [asyncio.create_task(one) for one in reading]
     await opened.wait()
-    memory.append([resident(one) for one in servers])
+    memory.append([megabytes(one.process.pid) for one in servers])
     await asyncio.gather(*tasks)
-    memory.append([resident(one) for one in servers])
+    memory.append([megabytes(one.process.pid) for one in servers])
     return waited, memory
 
 
-def resident(server: Server) -> int:
-    """Read how much memory a process holds, in kB."""
-    status = Path(f"/proc/{server.process.pid}/status").read_text()
-    return int(status.split("VmRSS:")[1].split()[0])
-
-
-def told(waited: Waited, memory: list[list[int]], readers: int) -> str:
+def told(waited: Waited, memory: list[list[float]], readers: int) -> str:
     """Put what was measured into one line."""
     seconds = sorted(waited.choices) or [float("nan")]
     p95 = seconds[min(len(seconds) - 1, int(len(seconds) * 0.95))]
@@ -142,9 +97,9 @@ def told(waited: Waited, memory: list[list[int]], readers: int) -> str:
         "p95 s": f"{p95:.2f}",
         "slowest first page s": f"{first:.2f}",
         "errors": f"{len(waited.errors)}",
-        "MB a process": " ".join(f"{one / MEGABYTE:.0f}" for one in memory[-1]),
-        "MB a session": f"{(opened - before) / readers / MEGABYTE:.2f}",
-        "with its choices": f"{(after - before) / readers / MEGABYTE:.2f}",
+        "MB a process": " ".join(f"{one:.0f}" for one in memory[-1]),
+        "MB a session": f"{(opened - before) / readers:.2f}",
+        "with its choices": f"{(after - before) / readers:.2f}",
     }
     return ", ".join(f"{name} {value}" for name, value in columns.items())
 

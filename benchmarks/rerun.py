@@ -1,103 +1,126 @@
-"""Time a rerun of the overview over the websocket against a rerun of an empty page.
+"""How long each page takes for a choice that nobody made before, against an empty page.
 
-Starts `streamlit run` twice on free ports of this machine, speaks Streamlit's protocol
-to both in turn, and prints the ratio of the medians: `python benchmarks/rerun.py`.
-Ends with 1 where the ratio is above LIMIT.
+Speaks Streamlit's protocol to three servers by turns: to an empty page, to an empty page that
+imports what the app imports and has its garbage frozen likewise, and to the app. Run from the
+root of the project: ``python -m benchmarks.rerun``. Ends with 1 where a limit does not hold.
 """
 
+import argparse
 import asyncio
-import os
-import socket
+import csv
+import itertools
+import random
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import connect
+from benchmarks.reader import APP, PAGES, ROOT, reading, run, served
 
-ROOT = Path(__file__).parents[1]
 EMPTY = "import streamlit as st\nst.title('Empty')\n"
-# The page has links to all pages, twenty-one sources and the look for new files: about 2.1.
-RUNS, WARM_UP, LIMIT = 40, 5, 3.0
+IMPORTING = """import importlib
+import pkgutil
+import streamlit as st
+import dashboard.ui
+from dashboard.ui.data.garbage import search_only_what_is_new
+
+@st.cache_resource
+def likewise():
+    for folder in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
+        if not folder.name.startswith(("dashboard.pages", "dashboard.__main__")):
+            importlib.import_module(folder.name)
+    search_only_what_is_new()
+
+likewise()
+st.title('Empty')
+"""
+FIRST_DAY, DAYS = date(2024, 11, 1), 170
+WORDS = ["army", "front", "captured", "Rostov", "contract", "money", "training", "commander"]
+# In reruns of the empty page.
+LIMITS = {"new": 4.0, "again": 1.5, "no choice": 3.0}
 
 
-def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def serve(script: Path) -> tuple[subprocess.Popen[bytes], int]:
-    """Start a script and wait until it is healthy."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.fileWatcherType=none"]
-    server = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)}
-    )
+def choices(seed: int = 0) -> Iterator[str]:
+    """Give queries of which none comes twice: days, with people, a place or words at times."""
+    draw, given = random.Random(seed), set()
+    people, places = ids("people"), ids("places")
     while True:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health").close()
-            return server, port
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
+        first, last = sorted(draw.sample(range(DAYS), 2))
+        chosen: dict[str, str] = {
+            "from": str(FIRST_DAY + timedelta(days=first)),
+            "to": str(FIRST_DAY + timedelta(days=last)),
+        }
+        part = draw.choice(("person", "person", "place", "q"))
+        ids_or_words = {"person": people, "place": places, "q": WORDS}[part]
+        chosen[part] = draw.choice(ids_or_words)
+        if (query := urlencode(chosen)) not in given:
+            given.add(query)
+            yield query
 
 
-async def rerun(socket_, query: str) -> float:
-    """Ask for one run of the script and wait until it has finished; in seconds."""
-    message = BackMsg()
-    message.rerun_script.query_string = query
-    start = time.perf_counter()
-    await socket_.send(message.SerializeToString())
-    while True:
-        answer = ForwardMsg()
-        answer.ParseFromString(await socket_.recv())
-        if answer.WhichOneof("type") == "script_finished":
-            return time.perf_counter() - start
+def ids(table: str, column: int = 0) -> list[str]:
+    """Read the ids of a table of the shipped dataset, or another column."""
+    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return [row[column] for row in itertools.islice(csv.reader(file), 1, None)]
 
 
-async def measure(ports: dict[str, int]) -> dict[str, float]:
-    """Rerun each page by turns; medians in seconds."""
-    sockets = {
-        name: await connect(
-            f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None
-        )
-        for name, port in ports.items()
+async def measure(ports: dict[str, int], rounds: int) -> dict[str, dict[str, float]]:
+    """Run every page by turns; medians in seconds, by page and by what was asked."""
+    taken: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    drawn = choices()
+    async with (
+        reading(ports["empty"]) as empty,
+        reading(ports["importing"]) as importing,
+        reading(ports["app"]) as app,
+    ):
+        for page in list(PAGES.values()) * 2:
+            await run(app, page)
+            await run(empty)
+            await run(importing)
+        for _ in range(rounds):
+            for name, page in PAGES.items():
+                here, query = taken[name], next(drawn)
+                here["empty"].append(await run(empty))
+                here["importing"].append(await run(importing))
+                here["new"].append(await run(app, page, query))
+                here["again"].append(await run(app, page, query))
+                here["no choice"].append(await run(app, page))
+    return {
+        page: {asked: statistics.median(seconds) for asked, seconds in asked_for.items()}
+        for page, asked_for in taken.items()
     }
-    taken: dict[str, list[float]] = {name: [] for name in ports}
-    for run in range(WARM_UP + RUNS):
-        for name, socket_ in sockets.items():
-            seconds = await rerun(socket_, "")
-            if run >= WARM_UP:
-                taken[name].append(seconds)
-    for socket_ in sockets.values():
-        await socket_.close()
-    return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 
 def main() -> int:
-    """Measure, print, and tell whether the limit holds."""
-    with tempfile.TemporaryDirectory() as folder:
-        empty = Path(folder) / "empty.py"
-        empty.write_text(EMPTY)
-        servers = {"empty": serve(empty), "overview": serve(ROOT / "streamlit_app.py")}
-        try:
-            medians = asyncio.run(measure({name: port for name, (_, port) in servers.items()}))
-        finally:
-            for server, _ in servers.values():
-                server.terminate()
-    for name, seconds in medians.items():
-        print(f"{name}: {seconds * 1000:.1f} ms a rerun, median of {RUNS}")
-    ratio = medians["overview"] / medians["empty"]
-    print(f"ratio: {ratio:.2f} (limit {LIMIT})")
-    return int(ratio > LIMIT)
+    """Measure, print, and tell whether the limits hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=20, help="choices that each page is given")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
+        scripts = {"app": APP}
+        for name, script in {"empty": EMPTY, "importing": IMPORTING}.items():
+            scripts[name] = Path(folder) / f"{name}.py"
+            scripts[name].write_text(script)
+        ports = {
+            name: running.enter_context(served(script)).port for name, script in scripts.items()
+        }
+        medians = asyncio.run(measure(ports, asked.rounds))
+    missed = False
+    print(f"medians of {asked.rounds} runs in ms; in brackets, in runs of the empty page")
+    for page, seconds in medians.items():
+        told = []
+        for one, taken in seconds.items():
+            ratio = taken / seconds["empty"]
+            missed |= ratio > LIMITS.get(one, ratio)
+            told.append(f"{one} {taken * 1000:.0f} ({ratio:.2f})")
+        print(f"{page}: {', '.join(told)}")
+    print("limits: " + ", ".join(f"{one} {limit}" for one, limit in LIMITS.items()))
+    return int(missed)
 
 
 if __name__ == "__main__":

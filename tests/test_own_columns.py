@@ -14,7 +14,7 @@ from dashboard.model.load import build
 from dashboard.model.problems import DataError
 from dashboard.model.reading.header import named
 from dashboard.model.redaction.redacted_files import build_redacted, redact
-from dashboard.ui.data.legible import made_legible
+from dashboard.ui.legible import made_legible
 from tests.hostile import FORMULA, MARKUP, TURNED
 
 

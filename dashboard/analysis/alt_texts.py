@@ -15,12 +15,19 @@ def of_lanes(lanes: pd.DataFrame) -> str:
     lanes : DataFrame
         As `timeline.lanes` gives it, at least one row.
     """
-    return f"Timeline. {_each(lanes['lane'], lanes['what'] + ', ' + lanes['when'])}"
+    texts = lanes["what"] + ", " + lanes["when"] + in_no_order(lanes["tie"])
+    return f"Timeline. {_each(lanes['lane'], texts)}"
 
 
 def of_days(days: pd.DataFrame) -> str:
     """Say how many days after arrival each person's events lie; as `routes.readable_days`."""
-    return f"Days since arrival. {_each(days['person'], days['what'] + ', ' + days['days'])}"
+    texts = days["what"] + ", " + days["days"] + in_no_order(days["tie"])
+    return f"Days since arrival. {_each(days['person'], texts)}"
+
+
+def in_no_order(tie: pd.Series) -> pd.Series:
+    """Say of each row that has a `tie`, as `timeline.lanes` gives it, that it has no order."""
+    return tie.notna().map({True: " (in no known order with others)", False: ""}).astype("str")
 
 
 def of_counts(statements: pd.DataFrame) -> str:

@@ -1,7 +1,6 @@
 """What the rows tell of one person, office or group: by whom, what they say, what is missing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 
@@ -81,13 +80,13 @@ def said_of(dataset: Dataset, person_id: str) -> pd.DataFrame:
 def inferred(dataset: Dataset) -> pd.DataFrame:
     """Give the events that the curator inferred, as `readable.readable_events` does."""
     events = dataset.events
-    return readable_events(replace(dataset, events=events[events["basis"] == "inferred"]))
+    return readable_events(dataset.with_tables(events=events[events["basis"] == "inferred"]))
 
 
 def placeless(dataset: Dataset) -> pd.DataFrame:
     """Give the events without a place, as `readable.readable_events` does."""
     events = dataset.events
-    return readable_events(replace(dataset, events=events[events["place_id"].isna()]))
+    return readable_events(dataset.with_tables(events=events[events["place_id"].isna()]))
 
 
 def gaps(dataset: Dataset, person_id: str) -> list[str]:
@@ -164,5 +163,5 @@ def _says(dataset: Dataset, person_id: str) -> pd.Series:
 def _by_topic(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Put statements into words, by topic, then in order of time."""
     labels = {label: rank for rank, label in enumerate(dataset.topics.values())}
-    found = readable_statements(replace(dataset, statements=rows))
+    found = readable_statements(dataset.with_tables(statements=rows))
     return found.sort_values("topic", key=lambda topic: topic.map(labels), kind="stable")

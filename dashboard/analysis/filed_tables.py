@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.analysis.own_columns import own_cells, without_marks
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset
-from dashboard.model.distinct_names import numbered
+from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.schema import TABLES
 
 

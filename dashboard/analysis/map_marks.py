@@ -1,23 +1,36 @@
 """What the map shows of each place, and what it cannot show."""
 
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading, other_places
+from dashboard.analysis.accounts.leading import leading_rows
+from dashboard.analysis.accounts.otherwise import other_places
 from dashboard.analysis.accounts.readable import NO_PLACE
+from dashboard.analysis.choices.undecided_places import AMBIGUOUS
 from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import PLACES
 
 LISTED = 3
+Mark = dict[str, Any]
+PLACE = ("place_id", "name", "kind", "resolution", "latitude", "longitude", "radius_km")
+CANDIDATE = ("place_id", "label", "latitude", "longitude", "chosen")
+COLUMNS = {
+    **dict.fromkeys(("place_id", "name", "kind", "role", "label"), "str"),
+    **dict.fromkeys(("latitude", "longitude", "radius_km"), "float64"),
+    **dict.fromkeys(("accounts", "others"), "int64"),
+    "tooltip": "str",
+}
 
 
 def marks(dataset: Dataset) -> pd.DataFrame:
     """Place the rows of a dataset on the map.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
 
     Returns
     -------
@@ -33,29 +46,33 @@ def marks(dataset: Dataset) -> pd.DataFrame:
     """
     named = _counts(dataset)
     others = other_places(dataset)
-    named = named.reindex(named.index.union(pd.Index(others["place_id"].unique())), fill_value=0)
-    places = dataset.places[dataset.places["place_id"].isin(named.index)]
-    candidates = dataset.candidates_with_points.merge(
-        places[["place_id", "name", "kind", "resolution"]], on="place_id"
+    elsewhere = Counter(others["place_id"])
+    also: dict[str, list[str]] = {}
+    for place, title in zip(others["place_id"], others["title"], strict=True):
+        also.setdefault(place, []).append(title)
+    wanted = named.keys() | elsewhere.keys()
+    known = _records(dataset.places, PLACE, wanted)
+    own = {place["place_id"]: place for place in known}
+    candidates = [
+        {**own[one["place_id"]], **one, "radius_km": math.nan}
+        for one in _records(dataset.candidates_with_points, CANDIDATE, wanted)
+    ]
+    found = [_decided(place) for place in known if not math.isnan(place["latitude"])]
+    found += [_undecided(one) for one in candidates if one["resolution"] == AMBIGUOUS]
+    found += [
+        _rejected(one) for one in candidates if one["resolution"] != AMBIGUOUS and not one["chosen"]
+    ]
+    for mark in found:
+        place = mark["place_id"]
+        events, statements = named.get(place, (0, 0))
+        mark |= {"accounts": events + statements, "others": elsewhere[place]}
+        mark["tooltip"] = _tooltip(mark, events, statements, _listed(also.get(place, ())))
+    return pd.DataFrame(
+        {
+            name: pd.Series([mark[name] for mark in found], dtype=kind)
+            for name, kind in COLUMNS.items()
+        }
     )
-    ambiguous = candidates["resolution"] == "ambiguous"
-    possible, context = candidates[ambiguous], candidates[~ambiguous & ~candidates["chosen"]]
-    decided = places[places["latitude"].notna()]
-    role = decided["resolution"].eq("area").map({True: "area", False: "place"})
-    frames = [
-        decided.assign(role=role, label=decided["name"], text=decided["name"]),
-        possible.assign(role="candidate", label=possible["name"] + "?", text=possible["label"]),
-        context.assign(role="context", text=context["label"]),
-    ]
-    found = pd.concat([_columns(frame) for frame in frames], ignore_index=True)
-    found["accounts"] = found["place_id"].map(named["events"] + named["statements"]).astype(int)
-    found["others"] = found["place_id"].map(others["place_id"].value_counts()).fillna(0).astype(int)
-    also = others.groupby("place_id")["title"].agg(_listed).to_dict()
-    found["tooltip"] = [
-        _tooltip(mark, named.loc[mark["place_id"]], also.get(mark["place_id"]))
-        for _, mark in found.iterrows()
-    ]
-    return found.drop(columns="text")
 
 
 def unplaced(dataset: Dataset) -> pd.DataFrame:
@@ -68,54 +85,74 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
         a place: `place` (name), `kind` (label, missing for no place), `country` (ISO 3166
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
-    dataset = leading(dataset, "place_id")
     named = _counts(dataset)
+    nowhere = named.pop("", (0, 0))
     places = dataset.places[dataset.places["latitude"].isna()]
     candidates = dataset.candidates_with_points["place_id"]
-    shown = (places["resolution"] == "ambiguous") & places["place_id"].isin(candidates)
-    places = places[~shown & places["place_id"].isin(named.index)]
-    found = places[["place_id", "kind", "country"]].merge(
-        named, left_on="place_id", right_index=True
-    )
-    found.insert(0, "place", found.pop("place_id").map(dataset.place_names))
-    found["kind"] = found["kind"].map(dataset.words.labels(PLACES))
-    nowhere = pd.DataFrame(
+    shown = (places["resolution"] == AMBIGUOUS) & places["place_id"].isin(candidates)
+    places = places[~shown & places["place_id"].isin(named)]
+    counts = [named[place] for place in places["place_id"]]
+    names = [dataset.place_names[place] for place in places["place_id"]]
+    found = pd.DataFrame(
         {
-            "place": [NO_PLACE],
-            "events": [int(dataset.events["place_id"].isna().sum())],
-            "statements": [int(dataset.statements["place_id"].isna().sum())],
+            "place": [*names, NO_PLACE],
+            "kind": [*places["kind"].map(dataset.words.labels(PLACES)), None],
+            "country": [*places["country"], None],
+            "events": [*(events for events, _ in counts), nowhere[0]],
+            "statements": [*(statements for _, statements in counts), nowhere[1]],
         }
+    ).astype({"place": "str", "kind": "str", "country": "str"})
+    return found if any(nowhere) else found.iloc[:-1]
+
+
+def _counts(dataset: Dataset) -> dict[str, tuple[int, int]]:
+    """Count the events and statements by the place_id that they name, "" for none."""
+    events, statements = (
+        Counter(ids[leading_rows(dataset, table, "place_id")].tolist())
+        for table, ids in dataset.of_whole(_place_ids).items()
     )
-    found = pd.concat([found, nowhere], ignore_index=True)
-    return found[found["events"] + found["statements"] > 0]
+    return {place: (events[place], statements[place]) for place in events | statements}
 
 
-def _counts(dataset: Dataset) -> pd.DataFrame:
-    """Count the events and statements by the place_id that they name."""
-    dataset = leading(dataset, "place_id")
-    events = dataset.events["place_id"].value_counts()
-    statements = dataset.statements["place_id"].value_counts()
-    counted = pd.DataFrame({"events": events, "statements": statements})
-    return counted.fillna(0).astype(int)
+def _place_ids(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
+    """Give the place_id that each account of events and of statements names, "" for none."""
+    tables = {"events": dataset.events, "statements": dataset.statements}
+    return {table: rows["place_id"].fillna("").to_numpy(object) for table, rows in tables.items()}
 
 
-def _columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Keep what a mark has, in one order and with one type for each."""
-    texts = ["place_id", "name", "kind", "role", "label", "text"]
-    numbers = ["latitude", "longitude", "radius_km"]
-    return frame.reindex(columns=[*texts, *numbers]).astype(
-        {**dict.fromkeys(texts, "str"), **dict.fromkeys(numbers, "float64")}
-    )
+def _records(frame: pd.DataFrame, columns: Sequence[str], places: Collection[str]) -> list[Mark]:
+    """Give what is known of some places, or of their candidates."""
+    rows = zip(*(frame[column].tolist() for column in columns), strict=True)
+    return [
+        mark for row in rows if (mark := dict(zip(columns, row, strict=True)))["place_id"] in places
+    ]
 
 
-def _tooltip(mark: pd.Series, counts: pd.Series, also: str | None) -> str:
+def _decided(place: Mark) -> Mark:
+    """Mark a place, or an area, that has a point."""
+    role = "area" if place["resolution"] == "area" else "place"
+    return {**place, "role": role, "label": place["name"]}
+
+
+def _undecided(candidate: Mark) -> Mark:
+    """Mark one of several places between which nobody has decided."""
+    looked_up, name = candidate["label"], f"{candidate['name']}?"
+    return {**candidate, "role": "candidate", "label": name, "looked_up": looked_up}
+
+
+def _rejected(candidate: Mark) -> Mark:
+    """Mark a namesake that was considered."""
+    return {**candidate, "role": "context", "looked_up": candidate["label"]}
+
+
+def _tooltip(mark: Mark, events: int, statements: int, also: str) -> str:
     """Say what a mark is and how much stands behind it."""
-    said = f"{count(counts['events'], 'event')}, {count(counts['statements'], 'statement')}"
+    said = f"{count(events, 'event')}, {count(statements, 'statement')}"
     said += f"; by other accounts also: {also}" if also else ""
     if mark["role"] == "candidate":
-        return f"{mark['text']}: one of the places that {mark['name']} may be ({said})"
+        return f"{mark['looked_up']}: one of the places that {mark['name']} may be ({said})"
     if mark["role"] == "context":
-        return f"{mark['text']}: a namesake of {mark['name']}, considered and not chosen"
+        return f"{mark['looked_up']}: a namesake of {mark['name']}, considered and not chosen"
     if mark["role"] == "area":
         return f"{mark['name']}: somewhere in this area ({said})"
     if mark["radius_km"] > 0:
@@ -123,8 +160,8 @@ def _tooltip(mark: pd.Series, counts: pd.Series, also: str | None) -> str:
     return f"{mark['name']}: {said}"
 
 
-def _listed(titles: pd.Series) -> str:
-    """Name a few things, and say how many more there are."""
-    names = list(titles.drop_duplicates())
+def _listed(titles: Sequence[str]) -> str:
+    """Name a few things, and say how many more there are; empty where there are none."""
+    names = list(dict.fromkeys(titles))
     more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
     return ", ".join(names[:LISTED]) + more

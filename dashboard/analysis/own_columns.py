@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.distinct_names import numbered
+from dashboard.model.lookups.distinct_names import numbered
 
 MARK = "own: "
 
@@ -15,8 +15,6 @@ def own_cells(dataset: Dataset, table: str, rows: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded, or as a choice has left it.
     table : str
         A key of `schema.TABLES`.
     rows : DataFrame

@@ -24,11 +24,14 @@ def place_labels(dataset: Dataset) -> dict[str, str]:
 
 
 def most_named(dataset: Dataset) -> str | None:
-    """Give the place that most rows name, of those with a point if there are any, or `None`."""
+    """Give the place that most rows name, of those with a point if there are any, or `None`.
+
+    Of several it is the first one of the table.
+    """
     rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]]).dropna()
     on_map = rows[rows.isin(dataset.places.loc[dataset.places["latitude"].notna(), "place_id"])]
     counted = (on_map if len(on_map) else rows).value_counts()
-    return str(counted.index[0]) if len(counted) else None
+    return max(dataset.place_names, key=lambda one: counted.get(one, 0)) if len(counted) else None
 
 
 def happened_at(dataset: Dataset, place_id: str) -> pd.DataFrame:
@@ -53,8 +56,6 @@ def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     place_id : str
         Id of the place.
 

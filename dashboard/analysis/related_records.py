@@ -6,14 +6,28 @@ import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.journeys.order import in_time
 from dashboard.analysis.journeys.stops import stops
+from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
+
+BESIDE = {-1: "before", 0: "in no known order with it", 1: "after"}
 
 
 def event_accounts(dataset: Dataset, event_id: str) -> pd.DataFrame:
-    """Give all accounts of an event, the leading one first, as `readable_events` does."""
+    """Give all accounts of an event, the leading one first, as `readable_events` does.
+
+    `after` names what, as the source says, came before (text, empty where it says nothing).
+    """
+    led = leading(dataset).events
+    titles = dict(zip(led["event_id"], led["title"], strict=True))
     found = readable_events(dataset)
-    return _by_source(dataset, found[found["event_id"] == event_id], leading(dataset).events)
+    found = found[found["event_id"] == event_id]
+    before = dataset.events["after"].reindex(found.index)
+    told = ["; ".join(titles.get(one, one) for one in ids) for ids in before]
+    found = found.assign(after=pd.Series(told, index=found.index, dtype="str"))
+    return _by_source(dataset, found, led)
 
 
 def statement_accounts(dataset: Dataset, statement_id: str) -> pd.DataFrame:
@@ -53,24 +67,34 @@ def on_the_way(dataset: Dataset, event_id: str) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        What each stop is, by event_id, beginning with `before` or `after`; empty where
-        the event is no stop of a journey.
+        What each stop is, by event_id, beginning with `before` or `after`, or with
+        `perhaps before`, `perhaps after` where the order is not certain, or with `in no
+        known order with it` where nothing tells one; empty where the event is no stop of
+        a journey.
     """
     found: dict[str, str] = {}
     for _, journey in stops(dataset).groupby("person_id", sort=False):
-        ids, titles = list(journey["event_id"]), list(journey["title"])
-        if event_id in ids:
-            here = ids.index(event_id)
-            if here > 0:
-                found.setdefault(ids[here - 1], f"before: {titles[here - 1]}")
-            if here + 1 < len(ids):
-                found.setdefault(ids[here + 1], f"after: {titles[here + 1]}")
+        here = journey[journey["event_id"] == event_id]
+        if not len(here):
+            continue
+        group = int(here["group"].iloc[0])
+        near = journey[journey["group"].between(group - 1, group + 1)]
+        near = near[near["event_id"] != event_id]
+        for stop in near[["group", "sure", "event_id", "title"]].to_dict("records"):
+            beside = stop["group"] - group
+            sure = stop["sure"] if beside > 0 else here["sure"].iloc[0]
+            said = BESIDE[beside] if sure or not beside else f"perhaps {BESIDE[beside]}"
+            found.setdefault(stop["event_id"], f"{said}: {stop['title']}")
     return found
 
 
 def sequence(dataset: Dataset) -> list[str]:
     """Give the ids of all events in order of time, those without a date at the end."""
-    return list(dict.fromkeys(readable_events(dataset)["event_id"]))
+    led = leading(dataset, "precision").events
+    dated = led["precision"].notna()
+    rows = led.loc[dated, ["event_id", *DATE_COLUMNS]].assign(all=0.0)
+    in_order = in_time(rows, "all", told_order(dataset.events))
+    return [*in_order["event_id"], *led.loc[~dated, "event_id"]]
 
 
 def step(ids: Sequence[str], now: str | None, by: int) -> str | None:

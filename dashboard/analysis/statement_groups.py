@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.leading import by_precedence, leading
 from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.model.dataset import Dataset
 
@@ -50,6 +50,6 @@ def grouped(whole: Dataset, shown: Dataset, by: str) -> pd.DataFrame:
 
 def _others(shown: Dataset, led: Dataset) -> dict[Hashable, str]:
     """Name the sources that have a statement beside the one that leads, by statement_id."""
-    rows = shown.statements.drop(index=led.statements.index)
+    rows = by_precedence(shown, shown.statements.drop(index=led.statements.index))
     names = rows["source_id"].map(shown.source_names)
     return names.groupby(rows["statement_id"]).agg("; ".join).to_dict()

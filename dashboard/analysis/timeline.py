@@ -1,13 +1,17 @@
 """The timeline's lanes: each person's dated events, in order."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.leading import leading, leading_rows
 from dashboard.analysis.accounts.readable import NOBODY, readable_events
+from dashboard.analysis.journeys.order import in_time, ties
+from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
+
+LED = ["event_id", "person_ids", "basis", "precision", *DATE_COLUMNS]
 
 
 def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
@@ -15,8 +19,6 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     people : collection of str
         person_ids of those who get a lane, groups with all their members; everybody
         where it is empty.
@@ -26,30 +28,41 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
     DataFrame
         One row per event and person whom the leading one of its dated accounts names; an
         event of two people stands in two lanes, an event of nobody in a lane of its own. Lanes come
-        in the order of the table of people, rows within by earliest, then latest day.
+        in the order of the table of people, rows within as `order.in_time` sorts them.
         `lane_id` (person_id, missing for nobody), `lane` (name), `order` (from 0, over
         all lanes), `earliest`, `latest` (days; missing where open), `duration` (bool),
+        `tie` (number, the same for rows of a lane between which nothing tells an order,
+        missing for a row alone),
         and the columns of `readable.readable_events`.
     """
-    led = leading(dataset, "precision").events
+    led = dataset.whole.events[LED].iloc[leading_rows(dataset, "events", "precision")]
     dated = led[led["precision"].notna()]
-    rows = dated[["event_id", "source_id", "person_ids", "latest", "duration", "basis"]]
-    rows = rows.assign(lane_id=rows["person_ids"]).explode("lane_id").drop(columns="person_ids")
-    if people:
-        rows = rows[rows["lane_id"].isin(frozenset().union(*map(dataset.members, people)))]
-    ranks = {person: rank for rank, person in enumerate(dataset.people_names)}
-    rows = rows.merge(readable_events(dataset), on=["event_id", "source_id"])
-    rows["lane_id"] = rows["lane_id"].astype("str")
-    rows["lane"] = rows["lane_id"].map(dataset.people_names).astype("str").fillna(NOBODY)
-    rows["rank"] = rows["lane_id"].map(ranks)
-    rows = rows.sort_values(
-        ["rank", "earliest", "latest"], kind="stable", na_position="last", ignore_index=True
+    wanted = frozenset().union(*map(dataset.members, people))
+    named = [
+        (place, person)
+        for place, persons in enumerate(dated["person_ids"])
+        for person in persons or ("",)
+        if not people or person in wanted
+    ]
+    ranks = {person: rank for rank, person in enumerate([*dataset.people_names, ""])}
+    rows = dated[["event_id", "basis", *DATE_COLUMNS]].iloc[[place for place, _ in named]]
+    persons = pd.Series([person for _, person in named], index=rows.index, dtype="str")
+    rows = rows.assign(
+        lane_id=persons.mask(persons == ""),
+        lane=persons.map(dataset.people_names | {"": NOBODY}).astype("str"),
+        rank=persons.map(ranks).astype("int64"),
+        label=rows.index,
     )
-    return rows.drop(columns="rank").assign(order=range(len(rows)))
+    rows = in_time(rows, "rank", told_order(dataset.events))
+    told = readable_events(dataset)
+    told = told.drop(columns=["event_id", "earliest"]).loc[rows["label"]].set_axis(rows.index)
+    unneeded = ["label", "rank", "group", "sure", "approximate", "uncertain"]
+    own = rows.assign(tie=ties(rows, "rank")).drop(columns=unneeded)
+    return pd.concat([own, told], axis="columns").assign(order=range(len(rows)))
 
 
 def undated(dataset: Dataset) -> pd.DataFrame:
     """Give the events that no account dates, one account of each, as `readable_events` does."""
     led = leading(dataset, "precision")
     without = led.events["precision"].isna()
-    return readable_events(replace(led, events=led.events[without]))
+    return readable_events(led.with_tables(events=led.events[without]))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 Record = dict[str, Any]
@@ -66,11 +67,17 @@ class Drawing:
 
 def records(frame: pd.DataFrame) -> list[Record]:
     """Give each row as a dictionary that JSON can hold: what is missing is `None`."""
-    columns = [
-        frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame
-    ]
     names = [str(name) for name in frame]
+    columns = [_cells(frame[name].array) for name in frame]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.api.extensions.ExtensionArray) -> list[Any]:
+    """Give the values of a column, what is missing as `None`."""
+    values = np.array(column, dtype=object)
+    values[column.isna()] = None
+    cells: list[Any] = values.tolist()
+    return cells
 
 
 class _Template:

@@ -91,10 +91,9 @@ def web_address(cell: object) -> str | None:
 
 def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that a text has a form as a whole."""
-    whole = re.compile(pattern)
 
     def check(text: str) -> str:
-        if not whole.fullmatch(text):
+        if not re.fullmatch(pattern, text):
             raise refuse(kind, message, hint)
         return text
 
@@ -103,10 +102,9 @@ def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
 
 def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that doubts a text of another form, and lets it stand."""
-    whole = re.compile(pattern)
 
     def check(text: str, info: ValidationInfo) -> str:
-        if not whole.fullmatch(text):
+        if not re.fullmatch(pattern, text):
             doubt(info, kind, message, hint)
         return text
 

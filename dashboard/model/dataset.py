@@ -1,27 +1,32 @@
 """The checked tables as one frozen bundle, with lookups by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from dashboard.model.cells import web_address
-from dashboard.model.distinct_names import distinct
+from dashboard.model.lookups.closures import ancestors, descendants
+from dashboard.model.lookups.distinct_names import distinct
+from dashboard.model.lookups.reaches import Reach, reaches
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.reading.lines import Lines
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
-MADE_OF = {  # what is found out once, and about which part
-    **dict.fromkeys(("people_names", "prisoners", "_members"), "people"),
-    **dict.fromkeys(("place_names", "_inside", "_around"), "places"),
-    "words": "vocabulary",
+Made = TypeVar("Made")
+MADE_OF = {  # what is found out once, and of which parts
+    **dict.fromkeys(("people_names", "prisoners", "_members"), ("people",)),
+    **dict.fromkeys(("place_names", "_inside", "_around"), ("places",)),
     **dict.fromkeys(
-        ("source_names", "source_links", "publishers", "days_of_publication"), "sources"
+        ("source_names", "source_links", "publishers", "days_of_publication"), ("sources",)
     ),
-    "warnings": "problems",
+    "candidates_with_points": ("place_candidates",),
+    "reaches": ("places", "place_candidates"),
+    "words": ("vocabulary",),
+    "warnings": ("problems",),
 }
 
 
@@ -173,19 +178,48 @@ class Dataset:
         people = zip(self.people["person_id"], self.people["status"].fillna(""), strict=True)
         return frozenset(one for one, status in people if self.words.is_prisoner(status))
 
-    @property
+    @cached_property
     def candidates_with_points(self) -> pd.DataFrame:
         """The candidates that can be on a map."""
         points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
         return self.place_candidates[points]
 
+    @cached_property
+    def reaches(self) -> dict[str, Reach]:
+        """Where the places may be that have points, by place_id."""
+        return reaches(self.places, self.candidates_with_points)
+
     def with_tables(self, **tables: Any) -> "Dataset":
-        """Give the same with other tables; what is known of those that stay is not lost."""
+        """Give the same with other tables; what is known of those that stay is not lost.
+
+        Parameters
+        ----------
+        tables : DataFrame
+            Of events and statements some of the rows; of others the same rows and names,
+            in another order or with other points.
+        """
         made = replace(self, **tables)
-        for name, table in MADE_OF.items():
-            if table not in tables and name in vars(self):
-                vars(made)[name] = vars(self)[name]
+        for name, parts in MADE_OF.items():
+            if tables.keys().isdisjoint(parts):
+                vars(made)[name] = getattr(self, name)
+        vars(made)["whole"] = self.whole
         return made
+
+    @cached_property
+    def whole(self) -> "Dataset":
+        """The same before rows were left out or points moved: a twin, which holds nothing else."""
+        return replace(self)
+
+    def of_whole(self, make: Callable[["Dataset"], Made]) -> Made:
+        """Find out something about every row, once for all that is ever left of the rows.
+
+        `make` makes it of the whole. It must depend neither on the order of the sources nor
+        on the points of places.
+        """
+        known: dict[Any, Made] = vars(self.whole).setdefault("known", {})
+        if make not in known:
+            known[make] = make(self.whole)
+        return known[make]
 
     def members(self, person_id: str) -> frozenset[str]:
         """Ids of a person or group and of all who belong to it, at any depth."""
@@ -197,39 +231,17 @@ class Dataset:
 
     def around(self, place_id: str) -> frozenset[str]:
         """Ids of the places that contain a place, at any depth, without itself."""
-        return frozenset(self._around.get(place_id, ())) - {place_id}
+        return self._around.get(place_id, frozenset()) - {place_id}
 
     @cached_property
     def _members(self) -> dict[str, frozenset[str]]:
-        return _descendants(self.people["person_id"], self.people["member_of"])
+        return descendants(self.people["person_id"], self.people["member_of"])
 
     @cached_property
     def _inside(self) -> dict[str, frozenset[str]]:
         containers = [() if pd.isna(outer) else (outer,) for outer in self.places["within"]]
-        return _descendants(self.places["place_id"], containers)
+        return descendants(self.places["place_id"], containers)
 
     @cached_property
-    def _around(self) -> dict[str, set[str]]:
-        """By id all ids of which it is inside."""
-        around: dict[str, set[str]] = {}
-        for outer, inner in self._inside.items():
-            for one in inner:
-                around.setdefault(one, set()).add(outer)
-        return around
-
-
-def _descendants(
-    ids: Iterable[str], parents: Iterable[tuple[str, ...]]
-) -> dict[str, frozenset[str]]:
-    """For each id: itself and all whose parents lead to it."""
-    found: dict[str, set[str]] = {}
-    above = dict(zip(ids, parents, strict=True))
-    for start in above:
-        queue, seen = [start], {start}
-        while queue:
-            here = queue.pop()
-            found.setdefault(here, {here}).add(start)
-            fresh = set(above.get(here, ())) - seen
-            seen |= fresh
-            queue += fresh
-    return {parent: frozenset(children) for parent, children in found.items()}
+    def _around(self) -> dict[str, frozenset[str]]:
+        return ancestors(self._inside)

@@ -130,7 +130,10 @@ CERTAINLY_WRONG = _errors(
             "List all who may have said it",
         ),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
-        "circle": ("A row contains itself, directly or through others", "Break the circle"),
+        "circle": (
+            "A row contains or follows itself, also through others",
+            "Break the circle",
+        ),
     },
 )
 INCOMPLETE = _errors(
@@ -177,6 +180,10 @@ MAY_BE_SO = _warnings(
         "read-too-early": (
             "A source was read before it was published",
             "Correct one of the two",
+        ),
+        "after-denied": (
+            "What is told to have come before came later by its date",
+            "Correct one of them",
         ),
         "outside-country": (
             "A point lies outside the stated country",

@@ -40,6 +40,7 @@ PlaceId = Annotated[Id, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
 NEW = Since("0.2")
+EventIds = Annotated[Ids, RefersTo("events", "event_id"), NEW]
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 
 
@@ -150,6 +151,7 @@ class Event(Row):
     person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
     date: Date | None = Field(None, description="Empty means that no date is given")
+    after: EventIds = Field((), description="Events that, as this source says, came before it")
     title: Text = Field(description="Own words, a few")
     summary: Prose = Field(description="Own words: what this source says, and no more")
     basis: Literal["stated", "inferred"] | None = Field(

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from dashboard.model.distinct_names import distinct
+from dashboard.model.lookups.distinct_names import distinct
 
 Column = Literal[
     "events.kind",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.describe import dictionary
 from dashboard.ui import notices, preview
+from dashboard.ui.choices.selection import touch
 from dashboard.ui.method import citing, files, rules_of_comparing, rules_of_reading
 from dashboard.ui.method.sources import sources
 from dashboard.ui.sections.record import detail
@@ -20,35 +21,43 @@ notices.unknown()
 notices.sentence(view)
 
 about, reading, counted, tables, words, own = st.tabs(
-    ["Sources & limits", "How to read it", "Counts & problems", "Tables", "Dictionary", "Preview"]
+    ["Sources & limits", "How to read it", "Counts & problems", "Tables", "Dictionary", "Preview"],
+    key="tab",
+    on_change=touch,
 )
 with about:
-    st.header("Sources", anchor=False)
-    sources(view)
-    st.header("What this dashboard does not do", anchor=False)
-    citing.limits()
-    st.header("Licence", anchor=False)
-    citing.licence(view.dataset)
-    st.header("How to cite", anchor=False)
-    citing.cite(view, f"{today.day} {today:%B %Y}", address)
-    st.header("How to report an error", anchor=False)
-    citing.errors(view.dataset)
+    if about.open:
+        st.header("Sources", anchor=False)
+        sources(view)
+        st.header("What this dashboard does not do", anchor=False)
+        citing.limits()
+        st.header("Licence", anchor=False)
+        citing.licence(view.dataset)
+        st.header("How to cite", anchor=False)
+        citing.cite(view, f"{today.day} {today:%B %Y}", address)
+        st.header("How to report an error", anchor=False)
+        citing.errors(view.dataset)
 with reading:
-    st.header("How dates are read", anchor=False)
-    rules_of_reading.dates()
-    st.header("How places are read", anchor=False)
-    rules_of_reading.places(view)
-    st.header("How accounts are compared", anchor="comparing")
-    rules_of_comparing.accounts()
+    if reading.open:
+        st.header("How dates are read", anchor=False)
+        rules_of_reading.dates()
+        st.header("How places are read", anchor=False)
+        rules_of_reading.places(view)
+        st.header("How accounts are compared", anchor="comparing")
+        rules_of_comparing.accounts()
 with counted:
-    st.header("Counts that add up", anchor=False)
-    files.counts(view)
-    st.header("Problems", anchor=False)
-    files.problems(view)
+    if counted.open:
+        st.header("Counts that add up", anchor=False)
+        files.counts(view)
+        st.header("Problems", anchor=False)
+        files.problems(view)
 with tables:
-    files.tables(view)
+    if tables.open:
+        files.tables(view)
 with words:
-    st.markdown(dictionary())
+    if words.open:
+        st.markdown(dictionary())
 with own:
-    preview.offer()
+    if own.open:
+        preview.offer()
 detail(view)

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.accounts.leading import leading, other_dates
+from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.analysis.timeline import lanes
@@ -14,7 +15,7 @@ from dashboard.charts.timeline.timeline import timeline
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_event, pick_topic
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import differences, tables
+from dashboard.ui.sections import differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.maps import maps
@@ -38,7 +39,7 @@ where, when = st.columns([5, 6], gap="medium")
 with where:
     st.header("Where", anchor="where")
     maps(view)
-    tables.without_point(view)
+    undrawn.without_point(view)
     place_panel(view)
 with when:
     st.header("When", anchor="when")
@@ -59,12 +60,13 @@ with when:
         st.caption(
             "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
             "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
-            "span that another account gives. A day is as certain as the word of whoever gave it."
+            "span that another account gives. A line joins what nobody tells the order of. A day "
+            "is as certain as the word of whoever gave it."
         )
     else:
         st.caption("Nothing that is left has a date.")
     brush(view)
-    tables.without_date(view)
+    undrawn.without_date(view)
 
 journeys(view)
 
@@ -78,6 +80,6 @@ if len(said):
         view.memo("counts said", lambda _: alt_texts.of_counts(said)),
         pick_topic,
     )
-tables.events(view)
-tables.statements(view)
+record_tables.events(view)
+record_tables.statements(view)
 detail(view)

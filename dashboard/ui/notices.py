@@ -15,11 +15,12 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui.choices import selection, sidebar, url
 from dashboard.ui.choices.selection import Selected
-from dashboard.ui.data.legible import legible
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
+from dashboard.ui.legible import legible
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
+from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
 CUSTODY = (
@@ -31,6 +32,7 @@ CUSTODY_AT_LARGE = (
     "as evidence of what was said, not as proof that it is so."
 )
 MOST_LISTED, MOST_SIGNS = 1_000, 80
+HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
@@ -146,8 +148,10 @@ def unknown() -> None:
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
     if problems := [p for p in view.dataset.problems if not p.is_consequence]:
-        with st.expander(f"{errors_and_warnings(problems)} in the data: {_usable(view)}"):
-            listed(problems)
+        label = f"{errors_and_warnings(problems)} in the data: {_usable(view)}"
+        with tray(label, "problems", _list_px(problems)) as is_open:
+            if is_open:
+                listed(problems)
 
 
 def _usable(view: View) -> str:
@@ -169,8 +173,10 @@ def stale(trouble: Trouble | None) -> None:
             icon=":material/history:",
         )
         if len(trouble.problems) > 1:
-            with st.expander(f"All {len(trouble.problems)} problems of the files"):
-                listed(trouble.problems)
+            label = f"All {len(trouble.problems)} problems of the files"
+            with tray(label, "trouble", _list_px(trouble.problems)) as is_open:
+                if is_open:
+                    listed(trouble.problems)
 
 
 def unusable(trouble: Trouble | None) -> None:
@@ -178,6 +184,11 @@ def unusable(trouble: Trouble | None) -> None:
     st.title("The data cannot be shown")
     st.write("As soon as this is mended, the dashboard appears here by itself.")
     listed(trouble.problems if trouble else ())
+
+
+def _list_px(problems: Sequence[Problem]) -> int:
+    """Give how high a list of problems is shown."""
+    return min(HEADER_PX + PROBLEM_PX * len(problems), MOST_PX)
 
 
 def listed(problems: Sequence[Problem]) -> None:
@@ -190,7 +201,8 @@ def listed(problems: Sequence[Problem]) -> None:
     st.dataframe(
         frame.astype({"Line": "Int64"}),
         hide_index=True,
-        row_height=60,
+        row_height=PROBLEM_PX,
+        height=_list_px(problems),
         column_config={
             "Line": st.column_config.NumberColumn(format="plain"),
             "What to do": st.column_config.TextColumn(width="large"),

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER
 from dashboard.model.cells import web_address
-from dashboard.ui.data.legible import written_out
+from dashboard.ui.legible import written_out
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 REPLACED = re.compile(

@@ -12,7 +12,7 @@ from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.legs import legs
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices.selection import Selected, keyed, selected
+from dashboard.ui.choices.selection import Selected, keyed, selected, touch
 from dashboard.ui.memo import EVERYTHING, MEMO, Key, Scope
 
 Made = TypeVar("Made")
@@ -105,7 +105,7 @@ class View:
         if scope is Scope.CHOICES:
             return self.filters
         sources = self.filters.sources if scope is Scope.SOURCES else ()
-        return Filters(sources=sources, supposed=self.filters.supposed, lead=self.filters.lead)
+        return replace(self.filters.shaping, sources=sources)
 
     def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
         """Keep what the reader chose of the journeys that the chosen sources tell.
@@ -118,11 +118,14 @@ class View:
         rows : DataFrame
             By `person_id`, made of the accounts of the chosen sources.
         events : str
-            Columns with the ids of the events that a row is about; all must be shown.
+            Columns with the ids of the events that a row is about, one or a tuple of them;
+            of each column one must be shown.
         """
         kept = pd.Series(True, index=rows.index)
+        shown = set(self.shown.events["event_id"])
         for column in events:
-            kept &= rows[column].isin(self.shown.events["event_id"])
+            ids = rows[column].map(lambda one: {one} if isinstance(one, str) else one)
+            kept &= ~ids.map(shown.isdisjoint).astype(bool)
         if people := self.page.people or self.filters.people:
             wanted = frozenset().union(*map(self.dataset.members, people))
             kept &= rows["person_id"].isin(wanted)
@@ -183,12 +186,13 @@ class View:
             st.vega_lite_chart(specification, key=name, alt=alt_text)
             return
         key = keyed(name)
+
+        def answer() -> None:
+            touch()
+            on_pick(key)
+
         st.vega_lite_chart(
-            specification,
-            key=key,
-            alt=alt_text,
-            on_select=lambda: on_pick(key),
-            selection_mode=["pick"],
+            specification, key=key, alt=alt_text, on_select=answer, selection_mode=["pick"]
         )
 
 

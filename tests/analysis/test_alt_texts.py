@@ -18,10 +18,20 @@ def test_a_timeline_says_what_happens_to_whom_and_when(babel):
 
 
 def test_what_is_too_much_to_be_said_is_counted():
-    many = pd.DataFrame({"lane": [f"Lane {n // 10}" for n in range(90)], "what": "x", "when": "y"})
+    lane = [f"Lane {n // 10}" for n in range(90)]
+    many = pd.DataFrame({"lane": lane, "what": "x", "when": "y", "tie": float("nan")})
     said = alt_texts.of_lanes(many)
     assert "x, y; 4 more." in said
     assert said.endswith("And 3 more.")
+
+
+def test_what_has_no_order_is_said_to_have_none(dataset):
+    day = {"person_ids": "person-1", "date": "2025-02-05"}
+    laid = lanes(dataset(people=[{}], events=[day, day, day | {"date": "2025-02-07"}]))
+    assert alt_texts.of_lanes(laid) == (
+        "Timeline. Person 1: Event 1, 5 February 2025 (in no known order with others); "
+        "Event 2, 5 February 2025 (in no known order with others); Event 3, 7 February 2025."
+    )
 
 
 def test_days_since_arrival_are_said(babel):

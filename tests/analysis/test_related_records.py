@@ -2,7 +2,12 @@
 
 import pytest
 
-from dashboard.analysis.related_records import events_of, place_of, statements_on
+from dashboard.analysis.related_records import (
+    event_accounts,
+    events_of,
+    place_of,
+    statements_on,
+)
 
 RADIO, PAPER = {"source_id": "radio"}, {"source_id": "paper"}
 
@@ -34,3 +39,9 @@ def test_what_belongs_to_a_record_is_named_as_its_leading_account_has_it(told):
 
 def test_the_place_of_an_event_is_the_leading_one_of_those_that_are_given(told):
     assert [place_of(told, event) for event in "efg"] == ["here", "there", None]
+
+
+def test_what_came_before_is_named_with_each_account(told, shipped):
+    assert event_accounts(told, "e")["after"].tolist() == ["", ""]
+    accounts = event_accounts(shipped, "wang-rostov").set_index("source_id")
+    assert accounts.loc["babel-117135", "after"] == "Wang Guangjun signs a contract"

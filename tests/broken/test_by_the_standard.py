@@ -29,6 +29,7 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     "text-after-quote": "it reads such a cell somehow",
 }
 SOMETIMES = {  # kinds that it sees in some folders
+    "after-denied": "only where the package says nothing of the column",
     "unknown-id": "not in a list of ids",
     "unknown-word": "only where it is written as no word is",
     "swapped-coordinates": "only where one is out of range",

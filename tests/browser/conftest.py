@@ -12,7 +12,10 @@ from playwright.sync_api import Error as PlaywrightError
 from tests.browser.reading import ROOT, Reader, Server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

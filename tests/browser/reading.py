@@ -5,12 +5,13 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, WebSocket, expect
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 30_000
@@ -47,6 +48,7 @@ class Server:
         )
         while not self._healthy():
             assert self.process.poll() is None, "the server has stopped"
+            time.sleep(0.05)
 
     def _healthy(self) -> bool:
         try:
@@ -73,16 +75,15 @@ class Reader:
         self.url = url
         self.outside: list[str] = []
         self.complaints: list[str] = []
-        context.route("**/*", self._only_here)
+        self.sockets: list[WebSocket] = []
+        context.on("request", self._listed)
         self.page: Page = context.new_page()
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("websocket", lambda socket: self.sockets.append(socket))
 
-    def _only_here(self, route: Route) -> None:
-        if route.request.url.startswith(self.url):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _listed(self, request: Request) -> None:
+        if not request.url.startswith(self.url):
+            self.outside.append(request.url)
 
     def open(self, query: str = "") -> Page:
         """Open the app at an address and wait until it has drawn everything."""
@@ -99,6 +100,24 @@ class Reader:
         self.page.locator(".st-key-pages").get_by_role("link", name=name, exact=True).click()
         expect(self.page).to_have_title(re.compile(f"^{re.escape(name)} · "))
         self.settled()
+
+    def tabs(self) -> Iterator[str]:
+        """Turn to each tab of the page, if it has any, and wait for what is in it."""
+        for tab in self.page.get_by_role("tab").all():
+            tab.click()
+            expect(tab).to_have_attribute("aria-selected", "true")
+            shown = self.page.get_by_role("tabpanel").filter(visible=True)
+            expect(shown.get_by_test_id("stElementContainer").first).to_be_visible()
+            self.settled()
+            yield tab.inner_text()
+
+    def pull_out_trays(self) -> None:
+        """Open all that is folded, and wait for what is in it."""
+        for tray in self.page.get_by_test_id("stExpander").filter(visible=True).all():
+            if tray.locator("details").get_attribute("open") is None:
+                tray.locator("summary").click()
+            expect(tray.get_by_test_id("stSpace")).to_have_count(0)
+            self.settled()
 
     def settled(self) -> None:
         """Wait until no script runs and no chart is still empty."""

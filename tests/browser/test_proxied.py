@@ -251,11 +251,11 @@ def test_the_app_runs_under_its_policy_on_every_page(under_a_path, sit_down):
     page, refused = reader.page, []
     page.context.expose_binding("refused", lambda _, what: refused.append(what))
     page.context.add_init_script(TELL_WHAT_IS_REFUSED)
-    answers: dict[str, int] = {}
-    page.on("response", lambda answer: answers.update({answer.url: answer.status}))
-    reader.open("?event=chang-capture")
-    assert answers[f"{under_a_path.url}/app/static/basemap.topojson"] == 200
-    page.get_by_role("button", name="Choose date").first.click()
+    base_map = f"{under_a_path.url}/app/static/basemap.topojson"
+    with page.expect_response(base_map) as answer:
+        reader.open("?event=chang-capture")
+    assert answer.value.status == 200
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Person").click()
     page.keyboard.press("Escape")
     chart = page.get_by_test_id("stVegaLiteChart").filter(visible=True).first
     chart.hover()
@@ -264,13 +264,9 @@ def test_the_app_runs_under_its_policy_on_every_page(under_a_path, sit_down):
     assert downloaded(page)
     for name in reader.pages():
         reader.turn_to(name)
-        for tab in page.get_by_role("tab").all():
-            tab.click()
-            reader.settled()
-        for fold in page.get_by_test_id("stMain").locator("summary").all():
-            if fold.is_visible():
-                fold.click()
-                reader.settled()
+        for _ in reader.tabs():
+            reader.pull_out_trays()
+        reader.pull_out_trays()
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         reader.settled()

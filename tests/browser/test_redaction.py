@@ -81,7 +81,10 @@ def test_no_name_of_a_prisoner_of_war_reaches_the_browser(browser, redacted, shi
     statements = Path(download.value.path()).read_bytes()
     for name in reader.pages()[1:]:
         reader.turn_to(name)
+        reader.pull_out_trays()
         reader.look()
+        for _ in reader.tabs():
+            reader.look()
     for received in (statements, b"".join(reader.sent), b"".join(reader.seen)):
         assert label.encode() in received
         assert not {match[0].decode() for match in names.finditer(received)}

@@ -6,8 +6,9 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.analysis.accounts.leading import leading, other_dates
+from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.matrix import STANDINGS, matrix, told_by
+from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.routes import routes

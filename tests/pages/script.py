@@ -5,6 +5,11 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
+TRAYS = ("undated", "unplaced", "placeless", "problems")
+TABS = (
+    *("Sources & limits", "How to read it", "Counts & problems", "Tables"),
+    *("Dictionary", "Preview"),
+)
 
 
 def opened(page: str, **query: str | list[str]) -> AppTest:
@@ -12,12 +17,30 @@ def opened(page: str, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
-    return to(page, app.run())
+    return to(page, app)
 
 
 def to(page: str, app: AppTest) -> AppTest:
     """Go to another page, which must not fail."""
-    app = app.switch_page(f"dashboard/pages/{page}.py").run()
+    return ran(app.switch_page(f"dashboard/pages/{page}.py"))
+
+
+def pulled_out(app: AppTest, *trays: str) -> AppTest:
+    """Open trays, all that there may be unless some are named; what they hold must not fail."""
+    for name in trays or TRAYS:
+        app.session_state[f"open {name}"] = True
+    return ran(app)
+
+
+def turned(app: AppTest, tab: str) -> AppTest:
+    """Turn to a tab of the page on data and method, which must not fail."""
+    app.session_state["tab"] = tab
+    return ran(app)
+
+
+def ran(app: AppTest) -> AppTest:
+    """Run the page that is open, which must not fail."""
+    app = app.run()
     assert not app.exception, [one.message for one in app.exception]
     return app
 

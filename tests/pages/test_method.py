@@ -10,15 +10,17 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.accounts.independence import sharing
 from dashboard.model.schema import TABLES
 from dashboard.ui.data import watched
+from tests.pages.script import TABS, turned
 
 ROOT = Path(__file__).parents[2]
 
 
-def opened(**query: str | list[str]) -> AppTest:
-    """Open the page at an address."""
+def opened(tab: str = "Sources & limits", **query: str | list[str]) -> AppTest:
+    """Open a tab of the page at an address."""
     app = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
+    app.session_state["tab"] = tab
     app.switch_page("dashboard/pages/method.py")
     app.run()
     assert not app.exception
@@ -34,6 +36,7 @@ def written(app: AppTest) -> str:
 
 def counted(app: AppTest) -> tuple[dict, dict]:
     """Give the two tables of counts: by file, and what the choice leaves."""
+    app = turned(app, "Counts & problems")
     files, chosen = (app.dataframe[place].value for place in (0, 1))
     return files.set_index("File").to_dict("index"), chosen.set_index("Rows").to_dict()
 
@@ -55,8 +58,8 @@ def describe(folder: Path, **parts) -> None:
 
 
 def test_all_tables_are_there_with_the_columns_of_their_files(shipped, shipped_files):
-    app = opened()
-    shown = [table.value for table in app.dataframe[2:]]
+    app = opened("Tables")
+    shown = [table.value for table in app.dataframe]
     assert [list(table.columns) for table in shown] == [
         shipped_files[f"{table}.csv"].decode().partition("\n")[0].split(",") for table in TABLES
     ]
@@ -65,13 +68,21 @@ def test_all_tables_are_there_with_the_columns_of_their_files(shipped, shipped_f
     assert labels == [f"Download {table}.csv" for table in TABLES]
 
 
+def test_only_the_tab_that_is_open_is_sent():
+    app = opened()
+    assert [tab.label for tab in app.tabs] == [*TABS]
+    for name in TABS:
+        app = turned(app, name)
+        assert [tab.label for tab in app.tabs if len(tab.children)] == [name]
+
+
 def test_the_dictionary_and_the_rules_of_reading_are_there():
-    text = written(opened())
-    assert "| `based_on` |" in text
+    assert "| `based_on` |" in written(opened("Dictionary"))
+    text = written(opened("How to read it"))
     assert "| `[2025-04-01..2025-04-08]` | between 1 and 8 April 2025 | once" in text
     assert "| `ambiguous` | not decided" in text
-    assert "It cannot tell whether a claim is true." in text
     assert "[GeoNames](https://www.geonames.org/), CC BY 4.0" in text
+    assert "It cannot tell whether a claim is true." in written(opened())
 
 
 def test_the_counts_add_up_with_a_choice(shipped):
@@ -140,8 +151,8 @@ def test_only_what_the_choice_leaves_ties_its_sources(shipped):
 def test_a_row_that_is_set_aside_is_told_and_given_away(folder):
     path = folder / "events.csv"
     path.write_text(path.read_text("utf-8").replace(",2024-12-24,", ",2024-12-32,"), "utf-8")
-    app = opened()
-    rows = sum(len(table.value) for table in app.dataframe[-len(TABLES) :])
+    rows = sum(len(table.value) for table in opened("Tables").dataframe)
+    app = opened("Counts & problems")
     told = f"1 error in the data: {rows} of {rows + 1} rows; 1 set aside"
     assert told in [expander.label for expander in app.expander]
     labels = [button.label for button in app.get("download_button")]
@@ -152,7 +163,7 @@ def test_a_row_that_is_set_aside_is_told_and_given_away(folder):
 
 
 def test_no_problem_is_said():
-    assert "No problem was found" in written(opened())
+    assert "No problem was found" in written(opened("Counts & problems"))
 
 
 def test_licence_and_citation_are_those_of_the_package(folder):
@@ -193,9 +204,8 @@ def test_no_rows_at_all_are_said(folder):
         path = folder / f"{table}.csv"
         path.write_text(path.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
     app = opened()
-    text = written(app)
-    assert "There is no source." in text
-    assert text.count("No rows.") == len(TABLES)
+    assert "There is no source." in written(app)
+    assert written(opened("Tables")).count("No rows.") == len(TABLES)
     files, chosen = counted(app)
     assert {row.pop("Lines") for row in files.values()} == {1}
     assert {n for row in files.values() for n in row.values()} == {0}

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.script import pulled_out
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -58,6 +60,20 @@ def test_accounts_are_counted_only_where_there_are_several_sources():
     assert "**30 of 41 events and 49 of 95 statements**: " in shown(app)
     assert len(app.dataframe[-2].value) == 30
     assert len(app.dataframe[-1].value) == 49
+
+
+def test_what_lies_in_a_tray_is_sent_when_it_is_opened_and_stays_open():
+    app = opened()
+    [undated] = [tray for tray in app.expander if "Not on the timeline" in tray.label]
+    assert not undated.dataframe
+    app = pulled_out(app, "undated", "unplaced")
+    app.multiselect(key="filter people").set_value(["chang-renbo"]).run()
+    trays = [tray for tray in app.expander if tray.label.startswith("Not on the ")]
+    assert len(trays) == 2
+    for tray in trays:
+        table, number = tray.dataframe[0].value, int(tray.label.split(": ")[1].split()[0])
+        counted = table[["events", "statements"]].sum().sum() if "events" in table else len(table)
+        assert counted == number
 
 
 def test_custody_is_said_where_prisoners_speak_and_only_there():

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from tests import elsewhere
-from tests.pages.script import opened, shown, to
+from tests.pages.script import opened, shown, to, turned
 
 EVIL = "**x** <b>y</b> [z](javascript:a) :red[w]"
 TABLES = {
@@ -106,6 +106,7 @@ def test_people_places_candidates_and_sources_have_them(served):
     method = to("method", app)
     assert "**box:** archive-7" in shown(method)
     assert is_escaped(method)
+    method = turned(method, "Tables")
     for column, cell in {"box": "archive-7", "call sign": "Ryba", "colour": "red"}.items():
         assert table(method, column)[column].tolist()[0] == cell
 
@@ -139,7 +140,9 @@ def taken(monkeypatch):
     ],
 )
 def test_they_are_in_every_download_and_none_is_a_formula(page, file, names, served, taken):
-    opened(page)
+    app = opened(page)
+    if page == "method":
+        turned(app, "Tables")
     header, *rows = csv.reader(io.StringIO(taken[file]().decode("utf-8-sig")))
     assert [one for one in names if one not in header] == []
     assert not any(cell.startswith(("=", "own: ")) for row in (header, *rows) for cell in row)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.choices.filters import Filters, apply
-from tests.pages.script import opened, shown, to
+from tests.pages.script import opened, pulled_out, shown, to
 
 PERSON = "choose people"
 
@@ -107,7 +107,10 @@ def test_inferences_and_gaps_are_said():
     tables = (e.value for e in app.dataframe)
     inferred = next(one for one in tables if "note" in one and "who" not in one)
     assert "Wang Guangjun is captured" in inferred["what"].tolist()
-    assert any("Without a place" in e.label for e in app.expander)
+    placeless = next(e for e in app.expander if "Without a place" in e.label)
+    assert not placeless.dataframe
+    placeless = next(e for e in pulled_out(app).expander if "Without a place" in e.label)
+    assert placeless.label.endswith(f": {len(placeless.dataframe[0].value)} events")
 
 
 def test_the_choice_is_kept_while_another_page_is_open_and_a_new_filter_wins():

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import elsewhere
-from tests.pages.script import opened, shown, to
+from tests.pages.script import opened, pulled_out, shown, to, turned
 
 LATE = 'date: "2026-04-14" lies after the publication of paper, 14 April 2025.'
 TABLES = {
@@ -28,6 +28,9 @@ def served(tmp_path, csvs, monkeypatch):
 def test_nothing_odd_hides_a_row(served):
     app = opened("overview")
     assert "2 of 2 events and 1 of 1 statement" in shown(app)
+    told = next(one for one in app.expander if " in the data: " in one.label)
+    assert not told.dataframe
+    app = pulled_out(app, "problems")
     told = next(one for one in app.expander if " in the data: " in one.label)
     assert told.label == "6 warnings in the data: all rows are usable"
     listed = told.dataframe[0].value
@@ -58,6 +61,7 @@ def test_people_places_and_sources_say_what_is_odd_about_them(served):
     assert 'Odd: language: "English" is not a language tag.' in sources
     assert "Address: www.paper.example" in sources
     assert "](" not in sources.partition("A report, Paper")[0].rpartition("\n")[2]
+    method = turned(method, "Counts & problems")
     warned = method.dataframe[0].value.set_index("File")["Usable, with a warning"]
     assert warned[warned > 0].to_dict() == {
         **{"sources.csv": 1, "people.csv": 1, "places.csv": 1},

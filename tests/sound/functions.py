@@ -16,7 +16,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from tests.sound.worlds import Die
 
-ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events"}  # whoever gives them asks with them
+ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events", "pairs"}  # asked by who has them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
     (date.min, date(2031, 3, 2)),
@@ -60,15 +60,15 @@ def answer(function: Callable[..., Any], whole: Dataset, shown: Dataset, die: Di
 def choices(whole: Dataset, die: Die) -> Filters:
     """Make choices: mostly one or two parts, of what the dataset has."""
     parts: dict[str, Any] = {
-        "people": tuple(die.some(list(whole.people_names))),
-        "places": tuple(die.some(list(whole.place_names))),
+        "people": tuple(die.part(list(whole.people_names))),
+        "places": tuple(die.part(list(whole.place_names))),
         "days": die.one(SPANS),
         "kinds": tuple(die.some(list(whole.kinds))),
         "topics": tuple(die.some(list(whole.topics))),
-        "sources": tuple(die.some(list(whole.source_names))),
+        "sources": tuple(die.part(list(whole.source_names))),
         "forms": tuple(die.some(list(FORMS))),
         "text": die.one(["ann", "олена", "it", "("]),
-        "supposed": tuple(die.some(list(candidate_names(whole)))),
+        "supposed": tuple(die.part(sorted(candidate_names(whole)))),
         "lead": die.one(list(whole.source_names) or [""]),
     }
     chosen = {name: parts[name] for name in die.some(list(parts), most=2)}
@@ -79,17 +79,16 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
     """Give what a function may be asked with; an unknown parameter has to be added here."""
     known: dict[str, Callable[[], Sequence[Any]]] = {
         "person_id": lambda: list(whole.people_names),
-        "place_id": lambda: list(whole.place_names),
-        "event_id": lambda: list(whole.events["event_id"].unique()),
-        "statement_id": lambda: list(whole.statements["statement_id"].unique()),
+        **dict.fromkeys(["place_id", "one", "other"], lambda: list(whole.place_names)),
+        "event_id": lambda: sorted(whole.events["event_id"].unique()),
+        "statement_id": lambda: sorted(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),
         "people": lambda: [(), tuple(whole.people_names)[:2]],
         "wanted": lambda: WANTED,
         "single": lambda: [False, True],
         "record": lambda: ["event", "statement"],
         "by": lambda: list(GROUPINGS),
-        "supposed": lambda: [(), tuple(candidate_names(whole))],
-        "occasion": lambda: ["press-conference-2031-03-02", "ann", "2031"],
+        "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],

@@ -10,7 +10,7 @@ from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.phrases import count
 from dashboard.ui.choices import url
 from tests import elsewhere
-from tests.pages.script import opened, shown, to
+from tests.pages.script import TABS, opened, pulled_out, shown, to, turned
 from tests.sound.functions import choices
 from tests.sound.worlds import Die, World, dice, folders, together
 
@@ -52,11 +52,12 @@ def test_every_page_opens_at_any_address_and_counts_what_is_left(served, worlds,
         f"{left.statements['statement_id'].nunique()} of "
         f"{count(whole.statements['statement_id'].nunique(), 'statement')}"
     )
-    app = opened(PAGES[0], **query)
+    app = pulled_out(opened(PAGES[0], **query))
     assert counted in shown(app)
     for page in die.sample(PAGES[1:], len(PAGES) - 1):
         note(page)
         app = to(page, app)
+        app = turned(app, die.one(TABS)) if page == "method" else app
         assert counted in shown(app)
         assert not app.warning
 

@@ -1,11 +1,11 @@
 """Sound datasets of every shape: small worlds, of which one or many stand in a folder.
 
 A world is what one story could be: sources that relay each other, people in groups, places
-within places, and accounts that differ. All in it is invented. A world is drawn as one
+within places, and accounts that differ. All in it is invented. A folder is drawn as one
 number, from which all else follows: that is cheap, and a world is small enough to be read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -101,6 +101,10 @@ class Die(Random):
         number = min(self.one([1, 2, 0, 1, 3, 1, 2, 0]), most, len(options))
         return [options[place] for place in sorted(self.sample(range(len(options)), number))]
 
+    def part(self, options: Sequence[Some]) -> list[Some]:
+        """Choose a few, and of what many worlds have a third, so that much is left of each."""
+        return self.some(options) if len(options) < 20 else self.sample(options, len(options) // 3)
+
     def rarely(self, of: int) -> bool:
         """Tell whether it is the one case of so many that is out of the ordinary."""
         return not self.randrange(of)
@@ -111,15 +115,16 @@ dice = st.integers(0, 2**32 - 1).map(Die)
 
 def folders(number: int) -> st.SearchStrategy[list[World]]:
     """Draw so many worlds, which stand in one folder."""
-    seeds = st.lists(st.integers(0, 2**32 - 1), min_size=number, max_size=number)
-    return seeds.map(lambda many: [world(f"w{n}-", Die(seed)) for n, seed in enumerate(many)])
+    return st.integers(0, 2**32 - 1).map(
+        lambda seed: [world(f"w{n}-", Die(f"{seed} {n}")) for n in range(number)]
+    )
 
 
 def world(prefix: str, die: Die) -> World:
     """Make a world, whose ids all begin with `prefix`."""
     contested, crowded = die.rarely(2), die.rarely(40)
     numbers = SEVERAL if contested else ANY
-    sources = _sources(die, _ids(prefix, CROWD if crowded else die.one(numbers) or 1))
+    sources = _sources(die, prefix, CROWD if crowded else die.one(numbers) or 1)
     people = _people(die, _ids(prefix, die.one(ANY)))
     places, candidates = _places(die, _ids(prefix, die.one(numbers)))
     told = [row["source_id"] for row in sources]
@@ -127,9 +132,13 @@ def world(prefix: str, die: Die) -> World:
     at = [row["place_id"] for row in places]
     tell = (lambda: told) if contested or crowded else (lambda: die.some(told) or told[:1])
     known = _ids(prefix, die.one(numbers))
-    events = [_event(die, one, source, persons, at) for one in known for source in tell()]
+    events = [
+        _event(die, one, source, persons, at) | _after(die, source, known[:n], known[n + 1 :])
+        for n, one in enumerate(known)
+        for source in tell()
+    ]
     statements = [
-        _statement(die, one, source, persons, at, known)
+        _statement(die, prefix, one, source, persons, at, known)
         for one in _ids(prefix, die.one(ANY))
         for source in tell()
     ]
@@ -159,20 +168,41 @@ def together(several: Sequence[World]) -> World:
     return World(rows, vocabulary=WORDS)
 
 
-def _sources(die: Die, ids: Sequence[str]) -> Rows:
-    """Make sources; each may relay those before it, outlets by name, and report an occasion."""
+def fewest(worlds: list[World], ask: Callable[[list[World]], None]) -> list[World]:
+    """Halve worlds of which some fail to answer as long as one of the halves does."""
+    middle = len(worlds) // 2
+    for half in (worlds[:middle], worlds[middle:]) if middle else ():
+        try:
+            ask(half)
+        except Exception:
+            return fewest(half, ask)
+    return worlds
+
+
+def _sources(die: Die, prefix: str, number: int) -> Rows:
+    """Make sources; each may relay those before it, outlets by name, and report an occasion.
+
+    Outlets and occasions are those of one world: what joins sources of many is costly to follow.
+    """
     rows: Rows = []
-    for source in ids:
+    for source in _ids(prefix, number):
         before = [row["source_id"] for row in rows]
-        relayed = die.one([[], [], [], die.some(before), die.some(before), ["TASS"], ["paper"]])
+        outlets = [["TASS"], [f"{prefix}paper"]]
+        relayed = die.one([[], [], [], die.some(before), die.some(before), *outlets])
         rows.append(
             {
                 **{"source_id": source, "title": die.one(TEXTS)},
-                **{"publisher": die.one(PUBLISHERS), "occasion": die.one(OCCASIONS)},
+                **{"publisher": prefix + die.one(PUBLISHERS), "occasion": _occasion(die, prefix)},
                 **{"based_on": ";".join(relayed), **PUBLISHED},
             }
         )
     return rows
+
+
+def _occasion(die: Die, prefix: str) -> str:
+    """Name an occasion of a world, or none."""
+    occasion = die.one(OCCASIONS)
+    return occasion and prefix + occasion
 
 
 def _people(die: Die, ids: Sequence[str]) -> Rows:
@@ -238,11 +268,19 @@ def _event(
         **{"date": die.one(DATES), "person_ids": _cell(die, people)},
         **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
         **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
+        "locator": die.one(["¶1", "¶2"]),
     }
+
+
+def _after(die: Die, source: str, before: Sequence[str], behind: Sequence[str]) -> dict[str, str]:
+    """Say what came before an event: every other source tells of all in the contrary order."""
+    told = before if source[-1] in "02468" else behind
+    return {"after": _cell(die, told) if die.rarely(3) else ""}
 
 
 def _statement(
     die: Die,
+    prefix: str,
     statement: str,
     source: str,
     people: Sequence[str],
@@ -258,6 +296,10 @@ def _statement(
         **{"speaker_ids": ";".join(speakers), "attribution": die.one(attributions)},
         **{"about_ids": _cell(die, people), "place_id": die.one(["", *places])},
         **{"event_id": die.one(["", *events]), "said_on": die.one(DATES)},
-        **{"occasion": die.one(OCCASIONS), "text": die.one(TEXTS)},
-        **{"form": "quote" if quoted else "paraphrase", "quote": "so it was" if quoted else ""},
+        **{"occasion": _occasion(die, prefix), "text": die.one(TEXTS)},
+        **{
+            "locator": die.one(["¶1", "¶2"]),
+            "form": "quote" if quoted else "paraphrase",
+            "quote": "so it was" if quoted else "",
+        },
     }

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.script import opened, shown, to
+from tests.pages.script import opened, pulled_out, shown, to, turned
 
 PAGES = ("overview", "people", "places", "statements", "method")
 NOTICE = "You are looking at a preview of **mine.zip**; only you can see it."
@@ -39,7 +39,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 def upload(app: AppTest, content: bytes, name: str = "mine.zip") -> AppTest:
     """Choose a zip file on the page that takes it."""
-    [uploader] = to("method", app).file_uploader
+    [uploader] = turned(to("method", app), "Preview").file_uploader
     app = uploader.set_value((name, content, "application/zip")).run()
     assert not app.exception
     return app
@@ -73,7 +73,7 @@ def test_the_way_back_leads_to_the_data(files, all_shown):
     assert not app.exception
     assert "preview" not in shown(app)
     assert all_shown in shown(app)
-    assert "preview of" not in shown(to("method", app))
+    assert "preview of" not in shown(turned(to("method", app), "Preview"))
 
 
 def test_what_was_chosen_stays_where_the_preview_knows_it(shipped_files, files):
@@ -101,6 +101,7 @@ def test_what_is_no_dataset_is_refused_in_a_sentence():
 def test_its_rows_that_are_set_aside_are_counted_listed_and_given_away(files):
     events = files["events.csv"].replace(b"person-2", b"nobody")
     app = upload(opened("method"), zipped(files | {"events.csv": events}))
+    app = pulled_out(turned(app, "Counts & problems"), "problems")
     assert "8 of 9 rows; 1 set aside" in "".join(e.label for e in app.expander)
     assert problems(app) == ['"nobody" names no row of people.csv']
     labels = [button.label for button in app.get("download_button")]
@@ -110,7 +111,7 @@ def test_its_rows_that_are_set_aside_are_counted_listed_and_given_away(files):
 def test_names_are_hidden_in_a_preview_as_in_the_data(files, monkeypatch):
     monkeypatch.setenv("DASHBOARD_REDACT", "1")
     app = upload(opened("method"), zipped(files))
-    names = to("method", app)
+    names = turned(to("method", app), "Tables")
     listed = [table.value["name"].tolist() for table in names.dataframe if "name" in table.value]
     assert listed[0][0] == "Somebody Else"
     assert "Ann Tester" not in str(listed)

@@ -11,11 +11,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.distances import km_between, lies_in
+from dashboard.model.dates.spans import days_and_slack
+from dashboard.model.lookups.reaches import Reach
+
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
 WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
-FOR_EVER = 10_000_000  # days, more than the calendar has
 Below = Callable[[str], Collection[str]]
-_Days = npt.NDArray[np.int64]
 
 
 def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.object_]:
@@ -42,7 +44,7 @@ def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.obje
     array of str
         One verdict per row.
     """
-    (first, last, slack), (start, end, give) = _days(one), _days(other)
+    (first, last, slack), (start, end, give) = days_and_slack(one), days_and_slack(other)
     apart = (last + slack < start - give) | (end + give < first - slack)
     same = (first == start) & (last == end)
     inside = ((first <= start) & (end <= last)) | ((start <= first) & (last <= end))
@@ -51,12 +53,16 @@ def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.obje
     return np.select([~dated, apart, same, inside], verdicts, AGREES).astype(object)
 
 
-def place_verdict(one: str | None, other: str | None, inside: Below) -> str:
-    """Compare two places.
+def place_verdict(
+    one: str | None, other: str | None, inside: Below, reach: Callable[[str], Reach | None]
+) -> str:
+    """Compare two places as what they are: circles in which the truth may lie.
 
-    The same place agrees; if one lies within the other, at any depth, it refines it; two
-    that lie in neither way within each other conflict, however near. Where one account
-    names no place, it is silent. A place of several candidates is the same as itself.
+    The same place agrees; if one lies within the other, by what is stated at any depth or
+    because all of its circle lies in that of the other, it refines it; circles that overlap
+    otherwise agree, as something may be in both. Two that lie apart conflict, however near,
+    and so do two of which one has no point. A place of several candidates has a circle for
+    each, of which one is the truth. Where one account names no place, it is silent.
 
     Parameters
     ----------
@@ -64,12 +70,19 @@ def place_verdict(one: str | None, other: str | None, inside: Below) -> str:
         Ids of places.
     inside : callable
         Gives the ids of a place and of all within it, as `Dataset.inside`.
+    reach : callable
+        Gives where a place may be, as in `Dataset.reaches`, `None` where it has no point.
     """
     if one is None or other is None:
         return SILENT
     if one == other:
         return AGREES
-    return REFINES if one in inside(other) or other in inside(one) else CONFLICTS
+    if one in inside(other) or other in inside(one):
+        return REFINES
+    ours, theirs = reach(one), reach(other)
+    if ours is None or theirs is None or km_between(ours, theirs)[0] > 0:
+        return CONFLICTS
+    return AGREES if lies_in(ours, theirs) == lies_in(theirs, ours) else REFINES
 
 
 def people_verdict(
@@ -136,15 +149,3 @@ def worst(verdicts: Collection[str]) -> str:
 def _match(one: str, other: str, members: Below) -> bool:
     """Tell whether two ids are one person, or a group and somebody who belongs to it."""
     return one in members(other) or other in members(one)
-
-
-def _days(dates: pd.DataFrame) -> tuple[_Days, _Days, _Days]:
-    """Give first and last day as numbers, and how far a marked date may reach beyond."""
-    ends = []
-    for column, unknown in (("earliest", -FOR_EVER), ("latest", FOR_EVER)):
-        days = dates[column].to_numpy(dtype="datetime64[D]")
-        ends.append(np.where(np.isnat(days), unknown, days.astype(np.int64)))
-    first, last = ends
-    bounded = (first > -FOR_EVER) & (last < FOR_EVER)
-    marked = dates["approximate"].to_numpy(bool) | dates["uncertain"].to_numpy(bool)
-    return first, last, np.where(marked, np.where(bounded, last - first + 1, 1), 0)

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 import pandas as pd
 
@@ -60,22 +61,31 @@ class Bylines:
         return found
 
 
-def occasion_name(dataset: Dataset, occasion: str) -> str:
-    """Write the id of an occasion as words: `SBU press conference, 14 April 2025`.
+def occasion_names(dataset: Dataset) -> Callable[[str], str]:
+    """Give what writes the id of an occasion as words: `SBU press conference, 14 April 2025`.
 
     A day, month or year at its end is written as one; a word that is a name in the
     tables of people and places, or part of the name of a person, is written as there.
+    What was written once is remembered.
     """
-    ending = ENDING_IN_A_DAY.fullmatch(occasion)
-    words = (ending[1] if ending else occasion).split("-")
-    people, places = dataset.people, dataset.places
-    names = [*people["name"], *places["name"], *people["aliases"].explode().dropna()]
-    known = [name for name in names if " " not in name]
-    persons = people["kind"].isin(dataset.words.counting_as(PEOPLE, PERSON))
-    known += [part for name in people.loc[persons, "name"] for part in name.split()]
-    spelled = {name.casefold(): name for name in reversed(known)}
-    said = " ".join(spelled.get(word, word) for word in words)
-    return f"{said}, {in_words(pd.Series([ending[2]])).iloc[0]}" if ending else said
+
+    @cache
+    def spelled() -> dict[str, str]:
+        people, places = dataset.people, dataset.places
+        names = [*people["name"], *places["name"], *people["aliases"].explode().dropna()]
+        known = [name for name in names if " " not in name]
+        persons = people["kind"].isin(dataset.words.counting_as(PEOPLE, PERSON))
+        known += [part for name in people.loc[persons, "name"] for part in name.split()]
+        return {name.casefold(): name for name in reversed(known)}
+
+    @cache
+    def name(occasion: str) -> str:
+        ending = ENDING_IN_A_DAY.fullmatch(occasion)
+        words = (ending[1] if ending else occasion).split("-")
+        said = " ".join(spelled().get(word, word) for word in words)
+        return f"{said}, {in_words(pd.Series([ending[2]])).iloc[0]}" if ending else said
+
+    return name
 
 
 def says(publishers: Sequence[str]) -> str:

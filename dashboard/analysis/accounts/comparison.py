@@ -156,7 +156,7 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
 
     @cache
     def place(ours: str | None, theirs: str | None) -> str:
-        return place_verdict(ours, theirs, dataset.inside)
+        return place_verdict(ours, theirs, dataset.inside, dataset.reaches.get)
 
     about = map(people, one["about"], other["about"])
     found = {

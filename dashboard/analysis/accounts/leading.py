@@ -1,14 +1,17 @@
-"""Which of several accounts of one event or statement is shown first, and where others differ."""
+"""Which of several accounts of one event or statement is shown first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.accounts.bylines import says
 from dashboard.model.dataset import Dataset
 
 FOR_EVER = float("inf")
-FIRST_DAY, LAST_DAY = pd.Timestamp(1, 1, 1), pd.Timestamp(9999, 12, 31)
+WANTED = ("precision", "place_id")  # what an account may be asked to say
+Places = npt.NDArray[np.intp]
 
 
 def put_first(dataset: Dataset, source_id: str) -> Dataset:
@@ -28,103 +31,147 @@ def leading(dataset: Dataset, *wanted: str) -> Dataset:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     wanted : str
-        Columns of both tables: an account with a value in all of them goes before one
-        without. A date that only the third source gives is shown as it gives it.
+        Some of `WANTED`, columns of both tables: an account with a value in all of
+        them goes before one without. A date that only the third source gives is shown
+        as it gives it.
 
     Returns
     -------
     Dataset
         The same with no `event_id` and no `statement_id` twice, in their order.
     """
-    events, statements = dataset.events, dataset.statements
-    unsure = events["basis"] == "inferred", statements["attribution"] == "one-of"
-    return dataset.with_tables(
-        events=_first(dataset, events, "event_id", unsure[0], wanted),
-        statements=_first(dataset, statements, "statement_id", unsure[1], wanted),
-    )
+    standings, ranks = dataset.of_whole(_standings), _ranks(dataset)
+    left = {}
+    for table, standing in standings.items():
+        rows = getattr(dataset, table)
+        places = standing.places(rows)
+        first = standing.first(places, ranks, wanted)
+        left[table] = rows if len(first) == len(rows) else rows[np.isin(places, first)]
+    return dataset.with_tables(**left)
 
 
-def other_dates(dataset: Dataset) -> pd.DataFrame:
-    """Give the dates of events that are not the leading account's, nor merely less exact.
+def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
+    """Find the accounts of events that say what is wanted, but do not lead.
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
+    wanted : str
+        Some of `WANTED`.
 
     Returns
     -------
-    DataFrame
-        One row per event and other date, by event and then in order of time:
-        `event_id`, `earliest`, `latest` (days; missing where open), `told` ("20
-        December 2024, says Paper"). Sources that give the leading date are left out,
-        and those without a date.
+    follow, lead : array of int
+        Places among the events of `dataset.whole`: those of the accounts, and for each
+        that of the leading account, as `leading` chooses it.
     """
-    rows, lead = _others(dataset, "precision")
-    starts = rows["earliest"].fillna(FIRST_DAY) <= lead["earliest"].fillna(FIRST_DAY)
-    ends = rows["latest"].fillna(LAST_DAY) >= lead["latest"].fillna(LAST_DAY)
-    rows = rows[~(starts & ends)]
-    return _told(dataset, rows, "when", ["event_id", "earliest", "latest"])
+    standing = dataset.of_whole(_standings)["events"]
+    leads = leading_rows(dataset, "events", *wanted)
+    places = standing.places(dataset.events)
+    lead_of = np.zeros(len(standing.record), dtype=np.intp)
+    lead_of[standing.record[leads]] = leads
+    given = places[~standing.lacks(places, wanted)]
+    lead = lead_of[standing.record[given]]
+    return given[given != lead], lead[given != lead]
 
 
-def other_places(dataset: Dataset) -> pd.DataFrame:
-    """Give the places of events that are not the leading account's, nor merely less exact.
+def leading_rows(dataset: Dataset, table: str, *wanted: str) -> Places:
+    """Find the leading accounts of `events` or `statements`, as `leading` chooses them.
 
     Returns
     -------
-    DataFrame
-        One row per event and other place: `event_id`, `place_id`, `title` (of the
-        leading account) and `told` ("Tarasivka, says Paper"), as in `other_dates`.
+    array of int
+        Their places in the table of `dataset.whole`, in order.
     """
-    rows, lead = _others(dataset, "place_id")
-    pairs = zip(rows["place_id"], lead["place_id"], strict=True)
-    wider = [ours in {theirs, *dataset.around(theirs)} for ours, theirs in pairs]
-    rows = rows[~pd.Series(wider, index=rows.index, dtype=bool)]
-    titles = leading(dataset).events.set_index("event_id")["title"]
-    rows = rows.assign(
-        title=rows["event_id"].map(titles), where=rows["place_id"].map(dataset.place_names)
-    )
-    return _told(dataset, rows, "where", ["event_id", "place_id", "title"])
+    standing = dataset.of_whole(_standings)[table]
+    places = standing.places(getattr(dataset, table))
+    return standing.first(places, _ranks(dataset), wanted)
 
 
-def _first(
-    dataset: Dataset, rows: pd.DataFrame, key: str, unsure: pd.Series, wanted: Sequence[str]
-) -> pd.DataFrame:
-    """Keep the leading one of the rows that share a key."""
-    if not rows[key].duplicated().any():
-        return rows
-    precedence = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+@dataclass(frozen=True, eq=False)
+class _Standing:
+    """What decides between the accounts of a table, one value for each.
+
+    Parameters
+    ----------
+    index : Index
+        Labels of the rows.
+    record, source : array of int
+        Of which event or statement it is an account, and whose.
+    sources : Index
+        source_ids by number.
+    unsure, days, depth : array
+        Whether the curator inferred it or one of several said it; the days that its date
+        leaves open, for ever where it has none; how many places lie around its place.
+    given : dict of str to array of bool
+        By column that may be wanted, whether it has a value there.
+    """
+
+    index: pd.Index
+    record: Places
+    source: Places
+    sources: pd.Index
+    unsure: npt.NDArray[np.bool_]
+    days: npt.NDArray[np.floating]
+    depth: npt.NDArray[np.floating]
+    given: dict[str, npt.NDArray[np.bool_]]
+
+    def places(self, rows: pd.DataFrame) -> Places:
+        """Find where some of the rows stand among all."""
+        found: Places = self.index.get_indexer(rows.index)
+        return found
+
+    def first(self, places: Places, ranks: Mapping[str, int], wanted: Sequence[str]) -> Places:
+        """Give the places of the leading accounts among those at some places, in order."""
+        record = self.record[places]
+        rank = np.array([ranks[source] for source in self.sources])[self.source[places]]
+        unsure, days, depth = self.unsure[places], self.days[places], self.depth[places]
+        lacks = self.lacks(places, wanted)
+        order = np.lexsort((rank, -depth, days, unsure, rank != 0, lacks))
+        _, first = np.unique(record[order], return_index=True)
+        return np.sort(places[order[first]])
+
+    def lacks(self, places: Places, wanted: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """Tell which accounts lack a value in one of some columns."""
+        found = np.zeros(len(places), dtype=bool)
+        for column in wanted:
+            found |= ~self.given[column][places]
+        return found
+
+
+def by_precedence(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sort accounts by the precedence of their sources; of one source, they stay as they were."""
+    ranks = _ranks(dataset)
+    return rows.sort_values("source_id", key=lambda ids: ids.map(ranks), kind="stable")
+
+
+def _ranks(dataset: Dataset) -> dict[str, int]:
+    """Number the sources in their order."""
+    return {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+
+
+def _standings(dataset: Dataset) -> dict[str, _Standing]:
+    """Find what decides between the accounts of events, and between those of statements."""
+    events, statements = dataset.events, dataset.statements
+    unsure = events["basis"] == "inferred", statements["attribution"] == "one-of"
+    return {
+        "events": _standing(dataset, events, "event_id", unsure[0]),
+        "statements": _standing(dataset, statements, "statement_id", unsure[1]),
+    }
+
+
+def _standing(dataset: Dataset, rows: pd.DataFrame, key: str, unsure: pd.Series) -> _Standing:
+    """Find what decides between the accounts of one table."""
     depths = {place: len(dataset.around(place)) for place in rows["place_id"].dropna().unique()}
     days = (rows["latest"] - rows["earliest"]).dt.days.fillna(FOR_EVER)
-    rank = rows["source_id"].map(precedence)
-    order = pd.DataFrame(
-        {
-            "lacks": rows[[*wanted]].isna().any(axis="columns"),
-            "follows": rank != 0,
-            "unsure": unsure,
-            "days": days.where(rows["precision"].notna(), FOR_EVER),
-            "depth": -rows["place_id"].map(depths).astype("float64").fillna(-1.0),
-            "rank": rank,
-        }
+    source, sources = pd.factorize(rows["source_id"])
+    return _Standing(
+        index=rows.index,
+        record=pd.factorize(rows[key])[0],
+        source=source,
+        sources=sources,
+        unsure=unsure.to_numpy(dtype=bool, na_value=False),
+        days=days.where(rows["precision"].notna(), FOR_EVER).to_numpy(dtype="float64"),
+        depth=rows["place_id"].map(depths).astype("float64").fillna(-1.0).to_numpy(),
+        given={column: rows[column].notna().to_numpy() for column in WANTED},
     )
-    found: pd.DataFrame = rows.loc[order.sort_values([*order], kind="stable").index]
-    return found.drop_duplicates(key).sort_index()
-
-
-def _others(dataset: Dataset, wanted: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the accounts of events that follow the leading one, and that one for each of them."""
-    lead = leading(dataset, wanted).events
-    rows = dataset.events[dataset.events[wanted].notna()].drop(index=lead.index, errors="ignore")
-    return rows, lead.set_index("event_id").loc[rows["event_id"]].set_axis(rows.index)
-
-
-def _told(dataset: Dataset, rows: pd.DataFrame, answer: str, by: list[str]) -> pd.DataFrame:
-    """Join the sources that give one answer."""
-    rows = rows.assign(publisher=rows["source_id"].map(dataset.publishers))
-    groups = rows.groupby([*by, answer], dropna=False, as_index=False)["publisher"].agg(says)
-    told = groups[answer] + ", " + groups["publisher"]
-    found: pd.DataFrame = groups[by].assign(told=told.astype("str"))
-    return found

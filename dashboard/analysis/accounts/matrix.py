@@ -43,8 +43,6 @@ def matrix(dataset: Dataset, *, single: bool = False) -> pd.DataFrame:
 
     Parameters
     ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
     single : bool
         Whether events and statements of one account have cells as well.
 

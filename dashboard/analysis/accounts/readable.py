@@ -25,11 +25,6 @@ WHETHER_STATED, WHETHER_QUOTED = "not known whether stated", "not known whether 
 def readable_events(dataset: Dataset) -> pd.DataFrame:
     """Put the events of a dataset into words.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame
@@ -41,6 +36,47 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         `link` and `note` missing where there is none) are text to be shown, and so are a
         curator's own columns, as `own_columns.own_cells` gives them.
     """
+    return _some(dataset.of_whole(_readable_events), dataset.events)
+
+
+def readable_statements(dataset: Dataset) -> pd.DataFrame:
+    """Put the statements of a dataset into words.
+
+    Returns
+    -------
+    DataFrame
+        One row per account of a statement, sorted by the earliest day on which it was
+        said, then as in the table. `statement_id` and `source_id` as in the table;
+        `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
+        `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
+        missing where not said), `note`, `odd` and own columns (as for events) are text to
+        be shown; `earliest` is a day.
+    """
+    return _some(dataset.of_whole(_readable_statements), dataset.statements)
+
+
+def speakers(names: Sequence[str], attribution: str | None) -> str:
+    """Name the speakers of a statement as exactly as its source does, and no more.
+
+    Where the attribution is not known (`None` or NaN), nothing is said of whether several
+    spoke together.
+    """
+    if not names:
+        return THE_SOURCE
+    if attribution == "one-of":
+        return f"one of: {' or '.join(names)}"
+    if attribution == "all" and len(names) > 1:
+        return f"together: {' and '.join(names)}"
+    return " and ".join(names) if attribution == "named" else ", ".join(names)
+
+
+def one_of(dataset: Dataset) -> int:
+    """Count the statements of which the source does not say who of several made them."""
+    return int((dataset.statements["attribution"] == "one-of").sum())
+
+
+def _readable_events(dataset: Dataset) -> pd.DataFrame:
+    """Put all events into words."""
     rows = dataset.events
     names = dataset.people_names
     who = [", ".join(names[person] for person in ids) or NOBODY for ids in rows["person_ids"]]
@@ -65,24 +101,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
     return _in_time_order(readable, rows["latest"])
 
 
-def readable_statements(dataset: Dataset) -> pd.DataFrame:
-    """Put the statements of a dataset into words.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
-    Returns
-    -------
-    DataFrame
-        One row per account of a statement, sorted by the earliest day on which it was
-        said, then as in the table. `statement_id` and `source_id` as in the table;
-        `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
-        `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
-        missing where not said), `note`, `odd` and own columns (as for events) are text to
-        be shown; `earliest` is a day.
-    """
+def _readable_statements(dataset: Dataset) -> pd.DataFrame:
+    """Put all statements into words."""
     rows = dataset.statements
     names = dataset.people_names
     who = [
@@ -113,24 +133,12 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
     return _in_time_order(readable, rows["latest"])
 
 
-def speakers(names: Sequence[str], attribution: str | None) -> str:
-    """Name the speakers of a statement as exactly as its source does, and no more.
-
-    Where the attribution is not known (`None` or NaN), nothing is said of whether several
-    spoke together.
-    """
-    if not names:
-        return THE_SOURCE
-    if attribution == "one-of":
-        return f"one of: {' or '.join(names)}"
-    if attribution == "all" and len(names) > 1:
-        return f"together: {' and '.join(names)}"
-    return " and ".join(names) if attribution == "named" else ", ".join(names)
-
-
-def one_of(dataset: Dataset) -> int:
-    """Count the statements of which the source does not say who of several made them."""
-    return int((dataset.statements["attribution"] == "one-of").sum())
+def _some(readable: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave those of all readable rows that stand in a table."""
+    if len(readable) == len(rows):
+        return readable
+    found: pd.DataFrame = readable[readable.index.isin(rows.index)]
+    return found
 
 
 def _odd(dataset: Dataset, table: str, rows: pd.DataFrame) -> pd.Series:

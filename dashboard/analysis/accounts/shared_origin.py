@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, partial
 
-from dashboard.analysis.accounts.bylines import Bylines, occasion_name
+from dashboard.analysis.accounts.bylines import Bylines, occasion_names
 from dashboard.analysis.accounts.independence import (
     OCCASION,
     OUTLET,
@@ -29,7 +28,7 @@ class Why:
     """Says why accounts have one origin."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._named = cache(partial(occasion_name, dataset))
+        self._named = occasion_names(dataset)
         self._ties = ties(dataset.sources)
         self._bylines = Bylines(dataset)
         rows = dataset.sources[["source_id", "occasion", "based_on"]].to_dict("records")

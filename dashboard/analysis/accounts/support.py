@@ -24,7 +24,7 @@ def support(dataset: Dataset) -> pd.DataFrame:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; its table of sources is whole.
+        Its table of sources is whole.
 
     Returns
     -------

@@ -169,6 +169,12 @@ class Filters:
         parts = self.parts().items()
         return tuple(name for name, part in parts if part.narrows and getattr(self, name))
 
+    @property
+    def shaping(self) -> "Filters":
+        """The choices that say how the dataset is shown, and leave out no row of it."""
+        parts = self.parts().items()
+        return type(self)(**{name: getattr(self, name) for name, part in parts if part.shaping})
+
     def chosen(self, name: str) -> tuple[Any, ...]:
         """Give what is chosen of a part, and behind it how that is meant."""
         manner = self.parts()[name].manner

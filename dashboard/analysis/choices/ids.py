@@ -49,7 +49,8 @@ class Several(Part):
 
     def read(self, query: Query, dataset: Dataset) -> tuple[tuple[str, ...], Lost]:
         """Read ids in the order in which they are offered, each once."""
-        known, asked = self.offered(dataset), dict.fromkeys(query.get(self.parameter, ()))
+        asked = dict.fromkeys(query.get(self.parameter, ()))
+        known = self.offered(dataset) if asked else {}
         unread = [(self.parameter, one) for one in asked if one not in known]
         return tuple(one for one in known if one in asked), unread
 
@@ -109,7 +110,8 @@ class One(Part):
 
     def read(self, query: Query, dataset: Dataset) -> tuple[str, Lost]:
         """Read the first id that is known; the one that is offered first is no choice."""
-        known, asked = self.offered(dataset), dict.fromkeys(query.get(self.parameter, ()))
+        asked = dict.fromkeys(query.get(self.parameter, ()))
+        known = self.offered(dataset) if asked else {}
         chosen = next((one for one in asked if one in known), "")
         unread = [(self.parameter, one) for one in asked if one != chosen]
         return ("" if chosen == next(iter(known), "") else chosen), unread

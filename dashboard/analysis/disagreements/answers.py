@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.distances import is_narrower
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
 
@@ -102,17 +103,21 @@ def sides(
 def most_exact(rows: Iterable[Row], aspect: str, dataset: Dataset) -> Row:
     """Choose the account whose answer in an aspect is the most exact.
 
-    For a date: the fewest days, without a mark before with one. For a place: the one
-    that lies within more others. For people: without "one of" before with it,
-    then the fewest members of groups, then the most names. Else the first of them,
-    and for a claim always the first.
+    For a date: the fewest days, without a mark before with one. For a place: one that no
+    other lies within, of these the one that lies within more others. For people: without
+    "one of" before with it, then the fewest members of groups, then the most names. Else
+    the first of them, and for a claim always the first.
     """
+    rows = list(rows)
+    places = {row["place_id"] for row in rows} if aspect == "place" else set()
 
     def inexact(row: Row) -> tuple[float, ...]:
         if aspect == "date":
             return _days(row), row["approximate"] or row["uncertain"]
         if aspect == "place":
-            return (-len(dataset.around(row["place_id"])),)
+            own = row["place_id"]
+            wider = any(is_narrower(dataset, one, own) for one in places)
+            return wider, -len(dataset.around(own))
         if aspect == "claim":
             return ()
         members = sum(len(dataset.members(one)) - 1 for one in row["people"])

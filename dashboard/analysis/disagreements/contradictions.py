@@ -32,7 +32,7 @@ def disagreements(dataset: Dataset) -> list[Disagreement]:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; the order of its sources is their
+        The order of its sources is their
         precedence.
     """
     found = _found(dataset)
@@ -87,6 +87,17 @@ def same_day(dataset: Dataset) -> list[Disagreement]:
     return [one for _, one in sorted(found, key=itemgetter(0))]
 
 
+def accounts_of(dataset: Dataset, pairs: pd.DataFrame) -> dict[Record, dict[str, Row]]:
+    """Give the accounts of the records that pairs are of, by record and source."""
+    keys = pd.MultiIndex.from_frame(pairs[["record", "id"]])
+    rows = accounts(dataset)
+    rows = rows[pd.MultiIndex.from_frame(rows[["record", "id"]]).isin(keys)]
+    told: dict[Record, dict[str, Row]] = defaultdict(dict)
+    for row in rows.to_dict("records"):
+        told[row["record"], row["id"]][row["source_id"]] = row
+    return told
+
+
 def _versions(told: Iterable[Row]) -> list[list[Row]]:
     """Put accounts together that are of one event or of one source, directly or not."""
     versions: list[list[Row]] = []
@@ -104,7 +115,7 @@ def _versions(told: Iterable[Row]) -> list[list[Row]]:
 def _found(dataset: Dataset) -> list[Disagreement]:
     """Find all disagreements, the most consequential first."""
     telling, pairs = Telling(dataset), compare(dataset)
-    told = _accounts_of(dataset, pairs[(pairs[[*RANKED]] == CONFLICTS).any(axis=1)])
+    told = accounts_of(dataset, pairs[(pairs[[*RANKED]] == CONFLICTS).any(axis=1)])
     found = []
     for aspect in RANKED:
         speaking = pairs[pairs[aspect] != SILENT]
@@ -118,17 +129,6 @@ def _found(dataset: Dataset) -> list[Disagreement]:
             one = telling.disagreement(aspect, rows, parted)
             found.append((_rank(one, rows, dataset), one))
     return [one for _, one in sorted(found, key=itemgetter(0))]
-
-
-def _accounts_of(dataset: Dataset, pairs: pd.DataFrame) -> dict[Record, dict[str, Row]]:
-    """Give the accounts of the records that pairs are of, by record and source."""
-    keys = pd.MultiIndex.from_frame(pairs[["record", "id"]])
-    rows = accounts(dataset)
-    rows = rows[pd.MultiIndex.from_frame(rows[["record", "id"]]).isin(keys)]
-    told: dict[Record, dict[str, Row]] = defaultdict(dict)
-    for row in rows.to_dict("records"):
-        told[row["record"], row["id"]][row["source_id"]] = row
-    return told
 
 
 def _keys(pairs: pd.DataFrame, end: str) -> Iterable[tuple[str, str, str]]:

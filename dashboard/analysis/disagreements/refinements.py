@@ -1,20 +1,24 @@
 """Where another account is more exact than the leading one, without contradicting it."""
 
-from collections.abc import Hashable
-from typing import Any
-
-import pandas as pd
+from collections import defaultdict
+from collections.abc import Sequence
 
 from dashboard.analysis.accounts.aspects import CONFLICTS, REFINES, SILENT
-from dashboard.analysis.accounts.comparison import EVENT, accounts, compare
-from dashboard.analysis.disagreements.answers import Disagreement, Position, answer, most_exact
+from dashboard.analysis.accounts.comparison import EVENT, compare
+from dashboard.analysis.disagreements.answers import (
+    Disagreement,
+    Position,
+    Row,
+    answer,
+    most_exact,
+)
+from dashboard.analysis.disagreements.contradictions import Record, accounts_of
 from dashboard.analysis.disagreements.questions import question, spellings
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset
 
 ASPECTS = ("people", "date", "place")
 LESS = "less exactly"
-Row = dict[Hashable, Any]
 
 
 def refinements(dataset: Dataset) -> list[Disagreement]:
@@ -27,7 +31,7 @@ def refinements(dataset: Dataset) -> list[Disagreement]:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; the order of its sources is their
+        The order of its sources is their
         precedence.
 
     Returns
@@ -37,14 +41,21 @@ def refinements(dataset: Dataset) -> list[Disagreement]:
     """
     telling, spelled = Telling(dataset), spellings(dataset)
     pairs = compare(dataset)
-    told = dict(list(accounts(dataset).groupby(["record", "id"], sort=False)))
+    refining = (pairs[[*ASPECTS]] == REFINES).any(axis="columns")
+    told = accounts_of(dataset, pairs[refining])
     found = []
     for aspect in ASPECTS:
-        for key, compared in pairs.groupby(["record", "id"], sort=False):
-            verdicts = set(compared[aspect])
-            if REFINES not in verdicts or CONFLICTS in verdicts:
+        compared: dict[Record, list[tuple[str, str, str]]] = defaultdict(list)
+        columns = ["record", "id", aspect, "first", "second"]
+        for record, own, *verdict in pairs[columns].itertuples(index=False, name=None):
+            if (record, own) in told:
+                compared[record, own].append((verdict[0], verdict[1], verdict[2]))
+        for key, verdicts in compared.items():
+            given = {verdict for verdict, *_ in verdicts}
+            if REFINES not in given or CONFLICTS in given:
                 continue
-            rows = _heard(told[key], compared, aspect)
+            heard = {source for verdict, *ends in verdicts if verdict != SILENT for source in ends}
+            rows = [row for source, row in told[key].items() if source in heard]
             graded = _graded(rows, aspect, dataset)
             if _tells_more(graded[0][0], rows[0], aspect, dataset):
                 asked = question(rows[0], aspect, spelled, [])
@@ -53,14 +64,7 @@ def refinements(dataset: Dataset) -> list[Disagreement]:
     return found
 
 
-def _heard(rows: pd.DataFrame, pairs: pd.DataFrame, aspect: str) -> list[Row]:
-    """Give the accounts that say something in an aspect, in order of precedence."""
-    speaking = pairs[pairs[aspect] != SILENT]
-    heard = {*speaking["first"], *speaking["second"]}
-    return rows[rows["source_id"].isin(heard)].to_dict("records")
-
-
-def _graded(rows: list[Row], aspect: str, dataset: Dataset) -> list[list[Row]]:
+def _graded(rows: Sequence[Row], aspect: str, dataset: Dataset) -> list[list[Row]]:
     """Put together who says the same, the most exact first."""
     graded, left = [], list(rows)
     while left:

@@ -1,55 +1,57 @@
-"""The legs of journeys: from each stop of a person to the next one at another place.
+"""The legs of journeys: from where a person was to where they were next, if at another place.
 
 Dates are taken at the resolution of a day and never narrowed: every number of days is
 the least and the most that the dates allow, every distance the least and the most that
-the places allow.
+the places allow. Stops between which nothing tells an order are one end of a leg together.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, product
+from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.journeys.distances import Reach, km_between, reaches
-from dashboard.analysis.journeys.stops import DATE_COLUMNS, stops
+from dashboard.analysis.distances import km_between
+from dashboard.analysis.journeys.stops import stops
+from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
 
-STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis", *DATE_COLUMNS]
-END_PARTS = ("place_id", "place", "event_id", "when")
+STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis"]
+STOP += ["earliest", "latest", "duration"]
+END_PARTS = ("place_ids", "place", "event_ids", "when")
 LEG_COLUMNS = [
     "person_id",
     "person",
     *(f"{end}_{part}" for end in ("from", "to") for part in END_PARTS),
-    *("km_least", "km_most", "days_least", "days_most", "certain", "inferred"),
+    *("km_least", "km_most", "days_least", "days_most", "certain", "inferred", "among"),
 ]
+NAMED = 4  # places of one end of a leg
+MEASURED = 40  # ways between the places of two ends; beyond that, a distance tells nothing
 
 
 def legs(dataset: Dataset) -> pd.DataFrame:
     """Join each person's consecutive stops at different places.
 
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
-
     Returns
     -------
     DataFrame
-        One row per leg, in order. `person_id`, `person`; `from_place_id`, `from_place`,
-        `from_event_id`, `from_when` and the same with `to_`; `km_least`, `km_most`
-        (geodesic; missing where a place has no point, or one place contains the other),
-        `days_least`, `days_most` (missing where a date is open on that side), `certain`
-        (bool: the dates allow no other order), `inferred` (bool: an end is).
+        One row per leg, in order. `person_id`, `person`; `from_place_ids` and
+        `from_event_ids` (tuples, an item for each stop), `from_place` (names), `from_when` and
+        the same with `to_`;
+        `km_least`, `km_most` (geodesic; missing where a place has no point, one contains
+        the other, or there are more than `MEASURED` ways), `days_least`, `days_most` (missing
+        where a date is open on that side), `certain` (bool: dates or sources leave no other
+        order), `inferred` (bool: an end is), `among` (bool: it is not known in which
+        order the places were passed, all of which stand at both ends).
     """
-    found = []
-    known = reaches(dataset)
-    for _, journey in stops(dataset).groupby("person_id", sort=False):
-        ends = [Stop(*row) for row in journey[STOP].itertuples(index=False)]
-        for start, end in pairwise(ends):
-            if start.place_id != end.place_id:
-                found.append(_leg(start, end, _km(dataset, known, start, end)))
+    found = [
+        _leg(dataset, start, end)
+        for journey in _journeys(stops(dataset))
+        for start, end in _in_turn(journey)
+    ]
     return pd.DataFrame(found, columns=LEG_COLUMNS)
 
 
@@ -69,18 +71,25 @@ class Stop:
     duration: bool
 
 
-def in_certain_order(start: Stop, end: Stop) -> bool:
-    """Tell whether the dates allow only that one stop came before the other.
+@dataclass(frozen=True)
+class End:
+    """Stops between which nothing tells an order, and whether the group before came earlier."""
 
-    They do where the first ends by the day on which the second begins, unless both are
-    the same day. An open side that lies between them leaves it uncertain.
-    """
-    forth = bool(start.latest <= end.earliest)
-    back = bool(end.latest <= start.earliest)
-    return forth and not back
+    stops: tuple[Stop, ...]
+    sure: bool
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Names by place_id, each once."""
+        return {stop.place_id: stop.place for stop in self.stops}
+
+    @property
+    def dates(self) -> list[Stop]:
+        """A stop for each date."""
+        return list({(s.earliest, s.latest, s.duration): s for s in self.stops}.values())
 
 
-def days_between(start: Stop, end: Stop) -> tuple[float, float]:
+def days_between(start: Stop, end: Stop, *, certain: bool) -> tuple[float, float]:
     """Give the least and the most days from leaving one stop to reaching the next.
 
     A stop that lasted is left on its last day and reached on its first. Where the order
@@ -95,10 +104,27 @@ def days_between(start: Stop, end: Stop) -> tuple[float, float]:
     reach = (end.earliest, end.earliest if end.duration else end.latest)
     least = max(_days(leave[1], reach[0]), 0.0)
     most = _days(leave[0], reach[1])
-    if not in_certain_order(start, end):
+    if not certain:
         back = _days(reach[0], leave[1])
         return 0.0, math.nan if math.isnan(most + back) else max(most, back, 0.0)
-    return 0.0 if math.isnan(least) else least, most
+    return 0.0 if math.isnan(least) else least, most if math.isnan(most) else max(most, 0.0)
+
+
+def _journeys(rows: pd.DataFrame) -> Iterator[list[End]]:
+    """Yield the ends of the legs of each person, read off `stops`."""
+    read = rows[["group", "sure", *STOP]].itertuples(index=False, name=None)
+    for _, journey in groupby(read, key=itemgetter(2)):
+        groups = (list(group) for _, group in groupby(journey, key=itemgetter(0)))
+        yield [End(tuple(Stop(*row[2:]) for row in group), group[0][1]) for group in groups]
+
+
+def _in_turn(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
+    """Yield what there are legs between; an end of several places and itself come first."""
+    for start, end in zip(ends, [*ends[1:], None], strict=True):
+        if len(start.places) > 1:
+            yield start, start
+        if end and (len(start.places) > 1 or start.places.keys() != end.places.keys()):
+            yield start, end
 
 
 def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
@@ -106,26 +132,55 @@ def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
     return math.nan if pd.isna(first) or pd.isna(last) else float((last - first).days)
 
 
-def _km(
-    dataset: Dataset, known: Mapping[str, Reach], start: Stop, end: Stop
-) -> tuple[float, float]:
-    """Measure the distance, if both places have points and none contains the other."""
-    one, other = start.place_id, end.place_id
-    nested = one in dataset.inside(other) or other in dataset.inside(one)
-    if nested or one not in known or other not in known:
+def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:
+    """Measure the distance, if all places have points and none contains another."""
+    ways = [(one, other) for one, other in product(start.places, end.places) if one != other]
+    if len(ways) > MEASURED or not all(measurable(dataset, *way) for way in ways):
         return math.nan, math.nan
-    return km_between(known[one], known[other])
+    found = [km_between(dataset.reaches[one], dataset.reaches[other]) for one, other in ways]
+    stayed = start is not end and not start.places.keys().isdisjoint(end.places)
+    least, most = zip(*found, strict=True)
+    return 0.0 if stayed else min(least), max(most)
 
 
-def _leg(start: Stop, end: Stop, km: tuple[float, float]) -> dict[str, object]:
-    """Put two stops and what lies between them into a row."""
+def measurable(dataset: Dataset, one: str, other: str) -> bool:
+    """Tell whether two places have points, and none contains the other."""
+    nested = one in dataset.inside(other) or other in dataset.inside(one)
+    return not nested and {one, other} <= dataset.reaches.keys()
+
+
+def _leg(dataset: Dataset, start: End, end: End) -> dict[str, Any]:
+    """Put two ends and what lies between them into a row."""
+    among = start is end
+    single = len(start.places) == len(end.places) == 1
+    certain = end.sure and single and not among
+    counted = [
+        days_between(one, other, certain=end.sure and not among)
+        for one, other in product(start.dates, end.dates)
+    ]
+    least, most = zip(*counted, strict=True)
     return {
-        "person_id": start.person_id,
-        "person": start.person,
-        **{f"from_{part}": getattr(start, part) for part in END_PARTS},
-        **{f"to_{part}": getattr(end, part) for part in END_PARTS},
-        **dict(zip(("km_least", "km_most"), km, strict=True)),
-        **dict(zip(("days_least", "days_most"), days_between(start, end), strict=True)),
-        "certain": in_certain_order(start, end),
-        "inferred": "inferred" in (start.basis, end.basis),
+        "person_id": start.stops[0].person_id,
+        "person": start.stops[0].person,
+        **_told("from", start, "and" if among else "or"),
+        **_told("to", end, "and" if among else "or"),
+        **dict(zip(("km_least", "km_most"), _km(dataset, start, end), strict=True)),
+        "days_least": min(least),
+        "days_most": math.nan if any(map(math.isnan, most)) else max(most),
+        "certain": certain,
+        "inferred": any(stop.basis == "inferred" for stop in (*start.stops, *end.stops)),
+        "among": among,
     }
+
+
+def _told(name: str, end: End, last: str) -> dict[str, Any]:
+    """Say what one end of a leg is."""
+    names = list(end.places.values())
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    parts = {
+        "place_ids": tuple(stop.place_id for stop in end.stops),
+        "place": listed([*names[:NAMED], *more], last),
+        "event_ids": tuple(stop.event_id for stop in end.stops),
+        "when": listed((stop.when for stop in end.stops), "or"),
+    }
+    return {f"{name}_{part}": parts[part] for part in END_PARTS}

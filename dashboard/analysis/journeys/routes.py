@@ -1,23 +1,26 @@
 """The legs of journeys as lines for the map."""
 
-import math
+from collections.abc import Iterator
+from itertools import product
 
 import pandas as pd
 
-from dashboard.analysis.journeys.distances import lines_between, reaches
+from dashboard.analysis.distances import lines_between
+from dashboard.analysis.journeys.legs import MEASURED, measurable
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, readable_legs
 from dashboard.model.dataset import Dataset
 
-LEG_ENDS = ("from_event_id", "to_event_id")
+LEG_ENDS = ("from_event_ids", "to_event_ids")
 ROUTE_COLUMNS = [
     "person_id",
-    "from_event_id",
-    "to_event_id",
+    "from_event_ids",
+    "to_event_ids",
     "from_latitude",
     "from_longitude",
     "to_latitude",
     "to_longitude",
     "certain",
+    "among",
     "tooltip",
 ]
 
@@ -28,37 +31,53 @@ def routes(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per line; a leg to a place of several candidates has a line to each, one
-        between places without points, or within an area, has none. `person_id`,
-        `from_event_id`, `to_event_id`,
+        One row per line, those of a leg that has many behind the others. A leg has a line
+        to each candidate of a place, and to each of several places between which nothing
+        tells an order, if there are no more than `legs.MEASURED`; one between places without
+        points, or within an area, has none. `person_id`,
+        `from_event_ids`, `to_event_ids` (tuples: the stops at its ends),
         `from_latitude`, `from_longitude`, `to_latitude`, `to_longitude` (degrees),
-        `certain` (bool: nothing is inferred, the order is certain, the place decided)
+        `certain` (bool: nothing is inferred, the order is certain, the place decided),
+        `among` (bool: it only joins places between which nothing tells an order)
         and `tooltip`.
     """
-    known = reaches(dataset)
     found = []
     for leg in readable_legs(dataset).to_dict("records"):
-        if math.isnan(leg["km_least"]):
-            continue
-        ends = [known[leg["from_place_id"]], known[leg["to_place_id"]]]
-        decided = all(len(end.points) == 1 for end in ends)
-        for start, stop in lines_between(*ends):
-            found.append(
-                (
-                    leg["person_id"],
-                    leg["from_event_id"],
-                    leg["to_event_id"],
-                    *start,
-                    *stop,
-                    leg["certain"] and not leg["inferred"] and decided,
-                    _tooltip(leg),
-                )
-            )
-    return pd.DataFrame(found, columns=ROUTE_COLUMNS)
+        lines = []
+        for one, other in _ways(leg):
+            if measurable(dataset, one, other):
+                ends = dataset.reaches[one], dataset.reaches[other]
+                decided = all(len(end.points) == 1 for end in ends)
+                events = _events_at(leg, "from", one), _events_at(leg, "to", other)
+                certain = leg["certain"] and not leg["inferred"] and decided
+                for start, stop in lines_between(*ends):
+                    told = (certain, leg["among"], _tooltip(leg))
+                    lines.append((leg["person_id"], *events, *start, *stop, *told))
+        found.append(lines)
+    found.sort(key=len)
+    return pd.DataFrame([line for lines in found for line in lines], columns=ROUTE_COLUMNS)
+
+
+def _ways(leg: Leg) -> Iterator[tuple[str, str]]:
+    """Yield the places that lines run between, if they are not too many; each pair once."""
+    starts, ends = (dict.fromkeys(leg[f"{end}_place_ids"]) for end in ("from", "to"))
+    if len(starts) * len(ends) <= MEASURED:
+        for one, other in product(starts, ends):
+            if one < other if leg["among"] else one != other:
+                yield one, other
+
+
+def _events_at(leg: Leg, end: str, place: str) -> tuple[str, ...]:
+    """Give the stops of one end of a leg that are at a place, by event_id."""
+    stops = zip(leg[f"{end}_event_ids"], leg[f"{end}_place_ids"], strict=True)
+    return tuple(event for event, at in stops if at == place)
 
 
 def _tooltip(leg: Leg) -> str:
     """Say what a line on the map stands for."""
+    if leg["among"]:
+        there = f"{leg['from_place']} ({leg['from_when']})"
+        return f"{leg['person']}: {there}, {leg['order']}; {leg['km']}"
     doubt = "" if leg["order"] == SURE else f"; {leg['order']}"
     return (
         f"{leg['person']}: {leg['from_place']} ({leg['from_when']}) to "

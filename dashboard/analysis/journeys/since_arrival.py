@@ -1,14 +1,21 @@
 """Events counted in days from the day of arrival, as numbers and in words."""
 
 import math
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import NO_PLACE
-from dashboard.analysis.journeys.stops import DATE_COLUMNS, STOP_COLUMNS, by_person
+from dashboard.analysis.journeys.order import ties
+from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
 from dashboard.model.vocabulary import ARRIVAL, EVENTS
+
+Arrival = tuple[str, pd.Timestamp, pd.Timestamp]  # event_id, earliest, latest
 
 
 def since_arrival(dataset: Dataset) -> pd.DataFrame:
@@ -17,8 +24,8 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
     Parameters
     ----------
     dataset : Dataset
-        As loaded or as `filters.apply` left it; only people with a dated event of kind
-        `arrival` are counted, from the first of these.
+        Only people with a dated event of kind
+        `arrival` are counted, from the first of these, whichever that is.
 
     Returns
     -------
@@ -27,23 +34,40 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
         `person`, `event_id`, `source_id`, `kind`, `title`, `when`, `basis`,
         `place_id` (missing where no place is given), `duration`, `days_least`,
         `days_most`: whole days, 0 for the arrival itself, negative before it, missing
-        where a date is open on that side.
+        where a date is open on that side; `tie` as in `timeline.lanes`. Where it is not
+        certain which arrival was the first, each lies some days behind it, or none.
     """
     dated = leading(dataset, "precision").events
     dated = dated[dated["precision"].notna()]
     found = by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
     kinds = dataset.words.counting_as(EVENTS, ARRIVAL)
-    arrivals = found[found["kind"].isin(kinds)].drop_duplicates("person_id")
-    counted = found.merge(
-        arrivals[["person_id", "event_id", "earliest", "latest"]],
-        on="person_id",
-        suffixes=("", "_arrival"),
-    )
-    least = (counted["earliest"] - counted["latest_arrival"]).dt.days.astype("float64")
-    most = (counted["latest"] - counted["earliest_arrival"]).dt.days.astype("float64")
-    own = counted["event_id"] == counted["event_id_arrival"]
-    counted = counted.assign(days_least=least.mask(own, 0.0), days_most=most.mask(own, 0.0))
-    return counted.drop(columns=["event_id_arrival", "earliest_arrival", "latest_arrival"])
+    arrivals = found.loc[found["kind"].isin(kinds), ["person_id", "event_id", "earliest", "latest"]]
+    rows = groupby(arrivals.itertuples(index=False, name=None), key=itemgetter(0))
+    firsts = {person: _first([arrival[1:] for arrival in own]) for person, own in rows}
+    counted = found[found["person_id"].isin(firsts)].reset_index(drop=True)
+    first = pd.DataFrame(
+        [firsts[person] for person in counted["person_id"]], columns=["start", "end", "ids"]
+    ).astype({"start": counted["earliest"].dtype, "end": counted["latest"].dtype})
+    least = (counted["earliest"] - first["end"]).dt.days.astype("float64")
+    most = (counted["latest"] - first["start"]).dt.days.astype("float64")
+    least = least.mask(counted["kind"].isin(kinds) & (least < 0), 0.0)
+    pairs = zip(counted["event_id"], first["ids"], strict=True)
+    own = pd.Series([event in ids for event, ids in pairs], dtype=bool)
+    days = {"days_least": least.mask(own, 0.0), "days_most": most.mask(own, 0.0)}
+    return counted.assign(tie=ties(counted, "person_id"), **days)
+
+
+def _first(arrivals: Sequence[Arrival]) -> tuple[pd.Timestamp, pd.Timestamp, set[str]]:
+    """Give the bounds of somebody's first arrival, and those that are it for certain."""
+    _, starts, ends = zip(*arrivals, strict=True)
+    known = [end for end in ends if pd.notna(end)]
+    certain = {
+        event
+        for place, (event, _, end) in enumerate(arrivals)
+        if all(end <= start for start in (*starts[:place], *starts[place + 1 :]))
+    }
+    first = pd.Series([pd.NaT if any(map(pd.isna, starts)) else min(starts)])
+    return first[0], pd.Series(known or [pd.NaT]).min(), certain
 
 
 def readable_days(dataset: Dataset) -> pd.DataFrame:

@@ -3,30 +3,27 @@
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.journeys.order import in_time
+from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import DATE_COLUMNS
 
 STOP_COLUMNS = ["event_id", "source_id", "kind", "place_id", "title", "when", "basis"]
-DATE_COLUMNS = ["earliest", "latest", "duration"]
-FIRST_DAY, LAST_DAY = pd.Timestamp(1, 1, 1), pd.Timestamp(9999, 12, 31)
 
 
 def stops(dataset: Dataset) -> pd.DataFrame:
     """Put each person's dated and placed events in order of time.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        As loaded or as `filters.apply` left it.
 
     Returns
     -------
     DataFrame
         One row per person and event that names the person, a place and a date, as the
         leading one of the accounts with place and date has it; by person in the order
-        of the table of people, then by earliest and latest day.
+        of the table of people, then as `order.in_time` sorts them.
         `person_id`, `person` (name), the columns of `dataset.events` in
-        `STOP_COLUMNS` and `DATE_COLUMNS`, `place` (name). Where an account leaves a
-        side of its date open, `earliest` or `latest` is missing.
+        `STOP_COLUMNS` and `spans.DATE_COLUMNS`, `place` (name), `group` and `sure` (of
+        `order.in_time`). Where an account leaves a side of its date open, `earliest` or
+        `latest` is missing.
     """
     events = leading(dataset, "precision", "place_id").events
     events = events[events["precision"].notna() & events["place_id"].notna()]
@@ -36,13 +33,10 @@ def stops(dataset: Dataset) -> pd.DataFrame:
 
 
 def by_person(events: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Give a row for each person of each event, by person, then in order of time."""
+    """Give a row for each person of each event, by person, then as `order.in_time` sorts them."""
     rows = events.assign(person_id=events["person_ids"]).explode("person_id")
     rows = rows.drop(columns="person_ids").dropna(subset="person_id")
     rows["person"] = rows["person_id"].map(dataset.people_names)
     ranks = {person: rank for rank, person in enumerate(dataset.people_names)}
     rows["rank"] = rows["person_id"].map(ranks)
-    rows["first"] = rows["earliest"].fillna(FIRST_DAY)
-    rows["last"] = rows["latest"].fillna(LAST_DAY)
-    order = ["rank", "first", "last", "event_id"]
-    return rows.sort_values(order, ignore_index=True).drop(columns=["rank", "first", "last"])
+    return in_time(rows, "rank", told_order(dataset.events)).drop(columns="rank")

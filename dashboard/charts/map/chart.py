@@ -53,7 +53,8 @@ def place_map(
         ISO 3166 alpha-2 codes of the countries to tint.
     legs
         One row per leg of a journey: `from_latitude`, `from_longitude`, `to_latitude`,
-        `to_longitude` (float, degrees), `certain` (bool), `tooltip`, `colour` (str).
+        `to_longitude` (float, degrees), `certain`, `among` (bool: it joins places in no
+        known order), `tooltip`, `colour` (str).
     movable
         Whether a reader can zoom and move it, with controls below it.
     picked

@@ -24,7 +24,7 @@ def journeys(legs: pd.DataFrame) -> tuple[list[Record], list[Record]]:
     legs
         As for `place_map`; the first `MOST_LINES` are drawn. A leg that ends where it began
         is not. Several on the same way lie beside each other; the way back lies on the other
-        side.
+        side. One that only joins places has no arrow.
 
     Returns
     -------
@@ -47,5 +47,6 @@ def journeys(legs: pd.DataFrame) -> tuple[list[Record], list[Record]]:
         )
         about = {"tooltip": leg["tooltip"]}
         lines.append(shape(line, **looks, dash=[] if leg["certain"] else [6, 4]) | about)
-        arrows.append({**middle, **about, "colour": leg["colour"]})
+        if not leg["among"]:
+            arrows.append({**middle, **about, "colour": leg["colour"]})
     return lines, arrows

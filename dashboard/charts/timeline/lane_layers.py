@@ -77,7 +77,7 @@ def lane_layers(
     look = theme(dark=lanes.dark)
     x = lanes.axis.x(look, at)
     y = alt.Y("row:Q", scale=alt.Scale(domain=span, nice=False, reverse=True), axis=None)
-    layers = [_lane_rules(look), _lane_names()]
+    layers = [_lane_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
     point_px2 = POINT_PX2 if lanes.labelled else DENSE_POINT_PX2
     layers += [
         layer.encode(x=x, y=y, description="label:N")
@@ -142,6 +142,12 @@ def _ticks(look: Theme) -> list[alt.Chart]:
         _rows("tick spans").mark_rule(strokeWidth=1, **ink).encode(x2="end"),
         _rows("ticks").mark_tick(thickness=1.5, size=TICK_PX, orient="vertical", **ink),
     ]
+
+
+def _ties(look: Theme) -> alt.Chart:
+    """Join events between which nothing tells an order."""
+    joined: alt.Chart = _rows("ties").mark_rule(color=look.muted, strokeWidth=3, aria=False)
+    return joined.encode(y2="last")
 
 
 def _fields(picked: str, look: Theme) -> alt.Chart:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard.charts.template import Drawing, Record, records
@@ -11,6 +10,7 @@ from dashboard.charts.theme import colours, shapes, theme
 from dashboard.charts.timeline.lane_layers import LABEL_DX, Axis, Lanes, lane_layers
 from dashboard.charts.timeline.lane_rows import lane_rows
 
+Records = list[Record]
 ROW_PX = 20
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
@@ -35,8 +35,9 @@ def lane_chart(
     events : DataFrame
         One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
         `colour` (of the lane's name, CSS hex),
-        `duration` (bool), `basis`, `kind`, `what` (str, beside the mark), `label` (str,
-        for screen readers), and the columns of `tooltip`.
+        `duration` (bool), `tie` (number, missing for a row alone: rows between which nothing
+        tells an order, joined by a line), `basis`, `kind`, `what` (str, beside the mark),
+        `label` (str, for screen readers), and the columns of `tooltip`.
     axis : Axis
         What events are laid along.
     kinds : sequence of str
@@ -61,10 +62,10 @@ def lane_chart(
         events only the first lanes are drawn, and the chart says how many are not.
     """
     labelled = len(events) <= LABELLED_EVENTS
-    laid = lane_rows(events, labelled=labelled)
-    rows = laid[laid["row"] <= MOST_ROWS]
-    lowest = int(rows["row"].max())
-    present, look = set(rows["kind"]), theme(dark=dark)
+    laid = lane_rows(records(events), labelled=labelled)
+    rows = [mark for mark in laid if mark["row"] <= MOST_ROWS]
+    lowest = max(mark["row"] for mark in rows)
+    present, look = {mark["kind"] for mark in rows}, theme(dark=dark)
     hues, symbols = colours(kinds, look), shapes(kinds)
     own = [kind for kind in kinds if kind in present]
     values: dict[str, Any] = {
@@ -76,57 +77,90 @@ def lane_chart(
     }
     given = {"picked": picked, "at": list(at), "said": _left_out(laid, rows)}
     values |= {name: value for name, value in given.items() if value}
-    heads = rows.groupby("lane", sort=False)[["head", "colour"]].first().reset_index()
-    found = {"heads": records(heads), **_marks(rows), **_ticks(ticks, rows)}
+    elsewhere = [] if ticks is None else records(ticks)
+    found = _heads(rows) | _marks(rows) | _ties(rows) | _ticks(elsewhere, rows)
     if labelled:
-        found |= _labels(rows, ticks)
-    fields = rows.assign(above=rows["row"] - 0.5, below=rows["row"] + 0.5)
-    found["fields"] = records(fields)
+        found |= _labels(rows, elsewhere)
+    found["fields"] = [
+        mark | {"above": mark["row"] - 0.5, "below": mark["row"] + 0.5} for mark in rows
+    ]
     lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled)
     return Drawing(lane_layers, (lanes,), values, found)
 
 
-def _left_out(laid: pd.DataFrame, rows: pd.DataFrame) -> list[str]:
+def _left_out(laid: Records, rows: Records) -> list[str]:
     """Say what is not drawn, if anything."""
     if len(rows) == len(laid):
         return []
-    drawn, whole = rows["lane"].nunique(), laid["lane"].nunique()
+    drawn, whole = (len({mark["lane"] for mark in marks}) for marks in (rows, laid))
     return [
         f"Drawn: the first {drawn} of {whole} lanes, {len(rows):,} of {len(laid):,} marks.",
         "Choose people, places or days to see the others.",
     ]
 
 
-def _marks(rows: pd.DataFrame) -> dict[str, list[Record]]:
+def _heads(rows: Records) -> dict[str, Records]:
+    """Give each lane its name, in its colour."""
+    names = ("lane", "head", "colour")
+    first = {mark["lane"]: mark for mark in reversed(rows)}
+    heads = [{name: mark[name] for name in names} for mark in first.values()]
+    return {"heads": heads[::-1]}
+
+
+def _marks(rows: Records) -> dict[str, Records]:
     """Sort events by what stands for them; arrows point out of their open ends."""
-    until = rows[rows["open_end"]].drop(columns="start").rename(columns={"end": "start"})
+    bars = [mark for mark in rows if not mark["point"]]
     return {
-        "within": records(rows[~rows["point"] & ~rows["duration"]]),
-        "lasted": records(rows[~rows["point"] & rows["duration"]]),
-        "points": records(rows[rows["point"]]),
-        "since": records(rows[rows["open_start"]]),
-        "until": records(until),
+        "within": [mark for mark in bars if not mark["duration"]],
+        "lasted": [mark for mark in bars if mark["duration"]],
+        "points": [mark for mark in rows if mark["point"]],
+        "since": [mark for mark in rows if mark["open_start"]],
+        "until": [mark | {"start": mark["end"]} for mark in rows if mark["open_end"]],
     }
 
 
-def _ticks(ticks: pd.DataFrame | None, rows: pd.DataFrame) -> dict[str, list[Record]]:
+def _ties(rows: Records) -> dict[str, Records]:
+    """Join the first and the last row of those between which nothing tells an order."""
+    tied: dict[float, Records] = {}
+    for mark in rows:
+        if mark["tie"] is not None:
+            tied.setdefault(mark["tie"], []).append(mark)
+    lines = [
+        {
+            "start": min(mark["start"] for mark in marks),
+            "row": min(mark["row"] for mark in marks),
+            "last": max(mark["row"] for mark in marks),
+        }
+        for marks in tied.values()
+    ]
+    return {"ties": [line for line in lines if line["row"] < line["last"]]}
+
+
+def _ticks(ticks: Records, rows: Records) -> dict[str, Records]:
     """Put ticks into the rows of their events."""
-    if ticks is None:
-        return {"tick spans": [], "ticks": []}
-    placed = ticks.merge(rows[["event_id", "row"]], on="event_id")
-    spans = placed[placed["start"] < placed["end"]]
-    ends = pd.concat([placed, spans.drop(columns="start").rename(columns={"end": "start"})])
-    return {"tick spans": records(spans), "ticks": records(ends)}
+    own: dict[str, list[int]] = {}
+    for mark in rows:
+        own.setdefault(mark["event_id"], []).append(mark["row"])
+    placed = [tick | {"row": row} for tick in ticks for row in own.get(tick["event_id"], ())]
+    spans = [tick for tick in placed if tick["start"] < tick["end"]]
+    return {"tick spans": spans, "ticks": placed + [one | {"start": one["end"]} for one in spans]}
 
 
-def _labels(rows: pd.DataFrame, ticks: pd.DataFrame | None) -> dict[str, list[Record]]:
+def _labels(rows: Records, ticks: Records) -> dict[str, Records]:
     """Put each text beside its mark, its bar, or the ticks that stand further out."""
-    right, left = rows["side"] == "right", rows["side"] == "left"
-    edge = rows["start"].mask(right & ~rows["point"], rows["end"])
-    if ticks is not None:
-        by_event = ticks.groupby("event_id")
-        first, last = by_event["start"].min(), by_event["end"].max()
-        edge = edge.mask(right, np.fmax(edge, rows["event_id"].map(last)))
-        edge = edge.mask(left, np.fmin(edge, rows["event_id"].map(first)))
-    placed = rows.assign(start=edge)
-    return {side: records(placed[placed["side"] == side]) for side in LABEL_DX}
+    first: dict[str, float] = {}
+    last: dict[str, float] = {}
+    for tick in ticks:
+        event = tick["event_id"]
+        first[event] = min(tick["start"], first.get(event, tick["start"]))
+        last[event] = max(tick["end"], last.get(event, tick["end"]))
+    found: dict[str, Records] = {side: [] for side in LABEL_DX}
+    for mark in rows:
+        edge, event = mark["start"], mark["event_id"]
+        if mark["side"] == "right":
+            edge = edge if mark["point"] else mark["end"]
+            edge = max(edge, last.get(event, edge))
+        elif mark["side"] == "left":
+            edge = min(edge, first.get(event, edge))
+        found[mark["side"]].append(mark | {"start": edge})
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from dashboard.analysis.alt_texts import in_no_order
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import Theme, axis_look, coloured, theme
 from dashboard.charts.timeline.lanes import lane_chart
@@ -58,9 +59,11 @@ def since_arrival(
         end=counted["days_most"],
         point=point,
         colour=coloured(counted["person_id"], people, look),
-        label=counted["person"] + ": " + counted["what"] + ", " + counted["days"],
+        label=counted["person"]
+        + (": " + counted["what"] + ", " + counted["days"])
+        + in_no_order(counted["tie"]),
     )
-    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis"]
+    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "tie"]
     columns += ["colour", "label", *TOOLTIP]
     return lane_chart(events[columns], DaysAxis(), kinds, TOOLTIP, dark=dark, picked=picked)
 

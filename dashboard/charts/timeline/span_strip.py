@@ -9,6 +9,12 @@ from dashboard.charts.template import Drawing, records
 from dashboard.charts.theme import DAY_MS, FIT, milliseconds, theme, ticks_of, time_axis
 
 STRIP_PX = 26
+SPAN = "span"
+# Who scrolls past with a finger or the wheel has chosen nothing.
+DRAG = "[pointerdown[event.pointerType !== 'touch'], window:pointerup] > window:pointermove!"
+# A selection of which nothing is ever told: before the first answer Streamlit gives every
+# selection as empty, behind it only those that were told. So the two can be held apart.
+UNTOUCHED = "untouched"
 TELLABLE = 600  # places on the strip that can be told apart
 
 
@@ -30,8 +36,8 @@ def span_strip(
     Returns
     -------
     Drawing
-        As wide as its container; an interval selection `span` on the field `start`, in
-        milliseconds since 1970, UTC.
+        As wide as its container; an interval selection `SPAN` on the field `start`, in
+        milliseconds since 1970, UTC, and `UNTOUCHED`.
     """
     known = events.dropna(subset=["earliest", "latest"])
     start, end = milliseconds(known["earliest"]), milliseconds(known["latest"]) + DAY_MS
@@ -57,7 +63,9 @@ def _structure(
         title=None,
     )
     at_first: dict[str, Any] = {} if first is None else {"value": {"x": [first, last]}}
-    brush = alt.selection_interval(name="span", encodings=["x"], **at_first)
+    brush = alt.selection_interval(
+        name=SPAN, encodings=["x"], on=DRAG, translate=DRAG, zoom=False, **at_first
+    )
     strip = (
         alt.Chart(alt.NamedData("bars"))
         .mark_bar(color=look.muted, fillOpacity=0.25, height=STRIP_PX - 8, aria=False)
@@ -68,7 +76,8 @@ def _structure(
         .mark_tick(color=look.text, thickness=2, size=STRIP_PX - 8, aria=False)
         .encode(x=x, y=alt.value(STRIP_PX / 2))
     )
-    layers = [strip.add_params(brush).properties(name="strip"), exact]
+    untouched = alt.selection_point(name=UNTOUCHED, on="click[false]", clear=False)
+    layers = [strip.add_params(brush, untouched).properties(name="strip"), exact]
     return alt.LayerChart(layer=layers, width="container", height=STRIP_PX, autosize=FIT)
 
 

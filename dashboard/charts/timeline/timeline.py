@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from dashboard.analysis.alt_texts import in_no_order
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import (
     DAY_MS,
@@ -81,9 +82,14 @@ def timeline(
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
         otherwise=lanes["event_id"].map(told).astype("str").fillna(BY_NOBODY),
-        label=lanes["what"] + ", " + lanes["when"] + ", " + lanes["lane"],
+        label=lanes["what"]
+        + ", "
+        + lanes["when"]
+        + ", "
+        + lanes["lane"]
+        + in_no_order(lanes["tie"]),
     )
-    columns = ["event_id", "lane", "duration", "basis", *tooltip]
+    columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
     one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) else []
     return lane_chart(

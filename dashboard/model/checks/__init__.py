@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.model.checks.after import check_after
 from dashboard.model.checks.cells_together import check_cells_together
 from dashboard.model.checks.circles import check_circles
 from dashboard.model.checks.dates import check_dates
@@ -41,4 +42,5 @@ def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     yield from check_looked_up(records, areas)
     yield from check_references(records)
     yield from check_circles(records)
+    yield from check_after(records.get("events", ()), dates)
     yield from check_words(records)

@@ -1,4 +1,4 @@
-"""Rows that contain themselves, directly or through others."""
+"""Rows that contain or follow themselves, directly or through others."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,14 +18,14 @@ def check_circles(records: Records) -> Iterator[Finding]:
 def in_circles(rows: Sequence[Record], key: str, above: str) -> Iterator[Finding]:
     """Yield the rows among some that their column `above` leads back to."""
     named = [record for record in rows if record.reads(key)]
-    circling = _circling({record[key]: record.parts(above) for record in named})
+    lying = circling({record[key]: record.parts(above) for record in named})
     for record in named:
-        if (own := record[key]) in circling:
+        if (own := record[key]) in lying:
             hint = f"Empty {above} in one of the rows of the circle"
             yield Finding(record, above, "circle", f"leads back to {own} itself", hint)
 
 
-def _circling(parents: Mapping[str, Sequence[str]]) -> set[str]:
+def circling(parents: Mapping[str, Sequence[str]]) -> set[str]:
     """Give all that leads back to itself.
 
     Whoever ends later in a walk upwards reaches what ended before. What reaches it in
@@ -36,7 +36,7 @@ def _circling(parents: Mapping[str, Sequence[str]]) -> set[str]:
     for own, several in parents.items():
         for parent in several:
             children[parent].append(own)
-    circling: set[str] = set()
+    found: set[str] = set()
     placed: set[str] = set()
     for start in reversed(_as_they_end(parents)):
         ring = [] if start in placed else [start]
@@ -46,8 +46,8 @@ def _circling(parents: Mapping[str, Sequence[str]]) -> set[str]:
             placed |= fresh
             ring += fresh
         if len(ring) > 1 or start in parents[start]:
-            circling.update(ring)
-    return circling
+            found.update(ring)
+    return found
 
 
 def _as_they_end(parents: Mapping[str, Sequence[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.model.columns import columns
-from dashboard.model.distinct_names import numbered
+from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import DataError, Problem, visible
 from dashboard.model.schema import Row
 from dashboard.model.slips.edit_distance import nearest

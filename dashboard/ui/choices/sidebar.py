@@ -14,21 +14,41 @@ def choose(dataset: Dataset) -> Filters:
 
     The address wins when it is not the one that was written last: on the first run, and
     when the reader goes back in the browser's history. `unknown` then tells what of it
-    could not be read.
+    could not be read. An address that is merely behind wins over nothing. It also wins where
+    the browser says nothing of the widgets: then the address alone knows of the choice.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if query != st.session_state.get(WRITTEN):
+    last = st.session_state.get(WRITTEN)
+    touched = selection.answers_a_touch()
+    followed = _says_nothing() or (query != last and not touched and not _ahead())
+    if followed:
         _follow(query, dataset)
     with st.sidebar:
         _widgets(dataset)
-    filters = _chosen()
-    now = url.write(filters) | selection.write(selection.selected()) | selection.write_choices()
-    if now != query:
+    now = _said()
+    if now != (query if followed else last):
         st.query_params.from_dict(now)
-        if query == st.session_state.get(WRITTEN):
+        if not followed:
             st.session_state[UNKNOWN] = ()
     st.session_state[WRITTEN] = now
-    return filters
+    return _chosen()
+
+
+def _says_nothing() -> bool:
+    """Tell whether the session has no state of the widgets."""
+    drawn = (name for name, part in Filters.parts().items() if part.label)
+    return widgets.keyed(next(drawn)) not in st.session_state
+
+
+def _ahead() -> bool:
+    """Tell whether the reader has chosen something since the address was written."""
+    return WRITTEN in st.session_state and _said() != written()
+
+
+def _said() -> dict[str, list[str]]:
+    """Give the query parameters of what is chosen now."""
+    chosen = url.write(_chosen())
+    return chosen | selection.write(selection.selected()) | selection.write_choices()
 
 
 def written() -> dict[str, list[str]]:

@@ -9,8 +9,10 @@ import streamlit as st
 from dashboard.analysis.choices.ids import One, Several
 from dashboard.analysis.choices.part import Part, Words
 from dashboard.analysis.choices.span import EVER, Days, Manner, Span
+from dashboard.analysis.choices.typed_day import LONGEST, typed_day
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection
+from dashboard.ui.text import plain
 
 FIRST, LAST = "filter first day", "filter last day"
 STRIP = "span"
@@ -49,6 +51,7 @@ def _(part: Several, name: str, dataset: Dataset) -> None:
         format_func=lambda one: names.get(one, one),
         placeholder="any",
         filter_mode="contains",
+        select_all=False,  # Enter takes the first entry that fits, not all of them
         help=part.help,
     )
 
@@ -81,16 +84,50 @@ def _(part: One, name: str, dataset: Dataset) -> None:
 @draw.register
 def _(part: Span, name: str, dataset: Dataset) -> None:
     for label, key in ((part.label, FIRST), (part.last_label, LAST)):
-        st.date_input(
-            label,
-            value=None,
-            min_value=date.min,
-            max_value=date.max,
-            format="YYYY-MM-DD",
-            key=key,
-            on_change=selection.draw_anew,
-            args=(STRIP,),
-        )
+        with st.container(gap="xxsmall", key=f"{key} and what is wrong"):
+            st.session_state.setdefault(_typed(key), _said(st.session_state[key]))
+            st.text_input(
+                label,
+                key=_typed(key),
+                max_chars=LONGEST,
+                placeholder="day, month or year",
+                autocomplete="off",
+                on_change=_read_day,
+                args=(key,),
+            )
+            if trouble := st.session_state.get(_wrong(key)):
+                st.error(plain(f"{trouble} Until then nothing changes."))
+
+
+def _read_day(key: str) -> None:
+    """Take over the day that somebody has typed, or say what is wrong with it."""
+    selection.touch()
+    day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST)
+    st.session_state[_wrong(key)] = trouble
+    if not trouble:
+        _put_day(key, day)
+        selection.draw_anew(STRIP)
+
+
+def _put_day(key: str, day: date | None) -> None:
+    """Set one side of the span, and what its field says."""
+    st.session_state[key], st.session_state[_typed(key)] = day, _said(day)
+    st.session_state.pop(_wrong(key), None)
+
+
+def _said(day: date | None) -> str:
+    """Write a day as the fields do."""
+    return day.isoformat() if day else ""
+
+
+def _typed(key: str) -> str:
+    """Give the key of the field for a day."""
+    return f"{key} as typed"
+
+
+def _wrong(key: str) -> str:
+    """Give the key of what is wrong with what is typed into it."""
+    return f"{key} in vain"
 
 
 @put.register
@@ -109,7 +146,8 @@ def _(part: Span, name: str) -> Days | None:
 
 def put_days(first: date | None, last: date | None) -> None:
     """Set the span of days; before the widgets are drawn, or in a callback."""
-    st.session_state[FIRST], st.session_state[LAST] = first, last
+    _put_day(FIRST, first)
+    _put_day(LAST, last)
 
 
 @draw.register

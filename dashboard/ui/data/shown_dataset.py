@@ -13,8 +13,8 @@ from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import folder, garbage
-from dashboard.ui.data.legible import made_legible
 from dashboard.ui.data.watched import State, Trouble, Watched
+from dashboard.ui.legible import made_legible
 
 REDACT = "DASHBOARD_REDACT"
 OFF = ("", "0", "false", "no", "off")

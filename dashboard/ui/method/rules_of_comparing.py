@@ -12,12 +12,15 @@ An *account* is what one source says of one event or claim. Accounts of the same
 held against each other in each aspect: date, place, people (whom it happened to, or who said it)
 and, for claims, of whom and of what it is said.
 
-- **agrees:** both say the same, or their spans of days overlap.
-- **refines:** one is merely more exact: a day inside a span, a village inside a region, a person
-  where the other names the group or leaves open which of two it was, or some more people. That
-  is never counted as a contradiction.
-- **contradicts:** no common day; two places of which neither contains the other; people of whom
-  each account names somebody whom the other does not, not even by a group.
+- **agrees:** both say the same, or their spans of days overlap, or the circles in which their
+  places may lie.
+- **refines:** one is merely more exact: a day inside a span, a village inside a region or inside
+  the circle of an area, a person where the other names the group or leaves open which of two it
+  was, or some more people. That is never counted as a contradiction.
+- **contradicts:** no common day; two places that lie apart, whichever of their candidates is
+  meant, as far as their radius leaves it open, and of which neither contains the other; people of
+  whom each account names somebody whom the other does not, not even by a group. Of two places of
+  which one has no point, only what contains them is known.
 - **silent:** one of the two does not say.
 
 A date that is marked approximate or uncertain contradicts only beyond as many days again as it is

@@ -33,18 +33,23 @@ possible; everything else is counted from these two.
   between them: its first possible day is not after *To*, its last not before *From*. What is open
   on a side reaches for ever on that side. So a row may be shown that in truth lies outside. The
   switch *Only dates that certainly lie between* leaves only rows whose every possible day lies
-  inside.
+  inside. A month or a year in *From* stands for its first day, in *To* for its last.
 - **No date:** such a row is never shown while days are chosen; the page says how many these are.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
   It did not last that long. A solid bar is something that lasted. A mark is a day.
 - The marks `~`, `?` and `%` are said in words; they do not make a span wider, as nobody can say
-  by how much.
+  by how much. But no order is certain that the mark could turn round.
+- **Order:** one thing came before another for certain if every pair of days that their dates allow
+  says so, or a source does (`after` in `events.csv`). Equal days give no order: what happened on
+  one day stands together, joined by a line on the timeline, and a leg of a journey leads to and
+  from all of its places, dashed, as it is not known which of them was the first or the last.
 """
 ABOUT_PLACES = """
 - **Point:** latitude and longitude in decimal degrees, WGS 84. A point is not a claim that it
   happened at that spot: it stands for the place that the source names.
 - **Radius:** how far from that point the truth may lie, in kilometres: the extent of a region, or
-  doubt about a village. The map draws it as a circle, and distances are widened by it.
+  doubt about a village. The map draws it as a circle, distances are widened by it, and places
+  whose circles overlap do not contradict each other.
 - **Candidates:** other places of the same name that were considered. Where nobody has decided
   between them, the map shows all of them, hollow, and the place has no point of its own.
 - **Areas and countries:** a region's point is only its middle. A country has no point, as one in

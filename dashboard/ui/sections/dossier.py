@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts, dossiers
-from dashboard.analysis.accounts.leading import other_dates
+from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import timeline
@@ -15,43 +15,39 @@ from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import PEOPLE, STATUS
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import tables
+from dashboard.ui.sections import undrawn
 from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX, chosen_legs
-from dashboard.ui.sections.record_tables import record_table
+from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
-from dashboard.ui.sections.tables import (
-    EVENT_COLUMNS,
-    SOURCE_COLUMNS,
-    STATEMENT_COLUMNS,
-    show_table,
-)
+from dashboard.ui.sections.tables import SOURCE_COLUMNS, Columns, height_px, show_table
 from dashboard.ui.text import facts, plain
+from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
 TOLD_PX = 300
-TOLD_COLUMNS: tables.Columns = {
+TOLD_COLUMNS: Columns = {
     "source": st.column_config.TextColumn("Source", width=210),
     "events": st.column_config.NumberColumn("Events", width=70),
     "statements": st.column_config.NumberColumn("Statements", width=85),
     "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
     "title": st.column_config.TextColumn("Title", width=420),
 }
-OF_COLUMNS: tables.Columns = {
+OF_COLUMNS: Columns = {
     name: STATEMENT_COLUMNS[name]
     for name in ("topic", "who", "what", "quote", "about", "place", "given", "when", "asked")
 }
-BY_COLUMNS: tables.Columns = {
+BY_COLUMNS: Columns = {
     "topic": STATEMENT_COLUMNS["topic"],
     "how": st.column_config.TextColumn("How said", width=110),
     **{name: OF_COLUMNS[name] for name in ("what", "quote", "who")},
     **{name: OF_COLUMNS[name] for name in ("about", "place", "given", "when", "asked")},
 }
-INFERRED_COLUMNS: tables.Columns = {
+INFERRED_COLUMNS: Columns = {
     **{name: EVENT_COLUMNS[name] for name in ("what", "when", "place")},
     "note": st.column_config.TextColumn("Inferred from", width=420),
     **{name: SOURCE_COLUMNS[name] for name in ("source", "locator", "link")},
 }
-PLACELESS_COLUMNS: tables.Columns = {
+PLACELESS_COLUMNS: Columns = {
     **{name: EVENT_COLUMNS[name] for name in ("what", "when", "who", "summary")},
     **SOURCE_COLUMNS,
 }
@@ -107,7 +103,10 @@ def when(view: View, person_id: str) -> None:
     draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
     said = view.memo("lanes said", lambda _: alt_texts.of_lanes(laid))
     view.chart("timeline", lambda: draw(dark=view.dark), said, pick_event, about=view.event)
-    st.caption("Soft bar: on some day of that span. Dashed and hollow: inferred by the curator.")
+    st.caption(
+        "Soft bar: on some day of that span. Dashed and hollow: inferred by the curator. A line "
+        "joins what nobody tells the order of."
+    )
 
 
 def legs(view: View) -> None:
@@ -171,11 +170,13 @@ def missing(view: View, person_id: str) -> None:
         st.markdown("\n".join(f"- {plain(gap)}" for gap in gaps))
         if view.filters.active:
             st.caption("Said of all the data, whatever is chosen.")
-    tables.without_date(view)
+    undrawn.without_date(view)
     found = view.memo("placeless", dossiers.placeless)
     if len(found):
-        with st.expander(f"Without a place: {count(len(found), 'event')}"):
-            record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
+        label = f"Without a place: {count(len(found), 'event')}"
+        with tray(label, "placeless", height_px(found)) as is_open:
+            if is_open:
+                record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
 
 
 def _named(names: dict[str, str], ids: Iterable[str]) -> str:

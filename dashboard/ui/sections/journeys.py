@@ -30,7 +30,8 @@ LEG_COLUMNS: Columns = {
     "order": st.column_config.TextColumn(
         "Order",
         width=80,
-        help="Not certain: the dates allow that the second stop came before the first.",
+        help="Not certain: the dates allow that the second stop came before the first, or it is "
+        "not known which of several places was the first or the last.",
     ),
 }
 DAY_COLUMNS: Columns = {
@@ -69,7 +70,8 @@ def journeys(view: View) -> None:
         show_table(view, legs, LEG_COLUMNS, "Legs", row_px=TWO_LINES_PX)
         st.caption(
             "From one dated place to the next. Distances and days are the least and the most "
-            "that the places and the dates allow; a place chosen among namesakes counts as decided."
+            "that the places and the dates allow; a place chosen among namesakes counts as "
+            "decided. Places of one day or span, whose order nobody tells, are one end of a leg."
         )
 
 

@@ -12,7 +12,6 @@ from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.map.legs import MOST_LINES
 from dashboard.charts.theme import coloured, theme
-from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import let_go, picked
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
@@ -26,7 +25,8 @@ KEY = """
 - Soft circle: how far off the place may be. Dashed circle: a region, not a point.
 - Tinted: a country that rows name without a place in it.
 - Line: a journey, in the colour of the person; dashed where a date is inferred, or the
-  order or the place uncertain. It ends at the edge of a region.
+  order or the place uncertain. It ends at the edge of a region. Without an arrow, it joins places
+  of one day or span whose order nobody tells.
 
 Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
 *Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
@@ -41,7 +41,8 @@ def maps(view: View) -> None:
         st.caption("None of the places that are left has a point on the map.")
         return
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
-    tinted = view.memo("tinted", _tinted)
+    without = view.memo("unplaced", unplaced)
+    tinted = list(without["country"].dropna().unique())
     legs = view.memo("routes", lambda _: _routes(view), about=view.dark)
     here = view.memo(
         "place of an event",
@@ -80,11 +81,6 @@ def _routes(view: View) -> pd.DataFrame:
     lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
     colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
     return lines.assign(colour=colours)
-
-
-def _tinted(shown: Dataset) -> list[str]:
-    """Give the countries that rows name without a place in them."""
-    return list(unplaced(shown)["country"].dropna().unique())
 
 
 def _choose_place(chart: str) -> None:

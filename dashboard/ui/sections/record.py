@@ -33,6 +33,7 @@ SHORT_FACTS = 5
 EVENT_FACTS = {
     "when": "When",
     "date": "Date as recorded (EDTF)",
+    "after": "After, as this source says",
     "place": "Where",
     "who": "Who",
     "kind": "Kind",

@@ -1,18 +1,68 @@
-"""Tables of records on the pages about one person or place: a row opens its record in full."""
+"""Tables of events and of statements: what others contradict beside each, and a row opens it."""
 
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
+from dashboard.analysis.accounts.matrix import LEADS, standings
+from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.disagreements.contradictions import contradicted
+from dashboard.analysis.own_columns import without_marks
+from dashboard.export import csv_bytes
+from dashboard.ui.choices.selection import Selected, put, select
+from dashboard.ui.memo import Scope
 from dashboard.ui.sections.tables import (
+    ODD,
     ROW_PX,
+    SOURCE_COLUMNS,
     Columns,
-    open_row,
     show_table,
-    told_otherwise,
     with_own_on_demand,
 )
-from dashboard.ui.view import View
+from dashboard.ui.view import View, current
+
+LONG_TEXTS = ("summary", "about", "note")
+EVENT_COLUMNS = {
+    "when": st.column_config.TextColumn("When", width=150, pinned=False),
+    "what": st.column_config.TextColumn("What", width=190),
+    "who": st.column_config.TextColumn("Who", width=150),
+    "place": st.column_config.TextColumn("Where", width=120),
+    "summary": st.column_config.TextColumn(
+        "What this source says, in the curator's words", width=380
+    ),
+    "kind": st.column_config.TextColumn("Kind", width=110),
+    "given": st.column_config.TextColumn(
+        "Known as", width=110, help="Inferred: no source says it; the note tells from what."
+    ),
+    "date": st.column_config.TextColumn(
+        "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
+    ),
+}
+OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=400)
+STATEMENT_COLUMNS = {
+    "who": st.column_config.TextColumn("Speaker", width=150),
+    "what": st.column_config.TextColumn("What is claimed", width=360),
+    "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),
+    "topic": st.column_config.TextColumn("Topic", width=110),
+    "about": st.column_config.TextColumn("About", width=150),
+    "place": st.column_config.TextColumn("Place", width=120),
+    "given": st.column_config.TextColumn("Known as", width=110),
+    "when": st.column_config.TextColumn("Said", width=150),
+    "asked": st.column_config.TextColumn("Asked by", width=130),
+}
+
+
+def events(view: View) -> None:
+    """Show the events, earliest first, those without a date at the end."""
+    frame = view.memo("events", readable_events)
+    _whole(view, frame, _sourced(EVENT_COLUMNS), "Events", "event")
+
+
+def statements(view: View) -> None:
+    """Show the statements."""
+    frame = view.memo("statements", readable_statements)
+    _whole(view, frame, _sourced(STATEMENT_COLUMNS), "Statements", "statement")
 
 
 def record_table(
@@ -25,9 +75,98 @@ def record_table(
     row_px: int = ROW_PX,
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
-    frame, columns = view.memo(
-        "otherwise", lambda _: told_otherwise(view, table, told, record), about=title
-    )
+    frame, columns = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record, frame)
     columns = with_own_on_demand(frame, columns, title)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)
+
+
+def told_otherwise(
+    view: View, table: pd.DataFrame, told: Columns, title: str, record: str
+) -> tuple[pd.DataFrame, Columns]:
+    """Give events or statements and their columns with what is odd, and what others contradict."""
+    found: tuple[pd.DataFrame, Columns] = view.memo(
+        "otherwise", lambda _: _with_otherwise(view, table, told, record), about=title
+    )
+    return found
+
+
+def _with_otherwise(
+    view: View, frame: pd.DataFrame, columns: Columns, record: str
+) -> tuple[pd.DataFrame, Columns]:
+    """Say beside each event or statement what is odd, and what others contradict, if anything."""
+    columns = columns | {"odd": ODD} if frame["odd"].notna().any() else columns
+    said = view.memo(
+        "contradicted", lambda every: contradicted(every, record), Scope.ALL, about=record
+    )
+    otherwise = frame[f"{record}_id"].map(said).astype("str")
+    if otherwise.isna().all():
+        return frame, columns
+    names = list(columns)
+    place = min(names.index(one) for one in LONG_TEXTS if one in names)
+    ordered = {name: columns[name] for name in names[:place]} | {"otherwise": OTHERWISE}
+    return frame.assign(otherwise=otherwise), ordered | columns
+
+
+def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: str) -> None:
+    """Show a table with heading and download, and a list from which a record can be opened."""
+    frame, columns = told_otherwise(view, table, told, title, record)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.header(title, anchor=title.lower())
+        if len(frame):
+            st.download_button(
+                "Download as CSV",
+                data=lambda: csv_bytes(without_marks(frame)),
+                file_name=f"{title.lower()}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"download {title}",
+                type="tertiary",
+                icon=":material/download:",
+            )
+    if not len(frame):
+        st.caption("Nothing is left by the filters.")
+        return
+    columns = with_own_on_demand(frame, columns, title)
+    show_table(view, frame, columns, title, opens=partial(open_row, record, frame))
+    names = dict(zip(frame[f"{record}_id"], frame["what"], strict=True))
+    st.selectbox(
+        f"Open one of the {title.lower()} in full",
+        list(names),
+        index=None,
+        format_func=lambda one: names.get(one, one),
+        placeholder="choose one, or a row of the table",
+        filter_mode="contains",
+        key=f"open {record}",
+        on_change=_open_chosen,
+        args=(record,),
+        label_visibility="collapsed",
+    )
+
+
+def open_row(record: str, rows: pd.DataFrame, table: str) -> None:
+    """Open the record of the row that was chosen in a table; close it when it is let go."""
+    chosen = st.session_state[table]["selection"]["rows"]
+    row = rows.iloc[chosen[0]] if chosen else None
+    put(None if row is None else account(record, row[f"{record}_id"], row["source_id"]))
+
+
+def account(record: str, record_id: str, source_id: str) -> Selected:
+    """Give a record, and beside the account shown first the one that was chosen, if another."""
+    known = current().memo("standings", standings, Scope.ALL)
+    standing, _ = known.get((record, record_id, source_id), (LEADS, ""))
+    return Selected(record, record_id, source_id if standing != LEADS else None)
+
+
+def _open_chosen(record: str) -> None:
+    """Open the record that was chosen from the list."""
+    select(record, st.session_state[f"open {record}"])
+    st.session_state[f"open {record}"] = None
+
+
+def _sourced(columns: Columns) -> Columns:
+    """Put source and paragraph right behind what is told, the other ends of it last."""
+    names = [*columns]
+    place = names.index("what") + 1
+    order = [*names[:place], "source", "locator", *names[place:], "link", "note"]
+    return {name: (columns | SOURCE_COLUMNS)[name] for name in order}

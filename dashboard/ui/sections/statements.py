@@ -11,7 +11,7 @@ from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.slips.folding import fold
-from dashboard.ui.choices.selection import select
+from dashboard.ui.choices.selection import select, touch
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
@@ -37,6 +37,7 @@ def read_statements(view: View) -> None:
         default="topic",
         required=True,
         key="group statements",
+        on_change=touch,
     )
     said = view.memo("to be read", lambda _: _read(view, by), about=by)
     if not len(said):
@@ -67,7 +68,7 @@ def _page(view: View, by: str, number: int) -> int:
     if pages == 1:
         return 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        page = st.pagination(pages, key=f"page {by} {hash(view.filters)}")
+        page = st.pagination(pages, key=f"page {by} {hash(view.filters)}", on_change=touch)
         first = (page - 1) * PER_PAGE
         last = min(first + PER_PAGE, number)
         st.caption(f"Statements {first + 1:,} to {last:,} of {number:,}", width="content")

@@ -87,8 +87,61 @@ def test_a_village_refines_its_region_and_conflicts_with_the_next(one, other, ve
     def inside(place):
         return {"region", "village", "town"} if place == "region" else {place}
 
-    assert place_verdict(one, other, inside) == verdict
-    assert place_verdict(other, one, inside) == verdict
+    def reach(place):
+        return None
+
+    assert place_verdict(one, other, inside, reach) == verdict
+    assert place_verdict(other, one, inside, reach) == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("area", "near", "refines"),  # 7 km from its centre
+        ("area", "edge", "agrees"),  # 12 km off, and in doubt by 5 km
+        ("area", "far", "conflicts"),  # 12 km off
+        ("near", "far", "conflicts"),
+        ("area", "same-area", "agrees"),
+        ("near", "same-point", "agrees"),
+        ("area", "namesakes", "agrees"),  # one of them is 7 km from its centre
+        ("near", "namesakes", "refines"),
+        ("far", "namesakes", "conflicts"),
+        ("wide", "namesakes", "refines"),
+        ("area", "nowhere", "conflicts"),
+        ("inner", "outer", "refines"),  # so it is stated, whatever the points are
+    ],
+)
+def test_places_are_compared_with_the_radius_in_which_they_may_lie(dataset, one, other, verdict):
+    def place(name, latitude="", radius="", **more):
+        point = {"latitude": latitude, "longitude": "38"} if latitude else {}
+        return {"place_id": name, "name": name, **point, "radius_km": radius, **more}
+
+    undecided = {"resolution": "ambiguous"}
+    made = dataset(
+        sources=[{}, {"source_id": "radio"}],
+        places=[
+            *(
+                place("area", "48", "10"),
+                place("same-area", "48", "10"),
+                place("wide", "50", "700"),
+            ),
+            *(place("near", "48.063"), place("same-point", "48.063"), place("nowhere")),
+            *(place("edge", "48.108", "5"), place("far", "48.108"), place("outer", "10")),
+            *(place("inner", "48", within="outer"), place("namesakes", **undecided)),
+        ],
+        place_candidates=[
+            {"place_id": "namesakes", "rank": str(n), "latitude": latitude, "longitude": "38"}
+            for n, latitude in enumerate(("48.063", "52"), 1)
+        ],
+        events=[
+            {"event_id": "e", "place_id": one},
+            {"event_id": "e", "place_id": other, "source_id": "radio"},
+        ],
+    )
+    [pair] = compare(made).to_dict("records")
+    assert pair["place"] == verdict
+    [pair] = compare(replace(made, sources=made.sources[::-1])).to_dict("records")
+    assert pair["place"] == verdict
 
 
 @pytest.mark.parametrize(

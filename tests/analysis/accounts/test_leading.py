@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.analysis.accounts.bylines import says
-from dashboard.analysis.accounts.leading import leading, other_dates, other_places, put_first
+from dashboard.analysis.accounts.leading import leading, put_first
+from dashboard.analysis.accounts.otherwise import other_dates, other_places
 from dashboard.analysis.choices.filters import Filters, apply
 
 SOURCES = [

@@ -273,3 +273,10 @@ def test_a_part_can_be_dropped():
     assert filters.active == ("people", "days", "text")
     assert filters.without("days") == Filters(people=("wang",), text="x")
     assert filters.without("people").without("days").without("text") == Filters()
+
+
+def test_what_only_shapes_what_is_shown_can_be_told_from_what_leaves_rows_out(small):
+    shaping = Filters(supposed=("either:1",), lead="radio")
+    filters = replace(shaping, people=("wang",), text="x", certainly=True)
+    assert filters.shaping == shaping
+    assert left(apply(small, shaping)) == "abcde | stuv"

@@ -33,6 +33,7 @@ WAY = {
     "to_longitude": 39.71,
     "person": "Somebody",
     "certain": True,
+    "among": False,
     "tooltip": "Somebody goes",
     "colour": "#c2410c",
 }

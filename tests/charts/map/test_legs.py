@@ -12,6 +12,7 @@ THERE = {
     "to_longitude": 39.71,
     "person": "Somebody",
     "certain": True,
+    "among": False,
     "tooltip": "Somebody goes",
     "colour": "#c2410c",
 }
@@ -51,6 +52,12 @@ def test_what_is_not_certain_is_dashed():
     [sure, guessed], _ = journeys(pd.DataFrame([THERE, THERE | {"certain": False}]))
     assert sure["dash"] == []
     assert guessed["dash"]
+
+
+def test_what_only_joins_places_has_no_arrow():
+    [line], arrows = journeys(pd.DataFrame([THERE | {"certain": False, "among": True}]))
+    assert line["dash"]
+    assert arrows == []
 
 
 def test_a_leg_takes_the_shorter_way_across_the_180th_meridian():

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from dashboard.analysis.accounts.leading import other_dates
+from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import timeline

@@ -21,7 +21,9 @@ def insert_rows(folder, edit):
 def correct_names(folder, edit):
     edit("people.csv", "chang-renbo,Chang Renbo,", "chang-renbo,Zhang Renbo,")
     edit("places.csv", "donetsk-region,Donetsk region,", "donetsk-region,Donetsk oblast,")
-    edit("events.csv", "region,2025-04-05,Chang Renbo is captured", "region,2025-04-05,The capture")
+    edit(
+        "events.csv", "region,2025-04-05,,Chang Renbo is captured", "region,2025-04-05,,The capture"
+    )
 
 
 def add_a_column(folder, edit):

@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, is_formula
 from dashboard.model.cells import LONG, SHORT
 from dashboard.model.dataset import Dataset
-from dashboard.model.distinct_names import numbered
+from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.schema import TABLES
 
 MARKS = 4

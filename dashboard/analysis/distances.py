@@ -3,61 +3,40 @@
 Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as geopy computes them.
 """
 
-import math
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
 
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.reaches import Point, Reach
 
-Point = tuple[float, float]
 MEASURED = 20_000  # ways that are kept: each takes about a millisecond, and is asked for often
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Where a place may be.
-
-    Parameters
-    ----------
-    points : tuple of (latitude, longitude)
-        Degrees; one point, or all candidates of a place that is not decided. At least
-        one.
-    radius_km : float
-        How far from a point the truth may lie; 0 where nothing is stated.
-    area : bool
-        Whether the place is an area rather than a point in doubt.
-    """
-
-    points: tuple[Point, ...]
-    radius_km: float = 0.0
-    area: bool = False
-
-
-def reaches(dataset: Dataset) -> dict[str, Reach]:
-    """Give the reach of every place that has points, by place_id."""
-    found: dict[str, Reach] = {}
-    candidates = dataset.candidates_with_points
-    for place in dataset.places.to_dict("records"):
-        own = candidates[candidates["place_id"] == place["place_id"]]
-        if not math.isnan(place["latitude"]):
-            radius = 0.0 if math.isnan(place["radius_km"]) else place["radius_km"]
-            point = (place["latitude"], place["longitude"])
-            found[place["place_id"]] = Reach((point,), radius, place["resolution"] == "area")
-        elif place["resolution"] == "ambiguous" and len(own):
-            points = zip(own["latitude"], own["longitude"], strict=True)
-            found[place["place_id"]] = Reach(tuple(points))
-    return found
 
 
 @lru_cache(maxsize=MEASURED)
 def km_between(start: Reach, end: Reach) -> tuple[float, float]:
     """Give the least and the most kilometres that may lie between two places."""
-    ways = [geodesic(a, b).km for a in start.points for b in end.points]
+    ways = [_km(a, b) for a, b in product(start.points, end.points)]
     doubt = start.radius_km + end.radius_km
     return max(0.0, min(ways) - doubt), max(ways) + doubt
+
+
+def lies_in(inner: Reach, outer: Reach) -> bool:
+    """Tell whether a place must lie where another may: each of its circles within one of those."""
+    spare = outer.radius_km - inner.radius_km
+    return all(any(_km(a, b) <= spare for b in outer.points) for a in inner.points)
+
+
+def is_narrower(dataset: Dataset, one: str, other: str) -> bool:
+    """Tell whether one place lies within another, as it is stated or by all of its circle."""
+    if one in dataset.inside(other) or other in dataset.inside(one):
+        return one != other and one in dataset.inside(other)
+    inner, outer = dataset.reaches.get(one), dataset.reaches.get(other)
+    if inner is None or outer is None:
+        return False
+    return lies_in(inner, outer) and not lies_in(outer, inner)
 
 
 @lru_cache(maxsize=MEASURED)
@@ -78,3 +57,9 @@ def lines_between(start: Reach, end: Reach) -> tuple[tuple[Point, Point], ...]:
                 left, reached = way.Position(first), way.Position(last)
                 lines.append(((left["lat2"], left["lon2"]), (reached["lat2"], reached["lon2"])))
     return tuple(lines)
+
+
+@lru_cache(maxsize=MEASURED)
+def _km(one: Point, other: Point) -> float:
+    """Measure from one point to another."""
+    return float(geodesic(one, other).km)

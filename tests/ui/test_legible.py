@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.export import csv_bytes
 from dashboard.model.schema import TABLES
-from dashboard.ui.data.legible import UNSEEN, legible, made_legible
+from dashboard.ui.legible import UNSEEN, legible, made_legible
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.journeys.distances import Reach, km_between, lines_between, reaches
+from dashboard.analysis.distances import km_between, lies_in, lines_between
+from dashboard.model.lookups.reaches import Reach
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 MOSCOW, ROSTOV, DONETSK = (55.75204, 37.61781), (47.21997, 39.70769), (48.023, 37.80224)
@@ -48,8 +49,15 @@ def test_a_place_in_doubt_that_is_no_area_keeps_its_point():
     assert end == pytest.approx(DONETSK)
 
 
+def test_a_place_of_which_each_candidate_lies_in_an_area_lies_in_it():
+    area = Reach((DONETSK,), 120, area=True)
+    assert lies_in(Reach((DONETSK, (48.5, 38)), 10), area)
+    assert not lies_in(Reach((DONETSK, ROSTOV)), area)
+    assert not lies_in(area, Reach((DONETSK,), 119))
+
+
 def test_the_shipped_places_reach_as_far_as_they_say(shipped):
-    known = reaches(shipped)
+    known = shipped.reaches
     assert len(known["bilohorivka"].points) == 2
     assert known["donetsk-region"].area
     assert known["tarasivka"].radius_km == 15

@@ -1,0 +1,114 @@
+"""Where other accounts of an event put it than the leading one: other dates, other places."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.analysis.accounts.bylines import says
+from dashboard.analysis.accounts.leading import Places, followed, leading_rows
+from dashboard.analysis.distances import is_narrower
+from dashboard.model.dataset import Dataset
+
+Days = npt.NDArray[np.datetime64]
+FIRST_DAY, LAST_DAY = np.datetime64("0001-01-01"), np.datetime64("9999-12-31")
+TEXTS = ("event_id", "source_id", "place_id", "when", "title")
+
+
+def other_dates(dataset: Dataset) -> pd.DataFrame:
+    """Give the dates of events that are not the leading account's, nor merely less exact.
+
+    Returns
+    -------
+    DataFrame
+        One row per event and other date, by event and then in order of time:
+        `event_id`, `earliest`, `latest` (days; missing where open), `told` ("20
+        December 2024, says Paper"). Sources that give the leading date are left out,
+        and those without a date.
+    """
+    rows, lead = followed(dataset, "precision")
+    events, texts = dataset.whole.events, dataset.of_whole(_texts)
+    earliest, latest = events["earliest"].to_numpy(), events["latest"].to_numpy()
+    starts, ends = _closed(earliest, FIRST_DAY), _closed(latest, LAST_DAY)
+    differs = ~((starts[rows] <= starts[lead]) & (ends[rows] >= ends[lead]))
+    # Behind the others what is open, as it stands last in a sorted column.
+    late = _closed(earliest, LAST_DAY)
+    keys = {
+        row: (texts["event_id"][row], late[row], ends[row], texts["when"][row])
+        for row in rows[differs]
+    }
+    first, told = _told(dataset, keys, "when")
+    return pd.DataFrame(
+        {
+            "event_id": pd.array(texts["event_id"][first], dtype="str"),
+            "earliest": earliest[first],
+            "latest": latest[first],
+            "told": told,
+        }
+    )
+
+
+def other_places(dataset: Dataset) -> pd.DataFrame:
+    """Give the places of events that are not the leading account's, nor merely less exact.
+
+    Returns
+    -------
+    DataFrame
+        One row per event and other place: `event_id`, `place_id`, `title` (of the
+        leading account) and `told` ("Tarasivka, says Paper"), as in `other_dates`.
+    """
+    rows, lead = followed(dataset, "place_id")
+    texts = dataset.of_whole(_texts)
+    ids, places = texts["event_id"], texts["place_id"]
+    keys = {
+        row: (ids[row], places[row])
+        for row, leads in zip(rows, lead, strict=True)
+        if places[row] != places[leads] and not is_narrower(dataset, places[leads], places[row])
+    }
+    first, told = _told(dataset, keys, "place")
+    leads = leading_rows(dataset, "events")
+    titles = dict(zip(ids[leads], texts["title"][leads], strict=True))
+    return pd.DataFrame(
+        {
+            "event_id": pd.array(ids[first], dtype="str"),
+            "place_id": pd.array(places[first], dtype="str"),
+            "title": pd.array([titles[one] for one in ids[first]], dtype="str"),
+            "told": told,
+        }
+    )
+
+
+def _texts(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
+    """Give some texts of all accounts of events, and the name of the place."""
+    found = {column: np.array(dataset.events[column], dtype=object) for column in TEXTS}
+    names = [dataset.place_names.get(place, "") for place in found["place_id"]]
+    return found | {"place": np.array(names, dtype=object)}
+
+
+def _closed(days: Days, edge: np.datetime64) -> Days:
+    """Put a day in place of what is open."""
+    return np.where(np.isnat(days), edge.astype(days.dtype), days)
+
+
+def _told(
+    dataset: Dataset, keys: Mapping[int, tuple[object, ...]], answer: str
+) -> tuple[Places, pd.Series]:
+    """Join the sources that say the same, which have the same key; sorted by it.
+
+    Returns
+    -------
+    first, told
+        The place of the first account of each answer, and who gives it.
+    """
+    texts, publishers = dataset.of_whole(_texts), dataset.publishers
+    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+    together: dict[tuple[object, ...], list[int]] = {}
+    for row in sorted(keys, key=lambda one: (keys[one], ranks[texts["source_id"][one]], one)):
+        together.setdefault(keys[row], []).append(row)
+    said = [
+        f"{texts[answer][rows[0]]}, {says([publishers[one] for one in texts['source_id'][rows]])}"
+        for rows in together.values()
+    ]
+    first = np.array([rows[0] for rows in together.values()], dtype=np.intp)
+    return first, pd.Series(said, dtype="str")
