@@ -5,14 +5,12 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.model.cells import LIST_SEPARATOR, SLUG
+from dashboard.model.cells import FALSE, LIST_SEPARATOR, SLUG, TRUE
 from dashboard.model.columns import Column
 from dashboard.model.dates.edtf import bounds
 from dashboard.model.dates.hints import advise
 from dashboard.model.slips.text_slips import separated_otherwise, without_slip
 
-TRUE = frozenset({"true", "yes", "y", "x", "1"})
-FALSE = frozenset({"false", "no", "n", "0"})
 HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 CERTAIN_SLIPS = ("stray-space", "curly-quotes")
 CERTAIN_DATES = (  # beginnings of what `hints` says of a date that is refused

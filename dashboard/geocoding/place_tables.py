@@ -11,11 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from dashboard.csv_file import CsvFile, CsvRow, clear_leftover
 from dashboard.geocoding.judging import decision
 from dashboard.geocoding.judging.anew import follows, judged_anew
 from dashboard.geocoding.judging.answers import Found
 from dashboard.geocoding.judging.question import Cells, Question, containers, question
+from dashboard.model.cells import Truth
 from dashboard.model.columns import columns
 from dashboard.model.schema import Place, PlaceCandidate
 from dashboard.model.vocabulary import PLACES as KINDS_OF_PLACES
@@ -25,6 +28,7 @@ PLACES = "places.csv"
 CANDIDATES = "place_candidates.csv"
 WORDS = "vocabulary.csv"
 TABLES = {PLACES: Place, CANDIDATES: PlaceCandidate}
+_TRUTH: TypeAdapter[bool] = TypeAdapter(Truth)
 
 
 class Records:
@@ -184,7 +188,10 @@ class Records:
 def _cells(row: CsvRow, name: str) -> Cells:
     """Give what a row says as the dashboard reads it; empty where a column is missing."""
     cells = row.cells
-    return {column.name: cells.get(column.name, "").strip() for column in columns(TABLES[name])}
+    said = {column.name: cells.get(column.name, "").strip() for column in columns(TABLES[name])}
+    if said.get("chosen"):
+        said["chosen"] = "true" if _TRUTH.validate_python(said["chosen"]) else ""
+    return said
 
 
 def _by_place(rows: Iterable[Cells]) -> dict[str, list[Cells]]:

@@ -17,8 +17,11 @@ LIST_SEPARATOR = ";"
 QUOTE_WORDS = 12
 SHORT, LONG = 300, 5_000  # characters of a cell
 SLOWEST = 0.001  # km/h: what can move at all has a positive speed
-NUMBER = r"-?[0-9]+(\.[0-9]+)?"
-WHOLE = r"[0-9]+"
+NUMBER, WHOLE = r"-?[0-9]+(\.[0-9]+)?", r"[0-9]+"
+TRUE = frozenset({"true", "yes", "y", "x", "1"})
+FALSE = frozenset({"", "false", "no", "n", "0"})
+A_NUMBER = "Write decimal digits with a point, like 48.025"
+DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -87,10 +90,9 @@ def web_address(cell: object) -> str | None:
 
 def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that a text has a form as a whole."""
-    whole = re.compile(pattern)
 
     def check(text: str) -> str:
-        if not whole.fullmatch(text):
+        if not re.fullmatch(pattern, text):
             raise refuse(kind, message, hint)
         return text
 
@@ -99,10 +101,9 @@ def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
 
 def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that doubts a text of another form, and lets it stand."""
-    whole = re.compile(pattern)
 
     def check(text: str, info: ValidationInfo) -> str:
-        if not whole.fullmatch(text):
+        if not re.fullmatch(pattern, text):
             doubt(info, kind, message, hint)
         return text
 
@@ -123,8 +124,7 @@ def _number(cell: Any) -> Any:
         return None if cell is None else float(cell)
     if re.fullmatch(r"-?[0-9]+,[0-9]+", cell):
         raise refuse("decimal-comma", "has a decimal comma", f"Write {cell.replace(',', '.')}")
-    hint = "Write decimal digits with a point, like 48.025"
-    raise refuse("not-a-number", "is not a number", hint)
+    raise refuse("not-a-number", "is not a number", A_NUMBER)
 
 
 def _whole(cell: Any) -> Any:
@@ -147,9 +147,10 @@ def _between(low: float, high: float, unit: str, hint: str) -> AfterValidator:
 
 
 def _truth(cell: Any) -> Any:
-    """Read `true` or an empty cell."""
-    if cell in (None, "true"):
-        return cell is not None
+    """Read `true` or an empty cell, or what spreadsheets and people write for them."""
+    said = cell.strip().casefold() if isinstance(cell, str) else ""
+    if said in TRUE or said in FALSE:
+        return said in TRUE
     hint = "Write true in small letters, or leave the cell empty"
     raise refuse("not-true", 'is neither "true" nor empty', hint)
 
@@ -169,7 +170,6 @@ _slug = _matching(
     "is not an id",
     "Use lower-case letters a-z, digits and single hyphens, like place-1",
 )
-_degrees = "Write decimal degrees, WGS 84, like 48.025"
 
 Text = Annotated[str, Form(f"text of at most {SHORT} characters")]
 Prose = Annotated[str, Form(f"text of at most {LONG:,} characters", most=LONG)]
@@ -220,13 +220,13 @@ Country = Annotated[
 ]
 Latitude = Annotated[
     float,
-    _between(-90, 90, "degrees", _degrees),
+    _between(-90, 90, "degrees", DEGREES),
     BeforeValidator(_number),
     Form("degrees, -90 to 90", "number", minimum=-90, maximum=90),
 ]
 Longitude = Annotated[
     float,
-    _between(-180, 180, "degrees", _degrees),
+    _between(-180, 180, "degrees", DEGREES),
     BeforeValidator(_number),
     Form("degrees, -180 to 180", "number", minimum=-180, maximum=180),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.model.checks import check
+from dashboard.model.checks.meant import with_hints
 from dashboard.model.checks.resting import find_resting
 from dashboard.model.checks.words import words_in_use
 from dashboard.model.dataset import Dataset, FaultyRow
@@ -80,7 +81,7 @@ def build(
     dates = dates_in(records)
 
     found = [finding for each in read.values() for finding in each.findings]
-    found += check(records, dates)
+    found = [*with_hints([*found, *check(records, dates)], records)]
     package, problems = _read_about(contents, absent)
     problems += [problem for each in read.values() for problem in each.problems]
     if stopping:

@@ -95,7 +95,10 @@ CELLS = _errors(
         "not-an-id": ("An id is not lower-case letters, digits, hyphens", "Write it that way"),
         "wrong-separator": ("Several ids are not separated by `;`", "Separate them by `;`"),
         "unknown-value": ("A cell holds none of the allowed values", "Write one of them"),
-        "not-true": ("A cell is neither `true` nor empty", "Write `true` in small letters"),
+        "not-true": (
+            "A cell is neither `true` (`TRUE`, `yes`, `x`, `1`) nor empty (`no`, `0`)",
+            "Write `true` in small letters",
+        ),
         "not-a-number": ("A cell does not hold a number", "Write digits with a decimal point"),
         "decimal-comma": ("A number has a decimal comma", "Write a decimal point"),
         "out-of-range": ("A number is too large or too small", "Write it in the unit given"),

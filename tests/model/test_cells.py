@@ -9,11 +9,12 @@ AN_ADDRESS = "Copy the whole address, beginning with https://"
 A_TAG = "Use a BCP 47 tag like en, uk or zh-Hans"
 A_CODE = "Use the two capital letters of ISO 3166-1, like UA"
 A_NUMBER = "Write decimal digits with a point, like 48.025"
+NO_POINT = "Empty latitude and longitude where no point is known"
 DEGREES = "Write decimal degrees, WGS 84, like 48.025"
 A_DISTANCE = "Write a distance in kilometres, like 15"
 FROM_1 = "Count the candidates of a place from 1"
 DIGITS = "Write digits alone, like 2"
-TRUE_OR_EMPTY = "Did you mean true? Write true in small letters, or leave the cell empty"
+TRUE_OR_EMPTY = "Write true in small letters, or leave the cell empty"
 FRAGMENT = "Keep the fragment that matters and put the rest into your own words"
 
 DOUBTED = ("url", "language", "nationality", "quote")  # columns that are read all the same
@@ -45,7 +46,7 @@ REFUSED = [  # table, column, cell, what is wrong, what to do
     ("people", "person_id", "王", "is not an id", AN_ID),
     (
         *("events", "person_ids", "person-1,person-2"),
-        *("has other signs than ; between its ids", "Write person-1;person-2"),
+        *("has other signs than ; between its ids", "Separate ids by ;"),
     ),
     ("sources", "url", "javascript:alert(1)", "is not a web address", AN_ADDRESS),
     ("sources", "url", "www.paper.example", "is not a web address", AN_ADDRESS),
@@ -70,14 +71,17 @@ REFUSED = [  # table, column, cell, what is wrong, what to do
     ("places", "latitude", " 48.025", "begins with a space", "Write 48.025"),
     ("places", "latitude", "48.025 N", "is not a number", f"Did you mean 48.025? {A_NUMBER}"),
     ("places", "latitude", "48°", "is not a number", f"Did you mean 48? {A_NUMBER}"),
-    ("places", "latitude", "nan", "is not a number", A_NUMBER),
+    ("places", "latitude", "nan", "is not a number", NO_POINT),
     ("places", "latitude", "inf", "is not a number", A_NUMBER),
     ("places", "latitude", "4e1", "is not a number", A_NUMBER),
     ("places", "radius_km", "-1", "is not between 0 and 20000 km", A_DISTANCE),
     ("place_candidates", "rank", "0", "is not between 1 and 1000", FROM_1),
     ("place_candidates", "rank", "1.5", "is not a whole number", DIGITS),
-    ("place_candidates", "chosen", "yes", 'is neither "true" nor empty', TRUE_OR_EMPTY),
-    ("place_candidates", "chosen", "TRUE", 'is neither "true" nor empty', TRUE_OR_EMPTY),
+    ("place_candidates", "chosen", "maybe", 'is neither "true" nor empty', TRUE_OR_EMPTY),
+    (
+        *("place_candidates", "chosen", "wahr", 'is neither "true" nor empty'),
+        f"Did you mean true? {TRUE_OR_EMPTY}",
+    ),
     (
         *("statements", "quote", "one two three four five six seven eight nine ten 11 12 13"),
         *("has 13 words, and a quotation may have 12", FRAGMENT),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
-from dashboard.analysis.folding import fold
+from dashboard.model.slips.folding import fold
 
 Root = tuple[str, str]
 Ties = Mapping[Root, Collection[Root]]

@@ -13,9 +13,9 @@ from dashboard.analysis.accounts.independence import (
     rests_on,
     ties,
 )
-from dashboard.analysis.folding import fold
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
+from dashboard.model.slips.folding import fold
 
 Account = tuple[str, str | None]  # source_id, and the occasion of its own
 Groups = tuple[tuple[Account, ...], ...]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dashboard.analysis.folding import fold
+from dashboard.model.slips.folding import fold
 
 
 def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:

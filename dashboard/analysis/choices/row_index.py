@@ -18,8 +18,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.choices.search import searched_words
-from dashboard.analysis.folding import fold
 from dashboard.model.dataset import Dataset
+from dashboard.model.slips.folding import fold
 
 Table = Literal["events", "statements"]
 TABLES: tuple[Table, ...] = ("events", "statements")

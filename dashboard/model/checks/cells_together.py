@@ -41,7 +41,7 @@ def _of_statement(statement: Record) -> Iterator[Finding]:
         hint = "Give the quoted fragment, or write paraphrase"
         yield Finding(statement, "quote", "missing-quotation", "is empty", hint)
     if form == "paraphrase" and quote is not None:
-        hint = "Write quote, or empty it"
+        hint = "Write quote here, or empty the column quote"
         yield Finding(statement, "form", "stray-quotation", "has a quotation", hint)
     if (
         statement["attribution"] == "one-of"

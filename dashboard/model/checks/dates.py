@@ -1,12 +1,13 @@
 """Dates that cannot be read, and dates that the day of publication makes doubtful."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from dashboard.model.columns import columns
+from dashboard.model.dates.edtf import Day, hints_within
 from dashboard.model.reading.finding import Finding
-from dashboard.model.reading.record import Records
+from dashboard.model.reading.record import Record, Records
 from dashboard.model.schema import TABLES
 
 KINDS = {  # by how the message begins
@@ -25,7 +26,6 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     A day more or less is no reason for doubt: a source may write in another time zone.
     Parameters are those of `checks.check`.
     """
-    yield from _refused(records, dates)
     earliest = dict(zip(dates.index, dates["earliest"], strict=True))
     latest = dict(zip(dates.index, dates["latest"], strict=True))
     words = dict(zip(dates.index, dates["when"], strict=True))
@@ -34,6 +34,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
         return one is not None and other is not None and earliest[one] - latest[other] > A_DAY
 
     sources = {record["source_id"]: record for record in records.get("sources", ())}
+    yield from _refused(records, dates, sources)
     for source in records.get("sources", ()):
         published = source["published"]
         if after(published, source["accessed"]):
@@ -49,19 +50,34 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
                 yield Finding(record, column, "after-publication", message, hint)
 
 
-def _refused(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
-    """Yield the dates that are none."""
+def _refused(
+    records: Records, dates: pd.DataFrame, sources: Mapping[str, Record]
+) -> Iterator[Finding]:
+    """Yield the dates that are none; what is to be written is no doubtful one."""
     refused = dates[dates["problem"].notna()]
-    faults = {
-        date: (said.rpartition('" ')[2], hint)
-        for date, said, hint in refused[["problem", "hint"]].itertuples()
-    }
-    for table, rows in records.items():
-        for column in columns(TABLES[table]):
-            if column.is_date:
-                for record in rows:
-                    if fault := faults.get(record[column.name]):
-                        yield Finding(record, column.name, _kind(fault[0]), *fault)
+    said = {date: text.rpartition('" ')[2] for date, text in refused["problem"].items()}
+    cells = [
+        (record, column.name)
+        for table, rows in records.items()
+        for column in columns(TABLES[table])
+        if column.is_date
+        for record in rows
+        if record[column.name] in said
+    ]
+    texts = [record[column] for record, column in cells]
+    earliest: list[Day] = [pd.NaT] * len(cells)
+    latest: list[Day] = [pd.NaT] * len(cells)
+    for at, (record, column) in enumerate(cells):
+        by = record if record.table == "sources" else sources.get(record["source_id"])
+        published = by["published"] if by else None
+        if published and published not in said:
+            if TOLD.get(record.table) == column:
+                latest[at] = dates["latest"][published] + A_DAY
+            elif column == "accessed":
+                earliest[at] = dates["earliest"][published] - A_DAY
+    hints = hints_within(texts, earliest, latest)
+    for (record, column), text, hint in zip(cells, texts, hints, strict=True):
+        yield Finding(record, column, _kind(said[text]), said[text], hint)
 
 
 def _kind(message: str) -> str:

@@ -50,7 +50,7 @@ def check_candidates(records: Records, areas: Set[str]) -> Iterator[Finding]:
         message = f"stands in line {others} too, for the same place"
         hint = "Choose one candidate of a place at most"
         yield Finding(record, "chosen", "chosen-twice", message, hint)
-    decided = {r.cells.get("place_id") for r in candidates if r.cells.get("chosen")}
+    decided = {r["place_id"] for r in candidates if r["chosen"] or not r.reads("chosen")}
     by_id = {place["place_id"]: place for place in records["places"] if place["place_id"]}
     for place_id, place in by_id.items():
         if place["resolution"] == "chosen" and place_id not in decided:

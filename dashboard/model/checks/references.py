@@ -1,15 +1,11 @@
 """References that lead nowhere."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Records, values
 from dashboard.model.schema import TABLES
-from dashboard.model.slips.edit_distance import nearest
-
-SUGGESTIONS = 100  # of a column; where more ids are unknown, it is no slip of the finger
-COMPARISONS = 10_000_000_000  # of signs in a column: a second; then nothing is suggested
 
 
 def check_references(records: Records) -> Iterator[Finding]:
@@ -25,27 +21,7 @@ def _dangling(records: Records, table: str, column: Column) -> Iterator[Finding]
     assert column.refers_to is not None  # noqa: S101
     target, key = column.refers_to.table, column.refers_to.column
     known = {record.text(key) for record in records[target]}
-    suggest = _suggesting({record[key] for record in records[target] if record.reads(key)})
     for record, wanted in values(records[table], column.name):
         if wanted not in known:
-            hint = suggest(wanted, f"Add it to {target}.csv")
-            message = f"names no row of {target}.csv"
+            message, hint = f"names no row of {target}.csv", f"Add it to {target}.csv"
             yield Finding(record, column.name, "unknown-id", message, hint, wanted)
-
-
-def _suggesting(known: Collection[str]) -> Callable[[str, str], str]:
-    """Make what suggests the id that was probably meant, or says what to do otherwise."""
-    found: dict[str, str] = {}
-    in_order = sorted(known)
-    signs, left = sum(map(len, known)), COMPARISONS
-
-    def suggest(wanted: str, otherwise: str) -> str:
-        nonlocal left
-        needed = len(wanted) * signs
-        if wanted not in found and len(found) < SUGGESTIONS and needed <= left:
-            left -= needed
-            found[wanted] = nearest(wanted, in_order)
-        near = found.get(wanted)
-        return f"Did you mean {near}? Otherwise: {otherwise.lower()}" if near else otherwise
-
-    return suggest

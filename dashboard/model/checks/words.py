@@ -1,13 +1,11 @@
 """Words that the vocabulary lacks, and kinds of its own that the program does not have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records, values
 from dashboard.model.schema import TABLES
-from dashboard.model.slips.edit_distance import nearest
-from dashboard.model.slips.text_slips import suggestion
 from dashboard.model.vocabulary import OWN_KINDS, Vocabulary, Word
 
 
@@ -36,11 +34,10 @@ def check_words(records: Records) -> Iterator[Finding]:
     if "vocabulary" not in records:
         return
     listed = vocabulary_of(records["vocabulary"])
-    right = vocabulary_of(row for row in records["vocabulary"] if row.reads("column", "value"))
     for table in records:
         for column in columns(TABLES[table]):
             if column.vocabulary:
-                yield from _unknown(records[table], column, listed, right)
+                yield from _unknown(records[table], column, listed)
     for row in records["vocabulary"]:
         means, own = row["means"], OWN_KINDS.get(row["column"], {})
         if means and means not in own and row["column"]:
@@ -49,29 +46,11 @@ def check_words(records: Records) -> Iterator[Finding]:
             yield Finding(row, "means", "unknown-meaning", message, hint)
 
 
-def _unknown(
-    rows: Iterable[Record], column: Column, listed: Vocabulary, right: Vocabulary
-) -> Iterator[Finding]:
-    """Yield the words of a column that nobody lists; what is suggested is listed rightly."""
+def _unknown(rows: Sequence[Record], column: Column, listed: Vocabulary) -> Iterator[Finding]:
+    """Yield the words of a column that nobody lists."""
     assert column.vocabulary is not None  # noqa: S101
     asked = column.vocabulary.column
-    hints: dict[str, str] = {}
-    for row in rows:
-        for word in row.parts(column.name):
-            if word not in hints:
-                known = listed.knows(asked, word)
-                hints[word] = "" if known else _hint(word, column, right.labels(asked))
-            if hints[word]:
-                message = f"is not in vocabulary.csv for {asked}"
-                yield Finding(row, column.name, "unknown-word", message, hints[word], word)
-
-
-def _hint(wanted: str, column: Column, labels: dict[str, str]) -> str:
-    """Say which word was probably meant: one that is shown so, is written so, or is near."""
-    small = wanted.strip().casefold()
-    slug = suggestion(wanted, column) or small
-    shown = (word for word, label in labels.items() if label.casefold() == small)
-    meant = next(shown, "") or (slug if slug in labels else nearest(small, labels))
-    if meant:
-        return f"Did you mean {meant}? Otherwise: add it there"
-    return f"Add it there, and write {slug}" if slug != wanted else "Add it there"
+    for row, word in values(rows, column.name):
+        if not listed.knows(asked, word):
+            message = f"is not in vocabulary.csv for {asked}"
+            yield Finding(row, column.name, "unknown-word", message, "Add it there", word)

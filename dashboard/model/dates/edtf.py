@@ -5,17 +5,21 @@ Congress publishes (https://www.loc.gov/standards/datetime/), of which a subset 
 a date with an optional mark behind it, and the six forms with two ends.
 """
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.typing import NaTType
 
 from dashboard.model.dates.grammar import DATE, SUBSET
-from dashboard.model.dates.hints import advise
+from dashboard.model.dates.hints import Advice, advise
 from dashboard.model.dates.words import say
 
 _ARROW = pd.ArrowDtype.construct_from_string("large_string[pyarrow]")  # regular expressions in C++
 _YEAR_1 = np.datetime64("0001-01-01")
 
+Day = pd.Timestamp | NaTType
 _Days = npt.NDArray[np.datetime64]
 
 
@@ -89,6 +93,38 @@ def in_words(dates: pd.Series) -> pd.Series:
     return said.take(codes).set_axis(dates.index)
 
 
+def hints_within(
+    refused: Sequence[str], earliest: Sequence[Day], latest: Sequence[Day]
+) -> list[str]:
+    """Say what to write for refused texts that can only mean something between two days.
+
+    Parameters
+    ----------
+    refused : sequence of str
+        Texts that `bounds` refuses.
+    earliest, latest : sequence of Timestamp
+        For each the first and the last day, inclusive; NaT where there is none.
+
+    Returns
+    -------
+    list of str
+        For each what `bounds` gives as its hint, without the readings that lie elsewhere.
+    """
+    advice = [advise(text) for text in refused]
+    read = _understood(advice)
+    ends = dict(zip(read.index, zip(read["earliest"], read["latest"], strict=True), strict=True))
+    words = {text: text and say(text) for text in ends}
+    hints = []
+    for each, first, last in zip(advice, earliest, latest, strict=True):
+        inside = [
+            text
+            for text in each.readings
+            if text in ends and not (ends[text][0] > last or ends[text][1] < first)
+        ]
+        hints.append(each.hint({text: words[text] for text in inside}))
+    return hints
+
+
 def _distinct(dates: pd.Series) -> tuple[npt.NDArray[np.intp], pd.Series]:
     """Each text once, and which of them stands in each row: columns of dates mostly repeat."""
     codes, texts = pd.factorize(dates.astype("str").fillna(""))
@@ -145,9 +181,7 @@ def _where(condition: pd.Series) -> npt.NDArray[np.bool_]:
 def _explain(refused: pd.Series) -> pd.DataFrame:
     """Problem and hint of refused texts; a hint names only what would be understood."""
     advice = [advise(text) for text in refused]
-    readings = pd.Series([r for each in advice for r in each.readings], dtype="str")
-    readings = readings[~_read(readings)[1]].drop_duplicates()
-    words = {text: text and say(text) for text in readings}
+    words = {text: text and say(text) for text in _understood(advice).index}
     return pd.DataFrame(
         {
             "problem": [each.problem for each in advice],
@@ -156,3 +190,11 @@ def _explain(refused: pd.Series) -> pd.DataFrame:
         index=refused.index,
         dtype="str",
     )
+
+
+def _understood(advice: Iterable[Advice]) -> pd.DataFrame:
+    """What readings mean that are understood; each once, indexed by its text."""
+    readings = pd.Series([r for each in advice for r in each.readings], dtype="str")
+    readings = readings.drop_duplicates(ignore_index=True)
+    read, refused = _read(readings)
+    return read[~refused].set_axis(readings[~refused])

@@ -26,14 +26,14 @@ _PARTS_OF_YEAR = {  # the first month, and how many months
 }
 _NAMES = "|".join(_PARTS_OF_YEAR)
 _FILLERS = {"of", "the", "in", "on", "from", "between", "and", "to", "some", "time"}
+NO_VALUE = r"n/?a|nan|none|null|unknown"
 _ABOUT = r"^(about|around|circa|approximately|approx|ca?)\b\.? ?"
 _FROM = r"([^/]+)/(?:open|unknown|\.\.)?|(?:(?:[io]n or )?after|since|from) (.+)|\[(.+)\.\.\]"
 _UNTIL = r"(?:open|unknown|\.\.)?/([^/]+)|(?:(?:[io]n or )?before|until|till|by) (.+)|\[\.\.(.+)\]"
 _LINKS = (r"\.\.", "--| - | and | to | until ", "/")
 _TWO_ENDS = r"(?:between |from )?([\[({{]?)(.+?)({})(.+?)[\])}}]?"
 _FORMS = _ONE_OF, _LASTED = "[{}..{}]", "{}/{}"
-_NO_RANGE = "is not a range as EDTF writes it"
-_LONGEST = 60
+_NO_RANGE, _LONGEST = "is not a range as EDTF writes it", 60
 _HOW_TO_WRITE = (
     "Write a day as 2025-02-05, a month as 2025-02, a year as 2025, one day in a range as "
     "[2025-02-01..2025-02-10]; leave the cell empty where the source gives no date"
@@ -98,8 +98,7 @@ def _tidy(text: str) -> str:
 
 def _impossible(text: str) -> str | None:
     """What the calendar has against the first well-written date in a text that it does not know."""
-    written = r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])"
-    for year, month, day in re.findall(written, text):
+    for year, month, day in re.findall(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", text):
         if year == "0000":
             return "is not a date (years run from 0001 to 9999)"
         if month and not 1 <= int(month) <= 12:
@@ -159,6 +158,7 @@ def _list(text: str) -> Advice | None:
 
 def _one_date(text: str) -> Advice:
     """Advice on a text of one date, wherever its marks stand."""
+    text = re.sub(r"[~?%] ?(?=\d\d?:\d\d)|(?<=:\d\d)[~?%]+", "", text)  # marks of the time
     text = re.sub(_ABOUT, "~", text, flags=re.I)
     signs = set(re.findall("[~?%]", text))
     bare, mark = re.sub("[~?%]", "", text).strip(), "%" if len(signs) > 1 else "".join(signs)
@@ -208,7 +208,7 @@ def _in_english(text: str) -> list[str]:
 
 _RULES: dict[str, tuple[str, Callable[[re.Match[str]], list[str]]]] = {
     "gives no date": (
-        r"[-./\[\]]*|n/?a|nan|none|null|unknown|undated|no date( given)?|n\. ?d\.",
+        rf"[-./\[\]]*|{NO_VALUE}|undated|no date( given)?|n\. ?d\.",
         lambda m: [""],
     ),
     "has a time behind the date": (

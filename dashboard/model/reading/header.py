@@ -84,6 +84,14 @@ def delimiter(cells: Sequence[str], count: int) -> str:
     return next((name for mark, name in DELIMITERS.items() if line.count(mark) >= count - 1), "")
 
 
+def separated_otherwise(file: str, header: Sequence[str], count: int) -> Problem | None:
+    """Tell of a first line of which other signs than commas separate the cells."""
+    if not (name := delimiter(header, count)):
+        return None
+    message = f"the cells are separated by {name}, not by commas"
+    return Problem(file, 1, "", "", message, SAVE_AS, "wrong-delimiter")
+
+
 def _nearly(file: str, name: str, meant: str) -> Problem:
     """Tell of a column that has nearly the name of one that is not there."""
     message = f"is a column of your own, and all cells of {meant} count as empty"
@@ -97,9 +105,8 @@ def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> li
     if len(header) == 1 and len({*expected} & {*header[0].split(",")}) > 1:
         message = "the line stands between quotation marks as a whole, so it is one cell"
         return [Problem(file, 1, "", "", message, SAVE_AS, "wrong-delimiter")]
-    if name := delimiter(header, len(expected)):
-        message = f"the cells are separated by {name}, not by commas"
-        return [Problem(file, 1, "", "", message, SAVE_AS, "wrong-delimiter")]
+    if problem := separated_otherwise(file, header, len(expected)):
+        return [problem]
     quoted = [name for name in header if name.startswith(tuple(QUOTES)) and bare(name) in expected]
     if quoted:
         message = "stands between quotation marks that are not straight ones"

@@ -55,6 +55,9 @@ def _goes_on(text: str, at: int, end: int) -> Fault:
     follows = re.split(r'[,"\r\n]', text[end : end + 20])[0]
     message = f'"{visible(follows)}" follows a closing quotation mark'
     hint = 'Double each quotation mark inside a quoted cell: ""'
+    rest = BARE.match(text, end)
+    if rest and not rest[0].endswith('"'):  # the cell only begins with a quotation
+        hint = 'Put quotation marks around the whole cell, and double each one inside it: ""'
     return Fault("text-after-quote", _line(text, at), message, hint)
 
 

@@ -1,6 +1,5 @@
 """The cells of one row -> what each says, and what is wrong with all the others."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -10,21 +9,29 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from dashboard.model.cells import LONG, Doubt
+from dashboard.model.cells import A_NUMBER, DEGREES, LONG, Doubt
 from dashboard.model.columns import Column, columns
-from dashboard.model.problems import is_warning, visible
+from dashboard.model.problems import is_warning
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import delimiter
 from dashboard.model.reading.lines import COMMENT
 from dashboard.model.reading.record import Record
 from dashboard.model.schema import TABLES, Row
 from dashboard.model.slips import text_slips
-from dashboard.model.slips.coordinates import advice
-from dashboard.model.slips.text_slips import Slip
+from dashboard.model.slips.coordinates import advice, strays
+from dashboard.model.slips.text_slips import (
+    EMPTY,
+    FAILED,
+    NO_FORMULA,
+    Slip,
+    is_right,
+    says_nothing,
+    suggestion,
+)
 
 CURLY = ("“", "„", "”")
-FAILED = re.compile(r"#(REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC)!|#NAME\?|#N/A")  # of a spreadsheet
-NO_FORMULA = "A formula failed here in the spreadsheet: write what it was to give"
+POINT = ("latitude", "longitude")
+NO_POINT = "Empty latitude and longitude where no point is known"
 NO_COMMENT = "If the line is to be a comment, empty its other cells"
 NO_COMMAS = "If the line is to be a comment, put quotation marks around it, as it has commas"
 Refused = dict[str, list[ErrorDetails]]  # by column
@@ -77,12 +84,14 @@ def read_row(
     for column in columns(row) if slips or refused or doubted else ():
         name = column.name
         if name in refused:
-            wrong = [_explained(texts, error, column) for error in refused[name]]
+            for error in refused[name]:
+                part = str(error["input"]) if column.is_list else ""
+                found[Finding(record, name, *_explained(texts, error, column), part)] = None
         elif name in slips:
-            wrong = [slips[name]]
+            found[Finding(record, name, *slips[name])] = None
         else:
-            wrong = [_doubted(texts, doubt, column) for doubt in doubted.get(name, ())]
-        found |= {Finding(record, name, *slip): None for slip in wrong}
+            for doubt in doubted.get(name, ()):
+                found[Finding(record, name, *_doubted(texts, doubt, column))] = None
     found |= {
         Finding(record, name, *slip): None for name, slip in slips.items() if name not in most
     }
@@ -151,7 +160,7 @@ def _explained(texts: Mapping[str, str], error: ErrorDetails, column: Column) ->
     else:
         hint = f"Write one of: {', '.join(column.choices)}"
         refusal = Slip("unknown-value", "is not a known value", hint)
-    if refusal.kind == "out-of-range" and column.name in ("latitude", "longitude"):
+    if refusal.kind == "out-of-range" and column.name in POINT:
         kind, hint = advice(texts) or (refusal.kind, refusal.hint)
         return Slip(kind, refusal.message, hint)
     part = str(error["input"])
@@ -160,8 +169,9 @@ def _explained(texts: Mapping[str, str], error: ErrorDetails, column: Column) ->
     if part.startswith(COMMENT) and column.name == next(iter(texts)):
         return refusal._replace(hint=f"{refusal.hint}. {NO_COMMENT}")
     slip = _behind(part, column, refusal)
-    if column.is_list and part != texts[column.name].strip():
-        return slip._replace(message=f'has "{visible(part)}" in it, which {slip.message}')
+    meant = part.replace(",", ".") if slip.kind == "decimal-comma" else suggestion(part, column)
+    if column.name in POINT and strays({**texts, column.name: meant}):
+        return refusal._replace(hint=DEGREES)
     return slip
 
 
@@ -173,12 +183,16 @@ def _doubted(texts: Mapping[str, str], doubt: Doubt, column: Column) -> Slip:
 
 def _behind(part: str, column: Column, refusal: Slip) -> Slip:
     """Say what slip is behind a refused text, or at least what may have been meant."""
+    if says_nothing(part) and not column.required:
+        return refusal._replace(hint=NO_POINT if column.name in POINT else EMPTY)
     if column.is_list and (mended := text_slips.separated_otherwise(part)):
         message = "has other signs than ; between its ids"
         return Slip("wrong-separator", message, f"Write {mended}")
     if slip := text_slips.behind(part, column):
         return slip
+    if refusal.kind == "decimal-comma" and not is_right(part.replace(",", "."), column):
+        return refusal._replace(hint=DEGREES if column.name in POINT else A_NUMBER)
     known = refusal.kind in ("decimal-comma", "out-of-range")
-    if not known and (meant := text_slips.suggestion(part, column)):
+    if not known and (meant := suggestion(part, column)):
         return refusal._replace(hint=f"Did you mean {meant}? {refusal.hint}")
     return refusal

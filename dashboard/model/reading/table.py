@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.model.columns import columns
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.finding import Finding
-from dashboard.model.reading.header import check_header, named
+from dashboard.model.reading.header import check_header, named, separated_otherwise
 from dashboard.model.reading.lines import Lines, is_row
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.reading.record import Record
@@ -56,7 +57,8 @@ def read_table(table: str, content: bytes) -> TableRead:
         or there more than once.
     """
     file = f"{table}.csv"
-    parted = _parted(file, decode(file, content))
+    needed = [column for column in columns(TABLES[table]) if not column.since]
+    parted = _parted(file, decode(file, content), len(needed))
     _, height, first = next(parted)
     read = TableRead([], [], check_header(file, first, TABLES[table]), Lines())
     read.lines.add(first, height)
@@ -70,7 +72,7 @@ def read_table(table: str, content: bytes) -> TableRead:
     return read
 
 
-def _parted(file: str, text: str) -> Iterator[tuple[int, int, list[str]]]:
+def _parted(file: str, text: str, count: int) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the line on which each row begins, its number of lines, and its cells."""
     csv.field_size_limit(CSV_LIMIT)
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -80,11 +82,14 @@ def _parted(file: str, text: str) -> Iterator[tuple[int, int, list[str]]]:
             yield before + 1, rows.line_num - before, cells
             before = rows.line_num
     except csv.Error as error:
-        raise DataError([_broken(file, rows.line_num, text, error)]) from error
+        raise DataError([_broken(file, rows.line_num, text, error, count)]) from error
 
 
-def _broken(file: str, line: int, text: str, error: csv.Error) -> Problem:
+def _broken(file: str, line: int, text: str, error: csv.Error, count: int) -> Problem:
     """Tell where the quoting of a file is broken."""
+    first = text.partition("\n")[0]
+    if problem := separated_otherwise(file, [first], count):
+        return problem
     if fault := first_fault(text):
         return Problem(file, fault.line, "", "", fault.message, fault.hint, fault.kind)
     hint = "Look for a quotation mark that is not closed or not doubled"

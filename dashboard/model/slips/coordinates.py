@@ -67,6 +67,16 @@ def advice(texts: Mapping[str, str]) -> tuple[str, str] | None:
     return meant(texts.get("country"), latitude, longitude)
 
 
+def strays(texts: Mapping[str, str]) -> bool:
+    """Tell whether the point of a row, if it has one, lies outside its country."""
+    cells = [texts.get(name, "").strip() for name in ("latitude", "longitude", "radius_km")]
+    numbers = [float(cell) if re.fullmatch(NUMBER, cell) else None for cell in cells]
+    latitude, longitude, radius_km = numbers
+    if latitude is None or longitude is None:
+        return False
+    return is_outside(texts.get("country", "").strip(), latitude, longitude, radius_km or 0)
+
+
 def _slips(latitude: str, longitude: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield kind, latitude, longitude and name of what may have been typed."""
     yield "swapped-coordinates", longitude, latitude, "Latitude and longitude are swapped"

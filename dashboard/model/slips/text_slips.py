@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dashboard.model.cells import NUMBER, SLUG, WHOLE
 from dashboard.model.columns import Column
+from dashboard.model.dates.hints import NO_VALUE
 from dashboard.model.problems import visible
 from dashboard.model.slips.edit_distance import nearest
 from dashboard.model.slips.mojibake import in_words, ungarbled
@@ -20,7 +21,12 @@ LOOK_ALIKES = str.maketrans(
     "aeopcyxijshdqwlaoevpikuxtABEHIJKMOPCTXABEHIKMNOPTX-------",
 )
 QUOTES = "\"'`´‘’‚‛“”„‟«»‹›"
+FAILED = re.compile(r"#(REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC)!|#NAME\?|#N/A")  # of a spreadsheet
+NO_FORMULA = "A formula failed here in the spreadsheet: write what it was to give"
+EMPTY = "Leave the cell empty where nothing is known"
+AGAIN = "Type it again, as the source has it"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+NOTHING = re.compile(rf"{NO_VALUE}|[-–—./?]+|n\.a\.|not (known|given|available)", re.IGNORECASE)
 FORMS = {"number": NUMBER, "integer": WHOLE, "boolean": "true"}
 
 
@@ -42,10 +48,12 @@ def in_text(text: str, most: int) -> Slip | None:
     if meant := ungarbled(text):
         original, encodings = meant
         message = f"is garbled: UTF-8 that was read as {in_words(encodings)}"
-        return Slip("garbled-text", message, f'Write "{visible(original)}"')
+        whole = visible(original) == original
+        hint = f'{"Write" if whole else f"{AGAIN}:"} "{visible(original)}"'
+        return Slip("garbled-text", message, hint)
     if "\ufffd" in text:
         message = "has lost a letter: \ufffd (U+FFFD) stands where it was"
-        return Slip("lost-letter", message, "Type it again, as the source has it")
+        return Slip("lost-letter", message, AGAIN)
     if found := CONTROL.search(text):
         if found[0] == "\0":
             hint = "Delete it; if the file was cut off while it was saved, restore it"
@@ -70,7 +78,7 @@ def without_slip(cell: str, column: Column) -> tuple[str, str, str] | None:
         mended, what = mend(text)
         if mended != text:
             text = mended
-            if _is_right(text, column):
+            if is_right(text, column):
                 return kind, what, text
     return None
 
@@ -78,24 +86,40 @@ def without_slip(cell: str, column: Column) -> tuple[str, str, str] | None:
 def suggestion(cell: str, column: Column) -> str:
     """Give what a refused cell may have been meant to be; empty if nobody can tell."""
     small = cell.strip().lower()
+    if says_nothing(cell):
+        return ""
     if column.choices:
         return nearest(small, column.choices)
     if column.form.type == "boolean":
         return "true" if small in ("true", "yes", "y", "1", "x", "wahr", "vrai") else ""
     if column.form.type == "number":
-        return _degrees(cell)
-    plain = unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode()
-    for guess in (small.upper(), small.replace("_", "-"), re.sub("[^a-z0-9]+", "-", plain)):
-        if _is_right(guess := guess.strip("-"), column) and guess != cell:
+        degrees = _degrees(cell, "EW" if column.name == "longitude" else "NS")
+        return degrees if is_right(degrees, column) else ""
+    for guess in (small.upper(), small.replace("_", "-").strip("-"), as_id(small)):
+        if is_right(guess, column) and guess != cell:
             return guess
     return ""
+
+
+def as_id(text: str) -> str:
+    """Write a text as an id; empty where a letter would be lost."""
+    parts = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(c for c in parts if not unicodedata.combining(c))
+    if any(c.isalnum() and not c.isascii() for c in plain) or says_nothing(text):
+        return ""
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text only says that there is nothing to say: N/A, unknown, -."""
+    return bool(NOTHING.fullmatch(text.strip()))
 
 
 def separated_otherwise(cell: str) -> str:
     """Give a list of ids that another sign separates as it should be; empty if it is none."""
     parts = [part.strip() for part in re.split(r"[,|/\n]", cell)]
     several = len(parts) > 1 and all(re.fullmatch(SLUG, part) for part in parts)
-    return ";".join(parts) if several else ""
+    return ";".join(parts) if several and not says_nothing(cell) else ""
 
 
 def bare(text: str) -> str:
@@ -110,12 +134,16 @@ def sign(letter: str) -> str:
     return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
 
 
-def _is_right(text: str, column: Column) -> bool:
-    """Tell whether a text has the form of its column."""
+def is_right(text: str, column: Column) -> bool:
+    """Tell whether a text has the form of its column, and a number its size."""
     if column.choices:
         return text in column.choices
-    pattern = FORMS.get(column.form.type, column.form.pattern)
-    return bool(pattern and re.fullmatch(pattern.strip("^$"), text))
+    form = column.form
+    pattern = FORMS.get(form.type, form.pattern)
+    if not pattern or not re.fullmatch(pattern.strip("^$"), text):
+        return False
+    low, high = form.minimum, form.maximum
+    return (low is None or low <= float(text)) and (high is None or float(text) <= high)
 
 
 def _without_spaces(text: str) -> tuple[str, str]:
@@ -163,14 +191,14 @@ _MENDS: dict[str, Callable[[str], tuple[str, str]]] = {
 }
 
 
-def _degrees(cell: str) -> str:
-    """Read degrees with a sign, minutes, seconds or a quarter of the sky behind them."""
+def _degrees(cell: str, quarters: str) -> str:
+    """Read degrees with a sign, minutes, seconds or one of two quarters of the sky behind them."""
     found = re.fullmatch(
         r"(-?[0-9]{1,3}(?:\.[0-9]+)?) ?°?(?: ?([0-9]{1,2}) ?['′’])?"
         r"(?: ?([0-9]{1,2}(?:\.[0-9]+)?) ?(?:\"|″|”|''))? ?([NSEW])?",
         cell.strip(),
     )
-    if not found:
+    if not found or (found[4] or "") not in quarters:
         return ""
     degrees = float(found[1]) + int(found[2] or 0) / 60 + float(found[3] or 0) / 3600
     return f"{-degrees if found[4] in ('S', 'W') else degrees:.5f}".rstrip("0").rstrip(".")

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.analysis.choices.highlights import hits
 from dashboard.analysis.disagreements.contradictions import contradicted
-from dashboard.analysis.folding import fold
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
+from dashboard.model.slips.folding import fold
 from dashboard.ui.choices.selection import select, touch
 from dashboard.ui.memo import Scope
 from dashboard.ui.paging import page_of

@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.choices.highlights import hits
-from dashboard.analysis.folding import fold
+from dashboard.model.slips.folding import fold
 
 
 def found(text: str, typed: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.choices.row_index import occurrences, row_index
-from dashboard.analysis.folding import fold
+from dashboard.model.slips.folding import fold
 
 SIGNS = "aAáбБß№5 \u00a0\u0301’'ﬁ\n."
 TEXTS = st.lists(st.text(SIGNS, max_size=12), max_size=6)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.choices.row_index import row_index
-from dashboard.analysis.folding import fold
+from dashboard.model.slips.folding import fold
 
 
 @pytest.mark.parametrize(

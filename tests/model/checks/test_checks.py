@@ -320,7 +320,7 @@ def test_what_only_stands_between_two_circles_rests_on_one_of_them(complaints):
         ),
         (
             *("statements", {"quote": "x"}),
-            'form: "paraphrase" has a quotation. Write quote, or empty it',
+            'form: "paraphrase" has a quotation. Write quote here, or empty the column quote',
         ),
         (
             *("statements", {"attribution": "one-of"}),

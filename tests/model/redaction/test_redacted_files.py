@@ -326,12 +326,12 @@ def garble(text: str, encoding: str = "cp1252") -> str:
         (
             {"note": "x" * 75 + garble(" Ван Гуан из Тулы", "cp1251")},
             f'"{"x" * 75} Pris…" is garbled: UTF-8 that was read as windows-1251. '
-            f'Write "{"x" * 75} Pris…"',
+            f'Type it again, as the source has it: "{"x" * 75} Pris…"',
         ),
         (
             {"place_id": "wаng-guаngjun"},
             '"[redacted]" has а (U+0430 CYRILLIC SMALL LETTER A) in it, which only looks right. '
-            "Write Prisoner A",
+            "Add it to places.csv under an id like Prisoner A, and write that here",
         ),
     ],
 )
