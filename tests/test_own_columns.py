@@ -81,7 +81,7 @@ def test_no_own_column_is_lost_whatever_it_is_called(widened):
     files = widened({"events": [header, cells, cells]}, events=[{}, {"source_id": "nobody"}])
     made = build(files, name="x")
     assert made.own_facts("events", 2) == {
-        **{"when": "dawn", "line": "7", "error": "none", "column 15": "nameless"},
+        **{"when": "dawn", "line": "7", "error": "none", "column 16": "nameless"},
         **{"box": "1", "box (2)": "2", "BOX": "3", "earliest": "soon"},
     }
     assert [problem.column for problem in made.problems] == ["source_id"]

@@ -108,16 +108,16 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
 def _counts(dataset: Dataset) -> dict[str, tuple[int, int]]:
     """Count the events and statements by the place_id that they name, "" for none."""
     events, statements = (
-        Counter(ids[leading_rows(dataset, table, "place_id")].tolist())
-        for table, ids in dataset.of_whole(_place_ids).items()
+        Counter(ids[leading_rows(dataset, record, "place_id")].tolist())
+        for record, ids in dataset.of_whole(_place_ids).items()
     )
     return {place: (events[place], statements[place]) for place in events | statements}
 
 
 def _place_ids(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
     """Give the place_id that each account of events and of statements names, "" for none."""
-    tables = {"events": dataset.events, "statements": dataset.statements}
-    return {table: rows["place_id"].fillna("").to_numpy(object) for table, rows in tables.items()}
+    tables = {"event": dataset.events, "statement": dataset.statements}
+    return {record: rows["place_id"].fillna("").to_numpy(object) for record, rows in tables.items()}
 
 
 def _records(frame: pd.DataFrame, columns: Sequence[str], places: Collection[str]) -> list[Mark]:

@@ -35,7 +35,7 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
         missing for a row alone),
         and the columns of `readable.readable_events`.
     """
-    led = dataset.whole.events[LED].iloc[leading_rows(dataset, "events", "precision")]
+    led = dataset.whole.events[LED].iloc[leading_rows(dataset, "event", "precision")]
     dated = led[led["precision"].notna()]
     wanted = frozenset().union(*map(dataset.members, people))
     named = [

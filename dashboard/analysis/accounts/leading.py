@@ -66,7 +66,7 @@ def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
         that of the leading account, as `leading` chooses it.
     """
     standing = dataset.of_whole(_standings)["events"]
-    leads = leading_rows(dataset, "events", *wanted)
+    leads = leading_rows(dataset, "event", *wanted)
     places = standing.places(dataset.events)
     lead_of = np.zeros(len(standing.record), dtype=np.intp)
     lead_of[standing.record[leads]] = leads
@@ -75,14 +75,15 @@ def followed(dataset: Dataset, *wanted: str) -> tuple[Places, Places]:
     return given[given != lead], lead[given != lead]
 
 
-def leading_rows(dataset: Dataset, table: str, *wanted: str) -> Places:
-    """Find the leading accounts of `events` or `statements`, as `leading` chooses them.
+def leading_rows(dataset: Dataset, record: str, *wanted: str) -> Places:
+    """Find the leading accounts of each `event` or each `statement`, as `leading` chooses them.
 
     Returns
     -------
     array of int
         Their places in the table of `dataset.whole`, in order.
     """
+    table = f"{record}s"
     standing = dataset.of_whole(_standings)[table]
     places = standing.places(getattr(dataset, table))
     return standing.first(places, _ranks(dataset), wanted)

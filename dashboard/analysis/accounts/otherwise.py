@@ -67,7 +67,7 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
         if places[row] != places[leads] and not is_narrower(dataset, places[leads], places[row])
     }
     first, told = _told(dataset, keys, "place")
-    leads = leading_rows(dataset, "events")
+    leads = leading_rows(dataset, "event")
     titles = dict(zip(ids[leads], texts["title"][leads], strict=True))
     return pd.DataFrame(
         {

@@ -1,6 +1,7 @@
 """A browser that says nothing of the widgets, as one without a line, keeps its view."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -32,7 +33,7 @@ async def links(port: int, times: int) -> list[str]:
 
 
 def test_a_browser_that_says_nothing_of_the_widgets_keeps_its_view():
-    with served(APP) as server:
-        first, *again = asyncio.run(links(server.port, times=3))
+    with served(APP) as server, ThreadPoolExecutor() as apart:  # a driven browser has its own loop
+        first, *again = apart.submit(lambda: asyncio.run(links(server.port, times=3))).result()
     assert CHOICE in first
     assert again == [first, first]
