@@ -8,7 +8,7 @@ import pytest
 from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
-from dashboard.analysis.own_columns import MARK, without_marks
+from dashboard.analysis.own_cells import MARK, without_marks
 from dashboard.export import WORD_JOINER, csv_bytes
 from dashboard.model.load import build
 from dashboard.model.problems import DataError

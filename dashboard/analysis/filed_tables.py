@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.analysis.own_columns import own_cells, without_marks
+from dashboard.analysis.own_cells import own_cells, without_marks
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.distinct_names import numbered

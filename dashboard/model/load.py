@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.model.checks import check
 from dashboard.model.checks.meant import with_hints
 from dashboard.model.checks.resting import find_resting
-from dashboard.model.checks.words import words_in_use
+from dashboard.model.checks.unlisted_words import words_in_use
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import FILES, PACKAGE
 from dashboard.model.frames import dates_in, frame

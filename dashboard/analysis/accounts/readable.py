@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.analysis.own_columns import own_cells
+from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
 
 FORMS = {
@@ -34,7 +34,7 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         (missing where open or none is given), `kind`, `given` (how it is known),
         `source`, `locator`, `link`, `note` and `odd` (what there is a warning of; like
         `link` and `note` missing where there is none) are text to be shown, and so are a
-        curator's own columns, as `own_columns.own_cells` gives them.
+        curator's own columns, as `own_cells.own_cells` gives them.
     """
     return _some(dataset.of_whole(_readable_events), dataset.events)
 

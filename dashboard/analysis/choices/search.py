@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.analysis.accounts.people_named import people_of
-from dashboard.analysis.own_columns import own_cells
+from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
 
 EVENT_TEXTS = ("title", "summary", "note")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.model.checks.circles import circling
+from dashboard.model.checks.cycles import circling
 from dashboard.model.dates.spans import Span
 
 Told = Mapping[str, Set[str]]

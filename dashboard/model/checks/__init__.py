@@ -10,13 +10,13 @@ import pandas as pd
 
 from dashboard.model.checks.after import check_after
 from dashboard.model.checks.cells_together import check_cells_together
-from dashboard.model.checks.circles import check_circles
+from dashboard.model.checks.cycles import check_circles
 from dashboard.model.checks.dates import check_dates
 from dashboard.model.checks.keys import check_keys
 from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.references import check_references
-from dashboard.model.checks.words import check_words, vocabulary_of
+from dashboard.model.checks.unlisted_words import check_words, vocabulary_of
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Records
 from dashboard.model.vocabulary import AREAS, PLACES

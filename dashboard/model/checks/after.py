@@ -9,7 +9,7 @@ from itertools import product
 
 import pandas as pd
 
-from dashboard.model.checks.circles import in_circles
+from dashboard.model.checks.cycles import in_circles
 from dashboard.model.dates.spans import spans
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from dashboard.model.cells import SLUG
-from dashboard.model.checks.circles import ABOVE
-from dashboard.model.checks.words import vocabulary_of
+from dashboard.model.checks.cycles import ABOVE
+from dashboard.model.checks.unlisted_words import vocabulary_of
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.accounts.aspects import CONFLICTS
 from dashboard.analysis.accounts.matrix import standings
-from dashboard.analysis.own_columns import own_names
+from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.related_records import (
     event_accounts,
     events_of,

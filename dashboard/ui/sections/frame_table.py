@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.analysis.own_columns import own_names
+from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.ui.choices.selection import keyed, touch
 from dashboard.ui.view import View
