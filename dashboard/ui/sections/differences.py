@@ -1,7 +1,6 @@
 """Where accounts differ: sentences, who stands behind them, and all accounts side by side."""
 
 from collections.abc import Hashable, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -150,7 +149,7 @@ def accounts_matrix(view: View) -> None:
         about=(order, page, now),
     )
     name = f"Accounts {order}"
-    show_table(view, cells, CELL_COLUMNS, name, row_px=72, opens=partial(_open, cells))
+    show_table(view, cells, CELL_COLUMNS, name, row_px=72, opens=_open)
 
 
 def _page(view: View, order: str, records: int) -> int:
@@ -162,10 +161,8 @@ def _page(view: View, order: str, records: int) -> int:
     return page
 
 
-def _open(cells: pd.DataFrame, table: str) -> None:
+def _open(cell: pd.Series | None) -> None:
     """Open the record of the account that was chosen in the table, beside the one shown first."""
-    rows = st.session_state[table]["selection"]["rows"]
-    cell = cells.iloc[rows[0]] if rows else None
     put(None if cell is None else account(cell["record"], cell["id"], cell["source_id"]))
 
 

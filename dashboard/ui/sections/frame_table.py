@@ -41,11 +41,12 @@ def show_table(
     *,
     row_px: int = ROW_PX,
     most_px: int = MOST_PX,
-    opens: Callable[[str], None] | None = None,
+    opens: Callable[[pd.Series | None], None] | None = None,
 ) -> None:
     """Show some columns of a frame, rows high enough for their texts.
 
-    `opens` is called with the key of the table when the reader chooses a row of it.
+    `opens` is called with the row that the reader chooses, or `None` when it is let go. It must
+    hold no frame: Streamlit keeps what it was given for every table that a session has seen.
     """
     table = view.memo(
         "table",
@@ -53,6 +54,8 @@ def show_table(
         about=(title, *columns),
     )
     key = keyed(f"table {title} {hash(view.filters)}") if opens else f"table {title}"
+    if opens:
+        st.session_state[_rows(title)] = frame
     st.dataframe(
         table,
         hide_index=True,
@@ -61,10 +64,21 @@ def show_table(
         height=height_px(frame, row_px, most_px),
         placeholder="–",
         key=key,
-        on_select=partial(opens, key) if opens else "ignore",
+        on_select=partial(_choose, key, title, opens) if opens else "ignore",
         selection_mode="single-row",
         alt=f"{title}: {count(len(frame), 'row')}",
     )
+
+
+def _choose(key: str, title: str, opens: Callable[[pd.Series | None], None]) -> None:
+    """Hand on the row that was chosen in a table, as it is shown."""
+    chosen = st.session_state[key]["selection"]["rows"]
+    opens(st.session_state[_rows(title)].iloc[chosen[0]] if chosen else None)
+
+
+def _rows(title: str) -> str:
+    """Give the key of the rows that a table shows."""
+    return f"rows of {title}"
 
 
 def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str) -> Columns:

@@ -76,7 +76,7 @@ def record_table(
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
     frame, columns = told_otherwise(view, table, told, title, record)
-    opens = partial(open_row, record, frame)
+    opens = partial(open_row, record)
     columns = with_own_on_demand(frame, columns, title)
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)
 
@@ -128,7 +128,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         st.caption("Nothing is left by the filters.")
         return
     columns = with_own_on_demand(frame, columns, title)
-    show_table(view, frame, columns, title, opens=partial(open_row, record, frame))
+    show_table(view, frame, columns, title, opens=partial(open_row, record))
     names = dict(zip(frame[f"{record}_id"], frame["what"], strict=True))
     st.selectbox(
         f"Open one of the {title.lower()} in full",
@@ -144,10 +144,8 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
     )
 
 
-def open_row(record: str, rows: pd.DataFrame, table: str) -> None:
+def open_row(record: str, row: pd.Series | None) -> None:
     """Open the record of the row that was chosen in a table; close it when it is let go."""
-    chosen = st.session_state[table]["selection"]["rows"]
-    row = rows.iloc[chosen[0]] if chosen else None
     put(None if row is None else account(record, row[f"{record}_id"], row["source_id"]))
 
 
