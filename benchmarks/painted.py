@@ -9,15 +9,12 @@ import argparse
 import shutil
 import statistics
 import sys
-import tempfile
 from collections import defaultdict
-from contextlib import ExitStack
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.reader import APP, ROOT, served
+from benchmarks.reader import ROOT, side_by_side
 from benchmarks.rerun import EMPTY, ids
 from tests.browser.conftest import ARGUMENTS, BROWSERS
 
@@ -136,15 +133,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, help="how many of them are chosen; else all")
     asked = parser.parse_args()
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
-        scripts = {"app": APP}
-        for name, script in {"empty": EMPTY, "naive": NAIVE}.items():
-            scripts[name] = Path(folder) / f"{name}.py"
-            scripts[name].write_text(script)
-        ports = {
-            name: running.enter_context(served(script)).port for name, script in scripts.items()
-        }
-        playwright = running.enter_context(sync_playwright())
+    with side_by_side(empty=EMPTY, naive=NAIVE) as ports, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         medians = measure(browser, ports, names()[: asked.people])
     for name, seconds in medians.items():

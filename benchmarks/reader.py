@@ -4,11 +4,12 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,6 +63,17 @@ def served(script: Path, data: Path | None = None) -> Iterator[Served]:
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def side_by_side(**scripts: str) -> Iterator[dict[str, int]]:
+    """Serve the app, as `app`, and scripts beside it; give the port of each by its name."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
+        files = {"app": APP}
+        for name, script in scripts.items():
+            files[name] = Path(folder) / f"{name}.py"
+            files[name].write_text(script)
+        yield {name: running.enter_context(served(file)).port for name, file in files.items()}
 
 
 def reading(port: int, patience: float = 60.0) -> connect:

@@ -12,15 +12,12 @@ import itertools
 import random
 import statistics
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import date, timedelta
-from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks.reader import APP, PAGES, ROOT, reading, run, served
+from benchmarks.reader import PAGES, ROOT, reading, run, side_by_side
 
 EMPTY = "import streamlit as st\nst.title('Empty')\n"
 IMPORTING = """import importlib
@@ -101,14 +98,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=20, help="choices that each page is given")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
-        scripts = {"app": APP}
-        for name, script in {"empty": EMPTY, "importing": IMPORTING}.items():
-            scripts[name] = Path(folder) / f"{name}.py"
-            scripts[name].write_text(script)
-        ports = {
-            name: running.enter_context(served(script)).port for name, script in scripts.items()
-        }
+    with side_by_side(empty=EMPTY, importing=IMPORTING) as ports:
         medians = asyncio.run(measure(ports, asked.rounds))
     missed = False
     print(f"medians of {asked.rounds} runs in ms; in brackets, in runs of the empty page")

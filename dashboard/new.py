@@ -108,11 +108,16 @@ def begin(folder: Path) -> None:
     OSError
         If it cannot be written.
     """
+    make_empty(folder)
+    for file, text in files(folder.resolve().name).items():
+        (folder / file).write_text(text, "utf-8", newline="\n")
+
+
+def make_empty(folder: Path) -> None:
+    """Make a folder, unless it is there and empty; raises as `begin` does."""
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
-    for file, text in files(folder.resolve().name).items():
-        (folder / file).write_text(text, "utf-8", newline="\n")
 
 
 def files(name: str) -> dict[str, str]:

@@ -37,6 +37,7 @@ from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import DataError
 from dashboard.model.reading.encoding import decode
 from dashboard.model.schema import TABLES, Event
+from dashboard.new import make_empty
 from tools.incident_list import Incident, incidents
 
 AREAS = ("country", "province", "district")
@@ -164,9 +165,7 @@ def write(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]], title
     OSError
         If it cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise FileExistsError(f"{folder} is not empty")
+    make_empty(folder)
     for table, rows in tables.items():
         header = [column.name for column in columns(TABLES[table])]
         header = [*dict.fromkeys([*header, *(name for row in rows for name in row)])]

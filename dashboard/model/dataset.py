@@ -28,6 +28,7 @@ MADE_OF = {  # what is found out once, and of which parts
     "words": ("vocabulary",),
     "warnings": ("problems",),
 }
+KEEP_ROWS = {"events", "statements", "sources", "places", "place_candidates"}
 
 
 @dataclass(frozen=True)
@@ -189,14 +190,16 @@ class Dataset:
         Parameters
         ----------
         tables : DataFrame
-            Of events and statements some of the rows; of others the same rows and names,
-            in another order or with other points.
+            Of events and statements some of the rows; of places and sources the same rows
+            and names, in another order or with other points. With any other table, what is
+            known of rows is found out anew.
         """
         made = replace(self, **tables)
         for name, parts in MADE_OF.items():
             if tables.keys().isdisjoint(parts):
                 vars(made)[name] = getattr(self, name)
-        vars(made)["whole"] = self.whole
+        if tables.keys() <= KEEP_ROWS:
+            vars(made)["whole"] = self.whole
         return made
 
     @cached_property

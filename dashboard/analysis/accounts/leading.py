@@ -41,7 +41,7 @@ def leading(dataset: Dataset, *wanted: str) -> Dataset:
     Dataset
         The same with no `event_id` and no `statement_id` twice, in their order.
     """
-    standings, ranks = dataset.of_whole(_standings), _ranks(dataset)
+    standings, ranks = dataset.of_whole(_standings), precedence(dataset)
     left = {}
     for table, standing in standings.items():
         rows = getattr(dataset, table)
@@ -86,7 +86,7 @@ def leading_rows(dataset: Dataset, record: str, *wanted: str) -> Places:
     table = f"{record}s"
     standing = dataset.of_whole(_standings)[table]
     places = standing.places(getattr(dataset, table))
-    return standing.first(places, _ranks(dataset), wanted)
+    return standing.first(places, precedence(dataset), wanted)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,8 +118,10 @@ class _Standing:
     given: dict[str, npt.NDArray[np.bool_]]
 
     def places(self, rows: pd.DataFrame) -> Places:
-        """Find where some of the rows stand among all."""
+        """Find where some of the rows stand among all; each must be one of them."""
         found: Places = self.index.get_indexer(rows.index)
+        if (found < 0).any():
+            raise ValueError("a row is none of the whole dataset's")
         return found
 
     def first(self, places: Places, ranks: Mapping[str, int], wanted: Sequence[str]) -> Places:
@@ -142,11 +144,11 @@ class _Standing:
 
 def by_precedence(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Sort accounts by the precedence of their sources; of one source, they stay as they were."""
-    ranks = _ranks(dataset)
+    ranks = precedence(dataset)
     return rows.sort_values("source_id", key=lambda ids: ids.map(ranks), kind="stable")
 
 
-def _ranks(dataset: Dataset) -> dict[str, int]:
+def precedence(dataset: Dataset) -> dict[str, int]:
     """Number the sources in their order."""
     return {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.accounts.bylines import says
-from dashboard.analysis.accounts.leading import Places, followed, leading_rows
+from dashboard.analysis.accounts.leading import Places, followed, leading_rows, precedence
 from dashboard.analysis.distances import is_narrower
 from dashboard.model.dataset import Dataset
 
@@ -102,12 +102,12 @@ def _told(
         The place of the first account of each answer, and who gives it.
     """
     texts, publishers = dataset.of_whole(_texts), dataset.publishers
-    ranks = {source: rank for rank, source in enumerate(dataset.sources["source_id"])}
+    ranks, sources = precedence(dataset), texts["source_id"].tolist()
     together: dict[tuple[object, ...], list[int]] = {}
-    for row in sorted(keys, key=lambda one: (keys[one], ranks[texts["source_id"][one]], one)):
+    for row in sorted(keys, key=lambda one: (keys[one], ranks[sources[one]], one)):
         together.setdefault(keys[row], []).append(row)
     said = [
-        f"{texts[answer][rows[0]]}, {says([publishers[one] for one in texts['source_id'][rows]])}"
+        f"{texts[answer][rows[0]]}, {says([publishers[sources[row]] for row in rows])}"
         for rows in together.values()
     ]
     first = np.array([rows[0] for rows in together.values()], dtype=np.intp)
