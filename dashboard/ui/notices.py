@@ -147,7 +147,8 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
-    if problems := [p for p in view.dataset.problems if not p.is_consequence]:
+    told = (p for p in view.dataset.problems if not p.is_note)
+    if problems := [p for p in told if not p.is_consequence]:
         label = f"{errors_and_warnings(problems)} in the data: {_usable(view)}"
         with tray(label, "problems", _list_px(problems)) as is_open:
             if is_open:
