@@ -85,8 +85,7 @@ def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool,
         code, problems = 2, error.problems
         summary = f"{folder} cannot be shown until this is mended."
     else:
-        told = [problem for problem in dataset.problems if not problem.is_note]
-        code = int(any(strict or not problem.is_warning for problem in told))
+        code = int(any((strict and not p.is_note) or not p.is_warning for p in dataset.problems))
         counts = {str(row.pop("file")): row for row in read_rows(dataset).to_dict("records")}
         problems = tuple(p for p in dataset.problems if not p.is_consequence)
         resting = {(p.file, p.line) for p in {*dataset.problems} - {*problems}}

@@ -113,7 +113,7 @@ def test_people_places_candidates_and_sources_have_them(served):
 
 @pytest.mark.parametrize(
     ("words", "left"),
-    [("fog", 1), ("sun", 1), ("dawn", 1), ("ryba", 2), ("37u", 2), ("archive-7", 2)],
+    [("fog", 1), ("sun", 1), ("dawn", 1), ("ryba", 2), ("37u", 2), ("oleh", 2), ("archive-7", 2)],
 )
 def test_they_are_searched(words, left, served):
     assert len(table(opened("overview", q=words), "summary")) == left
