@@ -18,7 +18,7 @@ from dashboard.analysis.row_counts import (
     records_and_accounts,
 )
 from dashboard.describe import describe as describe_folder
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem

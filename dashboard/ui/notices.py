@@ -7,17 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts.readable import one_of
+from dashboard.analysis.choices import address as choices_in_address
 from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
+from dashboard.analysis.legible import legible
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, read_rows
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
-from dashboard.ui.choices import selection, sidebar, url
+from dashboard.ui.choices import selection, sidebar
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
-from dashboard.ui.legible import legible
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.tray import tray
@@ -103,7 +104,7 @@ def address(view: View, record: Selected | None = None) -> str:
     if record:
         query = selection.write(record)
     else:
-        query = url.write(view.filters) | selection.write(view.selected)
+        query = choices_in_address.write(view.filters) | selection.write(view.selected)
         query |= selection.write_choices()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
