@@ -15,6 +15,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, read_rows
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
+from dashboard.ui import exports
 from dashboard.ui.choices import selection, sidebar
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
@@ -69,6 +70,7 @@ def sentence(view: View, differences: int = 0) -> None:
         with st.popover("Link", type="tertiary"):
             st.write("This address opens exactly this view:")
             st.code(address(view), language=None, wrap_lines=True)
+        exports.menu(view)
         if differences:
             st.page_link(
                 "dashboard/pages/accounts.py",
