@@ -8,8 +8,8 @@ import pytest
 from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
-from dashboard.analysis.legible import WORD_JOINER, made_legible
 from dashboard.analysis.own_cells import MARK, without_marks
+from dashboard.analysis.texts.legible import WORD_JOINER, made_legible
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.load import build
 from dashboard.model.problems import DataError

@@ -8,10 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from dashboard.analysis.choices.address import read
-from dashboard.analysis.phrases import count
 from dashboard.csv_file import replace_file
 from dashboard.exporting.extract import Extract, extract
-from dashboard.exporting.formats import FORMATS, Format, by_name
+from dashboard.exporting.formats import FORMATS, by_name
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import load
 from dashboard.model.problems import DataError
@@ -74,7 +73,8 @@ def export(
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{file} written, {len(content):,} bytes: {' '.join(said(part, written_as))}")
+    said = " ".join(filter(None, [part.sentence, written_as.said(part), part.aside]))
+    click.echo(f"{file} written, {len(content):,} bytes: {said}")
 
 
 def chosen(dataset: Dataset, choices: Sequence[str]) -> Extract:
@@ -124,19 +124,3 @@ def save(file: Path, content: bytes) -> None:
     """Write a file in one step, in place of another if there is one."""
     file.touch()
     replace_file(file, content)
-
-
-def said(part: Extract, form: Format) -> list[str]:
-    """Say what is in a file, and what is not."""
-    return [part.sentence, form.holds, *left_out(part)]
-
-
-def left_out(part: Extract) -> list[str]:
-    """Say what is there besides the choice, and what is left out of any file."""
-    lines = []
-    if part.added:
-        told = count(part.added, "event")
-        lines.append(f"{told} more, one account of each, because others refer to them.")
-    if aside := len(part.whole.set_aside):
-        lines.append(f"Not in it: {count(aside, 'row')} set aside for an error, and comments.")
-    return lines

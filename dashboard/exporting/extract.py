@@ -65,9 +65,17 @@ class Extract:
         return f"{counts}: {self.chosen}." if self.chosen else f"{counts}."
 
     @property
-    def added(self) -> int:
-        """Number of events that are in `closed` only because others refer to them."""
-        return len(self.closed.events) - len(self.shown.events)
+    def added(self) -> str:
+        """What is in `closed` besides the choice, as a sentence; empty where nothing is."""
+        more = len(self.closed.events) - len(self.shown.events)
+        told = f"{count(more, 'event')} more, one account of each, because others refer to "
+        return f"{told}{'it' if more == 1 else 'them'}." if more else ""
+
+    @property
+    def aside(self) -> str:
+        """What of the folder is in no file, as a sentence; empty where nothing is."""
+        rows = len(self.whole.set_aside)
+        return f"Not in it: {count(rows, 'row')} set aside for an error." if rows else ""
 
     def _of(self, record: str) -> str:
         """Count the events or statements of those there are."""

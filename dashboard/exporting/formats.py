@@ -26,6 +26,8 @@ class Format:
         only when it is wanted.
     holds : str
         What is in it, and what not, as a sentence or two.
+    closed : bool
+        Whether it also holds what the rows of the choice refer to.
     """
 
     name: str
@@ -34,6 +36,11 @@ class Format:
     mime: str
     makes: str
     holds: str
+    closed: bool = False
+
+    def said(self, extract: Extract) -> str:
+        """Say what is in a file, and what not."""
+        return f"{self.holds} {extract.added}".rstrip() if self.closed else self.holds
 
     def write(self, extract: Extract) -> bytes:
         """Write part of a dataset as a file of this format."""
@@ -53,6 +60,7 @@ FORMATS = (
         "csv_folder:zipped_folder",
         "Opens here again: every table with its ids, and all that the rows refer to. Cells "
         "that begin like a formula are left as they are, so do not open these in a spreadsheet.",
+        closed=True,
     ),
 )
 

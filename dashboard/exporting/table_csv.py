@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.analysis.legible import SET_APART, WORD_JOINER, is_formula
+from dashboard.analysis.texts.legible import SET_APART, WORD_JOINER, is_formula
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -11,7 +11,7 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     A text that a spreadsheet would run as a formula begins with an apostrophe, as
     OWASP's advice on CSV injection has it; full-width signs count as well, and so do the
     names of columns, which may be a curator's own. The unseen
-    signs with which texts are shown (`analysis/legible.py`) are taken out. Lists are joined
+    signs with which texts are shown (`analysis/texts/legible.py`) are taken out. Lists are joined
     by `;`, days are ISO 8601.
 
     Parameters

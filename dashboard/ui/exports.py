@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
 from dashboard.exporting.formats import FORMATS, Format
-from dashboard.exporting.command import left_out
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.slips.text_slips import as_id
@@ -23,8 +22,9 @@ def menu(view: View) -> None:
     with st.popover("Export", type="tertiary", key=MENU, on_change=touch) as opened:
         if not opened.open:
             return
-        st.markdown(view.memo("told of exports", lambda shown: _told(view, shown)))
-        for form in FORMATS:
+        told, *each = view.memo("told of exports", lambda shown: _told(view, shown))
+        st.write(plain(told))
+        for form, said in zip(FORMATS, each, strict=True):
             st.download_button(
                 form.label,
                 data=partial(_file, view.dataset, view.shown, view.filters, form),
@@ -35,13 +35,13 @@ def menu(view: View) -> None:
                 type="tertiary",
                 icon=":material/download:",
             )
-            st.caption(form.holds)
+            st.caption(plain(said))
 
 
-def _told(view: View, shown: Dataset) -> str:
-    """Say what is in a file of any format, and what not."""
+def _told(view: View, shown: Dataset) -> list[str]:
+    """Say what is in a file of any format, then what else is to be said of each."""
     part = extract(view.dataset, view.filters, shown)
-    return plain(" ".join([part.sentence, *left_out(part)]))
+    return [f"{part.sentence} {part.aside}", *(form.said(part) for form in FORMATS)]
 
 
 def _file(dataset: Dataset, shown: Dataset, filters: Filters, form: Format) -> bytes:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from dashboard.analysis.legible import (
+from dashboard.analysis.texts.legible import (
     FIRST_STRONG_ISOLATE,
     POP_ISOLATE,
     WORD_JOINER,

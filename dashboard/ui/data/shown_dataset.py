@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.analysis.legible import made_legible
+from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem

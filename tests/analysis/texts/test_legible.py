@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.legible import UNSEEN, legible, made_legible
+from dashboard.analysis.texts.legible import UNSEEN, legible, made_legible
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.schema import TABLES
 
