@@ -51,7 +51,7 @@ def export(
 ) -> None:
     """Write what FOLDER holds, or what CHOICES leave of it, as a file for another program.
 
-    CHOICES are as in an address of the dashboard: person=wang-guangjun from=2025-03, or an
+    CHOICES are as in an address of the dashboard: person=ann from=2025-03-01, or an
     address as a whole, in quotation marks. Without any, all of it is written. FOLDER may be a
     zip file of one.
 

@@ -62,6 +62,24 @@ FORMATS = (
         "that begin like a formula are left as they are, so do not open these in a spreadsheet.",
         closed=True,
     ),
+    Format(
+        "geojson",
+        "GeoJSON",
+        ".geojson",
+        "application/geo+json",
+        "geojson:geojson",
+        "For QGIS and web maps: each account at its point, candidates of undecided places, circles "
+        "of doubt, and journeys as lines. Accounts without a point are in the table alone.",
+    ),
+    Format(
+        "kml",
+        "KML",
+        ".kml",
+        "application/vnd.google-earth.kml+xml",
+        "kml:kml",
+        "For Google Earth: the same as in GeoJSON, in folders, each with the days that its date "
+        "allows, so that the slider of time shows it.",
+    ),
 )
 
 

@@ -119,7 +119,7 @@ def test_what_rows_refer_to_comes_along_and_nothing_else(dataset):
     assert found["events"] == ["before", "about"]
     assert found["statements"] == ["statement-1"]
     assert back.vocabulary["value"].tolist() == ["arrival", "capture", "combat"]
-    assert part.besides == ["2 events more, one account of each, because others refer to them."]
+    assert part.added == "2 events more, one account of each, because others refer to them."
     assert part.sentence == "0 of 3 events and 1 of 2 statements: told by Paper, 14 April 2025 (a)."
 
 
