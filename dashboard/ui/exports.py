@@ -25,17 +25,18 @@ def menu(view: View) -> None:
         told, *each = view.memo("told of exports", lambda shown: _told(view, shown))
         st.write(plain(told))
         for form, said in zip(FORMATS, each, strict=True):
-            st.download_button(
-                form.label,
-                data=partial(_file, view.dataset, view.shown, view.filters, form),
-                file_name=f"{as_id(view.dataset.title) or 'dataset'}{form.suffix}",
-                mime=form.mime,
-                on_click="ignore",
-                key=f"export {form.name}",
-                type="tertiary",
-                icon=":material/download:",
-            )
-            st.caption(plain(said))
+            with st.container(gap="xxsmall", key=f"export as {form.name}"):
+                st.download_button(
+                    form.label,
+                    data=partial(_file, view.dataset, view.shown, view.filters, form),
+                    file_name=f"{as_id(view.dataset.title) or 'dataset'}{form.suffix}",
+                    mime=form.mime,
+                    on_click="ignore",
+                    key=f"export {form.name}",
+                    type="tertiary",
+                    icon=":material/download:",
+                )
+                st.caption(plain(said))
 
 
 def _told(view: View, shown: Dataset) -> list[str]:
