@@ -5,9 +5,10 @@ import streamlit as st
 from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import selection, widgets
+from dashboard.ui.choices import more_columns, selection, widgets
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
+OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER}  # that choose no rows
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -49,7 +50,8 @@ def _ahead() -> bool:
 def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = address.write(_chosen())
-    return chosen | selection.write(selection.selected()) | selection.write_choices()
+    chosen |= selection.write(selection.selected()) | selection.write_choices()
+    return chosen | more_columns.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -61,11 +63,12 @@ def written() -> dict[str, list[str]]:
 def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     """Take over what an address says."""
     now, lost = selection.read(query, dataset)
-    rest = {name: values for name, values in query.items() if name not in selection.PARAMETERS}
+    rest = {name: values for name, values in query.items() if name not in OTHERS}
     filters, unread = address.read(rest, dataset)
     put(filters)
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)
+    lost += more_columns.follow(query, dataset)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 

@@ -77,7 +77,7 @@ def record_table(
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
     frame, columns = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record)
-    columns = with_own_on_demand(frame, columns, title)
+    columns = with_own_on_demand(frame, columns, title, f"{record}s")
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)
 
 
@@ -127,7 +127,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
     if not len(frame):
         st.caption("Nothing is left by the filters.")
         return
-    columns = with_own_on_demand(frame, columns, title)
+    columns = with_own_on_demand(frame, columns, title, f"{record}s")
     show_table(view, frame, columns, title, opens=partial(open_row, record))
     names = dict(zip(frame[f"{record}_id"], frame["what"], strict=True))
     st.selectbox(
