@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.analysis.filed_tables import as_filed
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.dates.hyphens import with_hyphens
 from dashboard.model.load import build
 from dashboard.model.redaction.redacted_files import build_redacted
