@@ -13,7 +13,7 @@ from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import SOURCES
 from dashboard.ui.memo import Scope
-from dashboard.ui.paging import page_of
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 

@@ -19,8 +19,8 @@ from dashboard.charts.matrix import agreement
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import SELECTED, Selected, put
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import Columns, show_table
 from dashboard.ui.sections.record_tables import account
+from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.vocabulary import PLACES
-from dashboard.ui.sections.frame_table import ODD, Columns, show_table, with_own_on_demand
+from dashboard.ui.tables.frame_table import ODD, Columns, show_table, with_own_on_demand
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
 

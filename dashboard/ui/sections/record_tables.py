@@ -12,7 +12,7 @@ from dashboard.analysis.own_cells import without_marks
 from dashboard.export import csv_bytes
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import (
+from dashboard.ui.tables.frame_table import (
     ODD,
     ROW_PX,
     SOURCE_COLUMNS,

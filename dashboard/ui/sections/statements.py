@@ -13,7 +13,7 @@ from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.slips.folding import fold
 from dashboard.ui.choices.selection import select, touch
 from dashboard.ui.memo import Scope
-from dashboard.ui.paging import page_of
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
