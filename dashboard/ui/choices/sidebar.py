@@ -4,9 +4,10 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import selection, url, widgets
+from dashboard.ui.choices import selection, turned, url, widgets
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
+PAGED = "filters of pages"
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -25,6 +26,9 @@ def choose(dataset: Dataset) -> Filters:
         _follow(query, dataset)
     with st.sidebar:
         _widgets(dataset)
+    if st.session_state.get(PAGED, _chosen()) != _chosen() and not followed:
+        turned.to_first_pages()
+    st.session_state[PAGED] = _chosen()
     now = _said()
     if now != (query if followed else last):
         st.query_params.from_dict(now)
@@ -48,7 +52,8 @@ def _ahead() -> bool:
 def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = url.write(_chosen())
-    return chosen | selection.write(selection.selected()) | selection.write_choices()
+    chosen |= selection.write(selection.selected()) | selection.write_choices()
+    return chosen | turned.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -60,11 +65,15 @@ def written() -> dict[str, list[str]]:
 def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     """Take over what an address says."""
     now, lost = selection.read(query, dataset)
-    rest = {name: values for name, values in query.items() if name not in selection.PARAMETERS}
+    rest = {
+        name: values
+        for name, values in query.items()
+        if name not in selection.PARAMETERS and not turned.is_said(name)
+    }
     filters, unread = url.read(rest, dataset)
     put(filters)
     selection.put(now)
-    lost += selection.follow_choices(query, filters, dataset)
+    lost += selection.follow_choices(query, filters, dataset) + turned.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 

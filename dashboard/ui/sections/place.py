@@ -92,7 +92,7 @@ def candidates(view: View, place_id: str) -> None:
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     title = f"Candidates of {place_id}"
     columns = with_own_on_demand(listed, columns, title)
-    show_table(view, listed, columns, title, row_px=CANDIDATE_PX)
+    show_table(view, listed, columns, title, name="candidates", row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)

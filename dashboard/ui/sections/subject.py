@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.ui.choices import sidebar
 from dashboard.ui.choices.selection import let_go
+from dashboard.ui.choices.turned import to_first_pages
 from dashboard.ui.view import View
 
 
@@ -40,6 +41,7 @@ def choice(view: View, part: str, label: str, names: Mapping[str, str], first: s
     def keep() -> None:
         st.session_state[kept] = (asked, st.session_state[key])
         let_go()
+        to_first_pages()
 
     filtered, chosen = st.session_state.get(kept, ((), None))
     wanted = [one for one in asked if one in names]
