@@ -3,8 +3,10 @@
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection, turned, url, widgets
+from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
@@ -40,7 +42,7 @@ def choose(dataset: Dataset) -> Filters:
 
 def _says_nothing() -> bool:
     """Tell whether the session has no state of the widgets."""
-    drawn = (name for name, part in Filters.parts().items() if part.label)
+    drawn = (name for name, part in Filters.parts().items() if isinstance(part, Words))
     return widgets.keyed(next(drawn)) not in st.session_state
 
 
@@ -97,7 +99,9 @@ def _chosen() -> Filters:
 
 def _widgets(dataset: Dataset) -> None:
     """Draw the widgets, those that are used most on top."""
+    forget_choosing()
+    now = _chosen()
     st.header("Show only", divider="gray")
     for name, part in sorted(Filters.parts().items(), key=lambda one: one[1].rank):
         if part.label:
-            widgets.draw(part, name, dataset)
+            widgets.draw(part, name, dataset, now)
