@@ -155,7 +155,8 @@ class Conversion:
 
 def _channel(link: str) -> str:
     """Give the address under which a link and others were published; empty where there is none."""
-    host, *path = link.partition("://")[2].partition("?")[0].rstrip("/").split("/")
+    address = link.partition("://")[2] or link
+    host, *path = address.partition("?")[0].rstrip("/").split("/")
     return "/".join([host, *path[:-1]])[:SHORT]
 
 
