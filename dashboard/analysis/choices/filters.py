@@ -11,12 +11,12 @@ import pandas as pd
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.listings import people_listed, places_listed, sources_listed
 from dashboard.analysis.choices.part import ROW, Part, Words
-from dashboard.analysis.choices.publishers import publications, publisher_names
 from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
+from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
+from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
 
 

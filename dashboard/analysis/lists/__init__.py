@@ -1,4 +1,4 @@
 """What of a long list is shown first: rows of a table, entries to choose among.
 
-Lists in, places in them out; nothing here knows what a row or an entry is.
+What entries read like and are found by, and which stand for several, such as a publisher.
 """

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import selection, turned, url, widgets
+from dashboard.ui.choices import selection, turned, widgets
 from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
@@ -53,7 +54,7 @@ def _ahead() -> bool:
 
 def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
-    chosen = url.write(_chosen())
+    chosen = address.write(_chosen())
     chosen |= selection.write(selection.selected()) | selection.write_choices()
     return chosen | turned.write()
 
@@ -72,7 +73,7 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
         for name, values in query.items()
         if name not in selection.PARAMETERS and not turned.is_said(name)
     }
-    filters, unread = url.read(rest, dataset)
+    filters, unread = address.read(rest, dataset)
     put(filters)
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset) + turned.follow(query)

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.analysis.lists.row_order import Places, orders, places
 from dashboard.analysis.own_cells import own_names, without_marks
 from dashboard.analysis.phrases import count
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.ui.choices.turned import MOST_SIGNS, turn, turned
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard.analysis.choices.publishers import publisher_groups
 from dashboard.analysis.lists.entries import Entries, entries
+from dashboard.analysis.lists.publishers import publisher_groups
 from dashboard.analysis.places import place_labels
 from dashboard.model.dataset import Dataset
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters, apply, describe
-from dashboard.analysis.choices.publishers import publisher_groups
-from dashboard.ui.choices import url
+from dashboard.analysis.lists.publishers import publisher_groups
 
 SOURCES = [
     {"source_id": "one-1", "publisher": "Paper One"},
@@ -40,8 +40,8 @@ def test_of_nobody_known_nothing_is_together(told):
 
 def test_a_publisher_stands_in_the_address_and_in_the_sentence(told):
     query = {"source": ["two-1", "by:one-2"]}
-    filters, unknown = url.read(query, told)
-    assert (url.write(filters), unknown) == (query, ())
+    filters, unknown = address.read(query, told)
+    assert (address.write(filters), unknown) == (query, ())
     assert describe(told, filters) == {
         "sources": "told by Paper Two, 14 April 2025 or Paper One (all 2 sources)"
     }
@@ -49,4 +49,4 @@ def test_a_publisher_stands_in_the_address_and_in_the_sentence(told):
 
 @pytest.mark.parametrize("one", ["by:nowhere", "by:", "by:nobody-1", "by:by:one-1"])
 def test_a_publisher_that_nobody_knows_is_told(told, one):
-    assert url.read({"source": [one]}, told) == (Filters(), (f"source={one}",))
+    assert address.read({"source": [one]}, told) == (Filters(), (f"source={one}",))
