@@ -154,3 +154,16 @@ def test_a_page_of_very_many_people_is_opened_by_its_address(serve):
     app = opened("overview", **{"page.timeline": "1000"})
     assert "There is no page 1,000: this is the last one." in read(app)
     assert "People 289 to 300 of 300" in read(app)
+
+
+def test_very_many_events_of_one_person_are_counted_by_place_in_the_dossier(serve):
+    events = [
+        elsewhere.event(f"event-{n}", "ann", f"place-{n % 3}", f"2031-01-{n % 28 + 1:02}")
+        for n in range(301)
+    ]
+    places = [elsewhere.place(f"place-{n}", f"Invented place {n}", "10 20") for n in range(3)]
+    serve({"people": [elsewhere.person("ann", "Ann")], "places": places, "events": events})
+    app = pulled_out(to("people", opened("overview")), "density")
+    assert any("301 events in 28 days" in tray.label for tray in app.expander)
+    table = next(frame.value for frame in app.dataframe if "when" in frame.value)
+    assert table.iloc[-1].tolist() == ["together", "301", "101", "100", "100"]

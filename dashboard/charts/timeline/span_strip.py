@@ -17,7 +17,7 @@ DRAG = "[pointerdown[event.pointerType !== 'touch'], window:pointerup] > window:
 # selection as empty, behind it only those that were told. So the two can be held apart.
 UNTOUCHED = "untouched"
 TELLABLE = 600  # places on the strip that can be told apart
-MOST_BARS = 2 * TELLABLE
+MOST_BARS = TELLABLE + 100  # days, and some spans
 DEEPEST = 6  # so many faint bars on each other, and more look alike
 
 
