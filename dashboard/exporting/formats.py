@@ -63,6 +63,16 @@ FORMATS = (
         closed=True,
     ),
     Format(
+        "xlsx",
+        "Excel workbook",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "workbook:workbook",
+        "For Excel and LibreOffice: a sheet for each table, with its ids, and all that the rows "
+        "refer to. Texts stay texts, also where they begin like a formula.",
+        closed=True,
+    ),
+    Format(
         "geojson",
         "GeoJSON",
         ".geojson",
