@@ -90,6 +90,34 @@ FORMATS = (
         "For Google Earth: the same as in GeoJSON, in folders, each with the days that its date "
         "allows, so that the slider of time shows it.",
     ),
+    Format(
+        "timelinejs",
+        "TimelineJS",
+        ".timeline.json",
+        "application/json",
+        "timelinejs:timelinejs",
+        "For TimelineJS: a slide for each event that has a date, with the date in words; events "
+        "without one and statements are not in it.",
+    ),
+    Format(
+        "sqlite",
+        "SQLite database",
+        ".sqlite",
+        "application/vnd.sqlite3",
+        "sqlite:sqlite",
+        "For Datasette and SQL: every table with its keys, lists taken apart, full-text search.",
+        closed=True,
+    ),
+    Format(
+        "ftm",
+        "FollowTheMoney",
+        ".ftm.json",
+        "application/json+ftm",
+        "followthemoney:followthemoney",
+        "For Aleph and OpenAleph: people, groups, places, each account of an event with who was "
+        "involved, and statements as notes. Candidates of places and own columns are not in it.",
+        closed=True,
+    ),
 )
 
 
