@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.features import in_words
+from dashboard.exporting.maps.features import in_words
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import GROUP, PEOPLE, PERSON, STATUS
 

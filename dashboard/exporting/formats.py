@@ -77,7 +77,7 @@ FORMATS = (
         "GeoJSON",
         ".geojson",
         "application/geo+json",
-        "geojson:geojson",
+        "maps.geojson:geojson",
         "For QGIS and web maps: each account at its point, candidates of undecided places, circles "
         "of doubt, and journeys as lines. Accounts without a point are in the table alone.",
     ),
@@ -86,7 +86,7 @@ FORMATS = (
         "KML",
         ".kml",
         "application/vnd.google-earth.kml+xml",
-        "kml:kml",
+        "maps.kml:kml",
         "For Google Earth: the same as in GeoJSON, in folders, each with the days that its date "
         "allows, so that the slider of time shows it.",
     ),

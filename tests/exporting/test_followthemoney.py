@@ -1,9 +1,14 @@
-"""FollowTheMoney: its own package knows every schema, every property, and every entity named."""
+"""FollowTheMoney: every schema and property is one of its model, and every entity named is there.
+
+`followthemoney_schemata.json` has the schemata that are written, as the package of that version
+knows them; the package itself needs a compiler and the headers of ICU.
+"""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
-from followthemoney import model
 from hypothesis import HealthCheck, Phase, given, settings
 
 from dashboard.analysis.choices.filters import Filters
@@ -13,6 +18,14 @@ from dashboard.model.load import build
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
 
+KNOWN = json.loads((Path(__file__).parent / "followthemoney_schemata.json").read_text("utf-8"))
+SCHEMATA = KNOWN["schemata"]
+FORMS = {
+    "date": r"[12]\d{3}(-\d\d){0,2}",
+    "country": r"[a-z]{2}",
+    "number": r"-?\d+(\.\d+)?",
+    "url": r"https?://\S+",
+}
 SOME = settings(
     max_examples=max(settings.default.max_examples // 25, 1),
     deadline=None,
@@ -24,19 +37,20 @@ SOME = settings(
 def read(part):
     """Read the entities, each of which must be valid and lead to none that is not there."""
     entities = [json.loads(line) for line in followthemoney(part).splitlines()]
-    known = {one["id"]: model.get(one["schema"]) for one in entities}
-    assert len(known) == len(entities)
+    schemata = {one["id"]: SCHEMATA[one["schema"]] for one in entities}
+    assert len(schemata) == len(entities)
     for one in entities:
-        schema = known[one["id"]]
-        schema.validate(one)
+        schema = schemata[one["id"]]
+        assert set(one) == {"id", "schema", "properties"}
+        assert set(schema["required"]) <= set(one["properties"])
         for name, values in one["properties"].items():
-            prop = schema.get(name)
-            assert prop is not None, (one["schema"], name)
+            kind, _, leads_to = schema["properties"][name].partition(" ")
+            assert values
             for value in values:
-                if prop.type.name == "entity":
-                    assert known[value].is_a(prop.range), (name, value)
-                elif prop.type.name in ("date", "country", "number"):
-                    assert prop.type.clean(value) == value, (name, value)
+                assert value
+                assert re.fullmatch(FORMS.get(kind, r"(?s).+"), value), (name, value)
+                if leads_to:
+                    assert leads_to in schemata[value]["is"], (name, value)
     return {one["id"]: one for one in entities}
 
 

@@ -8,7 +8,7 @@ from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
 from dashboard.exporting.timelinejs import timelinejs
 from dashboard.model.load import build
-from tests.exporting.test_maps import Tags
+from tests.exporting.maps.test_maps import Tags
 from tests.hostile import HOSTILE, MARKUP, URL
 
 TOP = {"title", "events", "eras", "scale"}  # as TimelineJS documents its JSON format
