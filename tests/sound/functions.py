@@ -91,6 +91,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),
+        "name": lambda: ["people", "places", "sources", "kinds", "topics", "forms"],
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],
         "query": lambda: [write(choices(whole, Die(3))), {"place": ["nowhere"], "other": [""]}],
