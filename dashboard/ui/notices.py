@@ -17,7 +17,7 @@ from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui import exports
-from dashboard.ui.choices import selection, sidebar, turned
+from dashboard.ui.choices import more_columns, selection, sidebar, turned
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
@@ -94,7 +94,7 @@ def address(view: View, record: Selected | None = None) -> str:
         query = selection.write(record)
     else:
         query = choices_in_address.write(view.filters) | selection.write(view.selected)
-        query |= selection.write_choices() | turned.write()
+        query |= selection.write_choices() | more_columns.write() | turned.write()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 
@@ -137,7 +137,8 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
-    if problems := [p for p in view.dataset.problems if not p.is_consequence]:
+    told = (p for p in view.dataset.problems if not p.is_note)
+    if problems := [p for p in told if not p.is_consequence]:
         label = f"{errors_and_warnings(problems)} in the data: {_usable(view)}"
         with tray(label, "problems", _list_px(problems)) as is_open:
             if is_open:

@@ -48,7 +48,7 @@ def test_the_pages_put_together_are_all_rows_in_their_order(many):
 
 def test_an_order_is_that_of_all_rows_and_stands_in_the_address(many):
     app = opened("overview")
-    app = ran(app.selectbox(key="order of events").set_value("what"))
+    app = ran(app.selectbox(key="sort of events").set_value("what"))
     app = ran(app.toggle(key="direction of events").set_value(True))
     assert app.query_params["sort.events"] == "-what"
     last = [f"Event {n}" for n in range(EVENTS, EVENTS - 100, -1)]
@@ -110,3 +110,44 @@ def test_the_files_themselves_are_read_page_by_page(many):
     again = opened("method", **{"page.events.csv": "5"})
     again.session_state["tab"] = "Tables"
     assert "Rows 401 to 450 of 450" in shown(ran(again))
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory, csvs):
+    """Serve 120 events that two sources date differently."""
+    sources = [{"source_id": one, "publisher": one.title()} for one in ("first", "second")]
+    rows = [
+        {"event_id": f"event-{n}", "source_id": one, "title": f"Event {n}", "date": day}
+        for n in range(120)
+        for one, day in (("first", "2025-03-01"), ("second", "2025-03-09"))
+    ]
+    folder = elsewhere.folder(
+        tmp_path_factory.mktemp("disputed") / "data", csvs(sources=sources, events=rows)
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_DATA", str(folder))
+        yield
+
+
+@pytest.mark.usefixtures("disputed")
+def test_where_accounts_differ_is_read_page_by_page():
+    app = opened("accounts")
+    assert "120 contradictions, the most consequential first." in shown(app)
+    first = [one for one in app.button if one.key.startswith("open contradiction ")]
+    assert len(first) == 50
+    assert len(app.dataframe[0].value) == 100
+    app = opened("accounts", **{"page.contradiction": "3", "page.matrix": "6"})
+    last = [one for one in app.button if one.key.startswith("open contradiction ")]
+    assert len(last) == 20
+    assert not {one.help for one in first} & {one.help for one in last}
+
+
+@pytest.mark.usefixtures("disputed")
+def test_the_order_of_accounts_stands_in_the_address_and_the_table_follows():
+    app = opened("accounts", **{"sort.matrix": "time", "page.matrix": "2"})
+    assert app.segmented_control(key="order of accounts").value == "time"
+    app = ran(app.segmented_control(key="order of accounts").set_value("accounts"))
+    assert app.query_params["sort.matrix"] == "accounts"
+    assert "page.matrix" not in app.query_params
+    app = opened("accounts", **{"sort.matrix": "beauty"})
+    assert "there is not: beauty" in app.warning[0].value

@@ -6,11 +6,12 @@ from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import selection, turned, widgets
+from dashboard.ui.choices import more_columns, selection, turned, widgets
 from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
+OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER}  # that choose no rows
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -56,7 +57,7 @@ def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = address.write(_chosen())
     chosen |= selection.write(selection.selected()) | selection.write_choices()
-    return chosen | turned.write()
+    return chosen | more_columns.write() | turned.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -71,12 +72,13 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     rest = {
         name: values
         for name, values in query.items()
-        if name not in selection.PARAMETERS and not turned.is_said(name)
+        if name not in OTHERS and not turned.is_said(name)
     }
     filters, unread = address.read(rest, dataset)
     put(filters)
     selection.put(now)
-    lost += selection.follow_choices(query, filters, dataset) + turned.follow(query)
+    lost += selection.follow_choices(query, filters, dataset)
+    lost += more_columns.follow(query, dataset) + turned.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 

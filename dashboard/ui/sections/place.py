@@ -116,7 +116,7 @@ def candidates(view: View, place_id: str) -> None:
     ).join(own_cells(view.dataset, "place_candidates", found))
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     title = f"Candidates of {place_id}"
-    columns = with_own_on_demand(listed, columns, title)
+    columns = with_own_on_demand(listed, columns, title, "place_candidates")
     show_table(view, listed, columns, title, name="candidates", row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:

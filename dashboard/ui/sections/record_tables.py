@@ -79,7 +79,7 @@ def record_table(
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
     frame, columns = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record)
-    columns = with_own_on_demand(frame, columns, title)
+    columns = with_own_on_demand(frame, columns, title, f"{record}s")
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)
 
 
@@ -130,7 +130,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
     if not len(frame):
         st.caption("Nothing is left by the filters.")
         return
-    columns = with_own_on_demand(frame, columns, title)
+    columns = with_own_on_demand(frame, columns, title, f"{record}s")
     rows = show_table(view, frame, columns, title, opens=partial(open_row, record), whole=False)
     names = dict(zip(rows[f"{record}_id"], rows["what"], strict=True))
     of_page = "one of this page" if len(rows) < len(frame) else "one"

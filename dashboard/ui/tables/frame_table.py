@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
+from dashboard.ui.choices import more_columns
 from dashboard.ui.choices.selection import draw_anew, keyed, touch
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.tables.long_table import download, is_long, rows_of_page
@@ -152,13 +153,17 @@ def _rows(title: str) -> str:
     return f"rows of {title}"
 
 
-def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str) -> Columns:
-    """Let the reader add a curator's own columns to a table, if any, behind its first two."""
+def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str, table: str) -> Columns:
+    """Let the reader add a curator's own columns to a table, if any, behind its first two.
+
+    `table` is the one of the dataset whose rows it shows.
+    """
     names = own_names(frame)
     if not names:
         return columns
+    marked = {name: one for one, name in names.items()}
     key = f"own columns {title}"
-    st.session_state[key] = [one for one in st.session_state.get(key, ()) if one in names]
+    st.session_state[key] = [marked[name] for name in more_columns.chosen(table) if name in marked]
     chosen = st.multiselect(
         f"More columns: {title}",
         list(names),
@@ -167,8 +172,15 @@ def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str) -> Col
         key=key,
         label_visibility="collapsed",
         select_all=False,
-        on_change=touch,
+        on_change=_add_columns,
+        args=(key, table, names),
     )
     own = {name: st.column_config.TextColumn(names[name], width=OWN_PX) for name in chosen}
     first = dict(islice(columns.items(), 2))
     return {**first, **own, **columns}
+
+
+def _add_columns(key: str, table: str, names: dict[str, str]) -> None:
+    """Take over the own columns that were chosen above a table."""
+    more_columns.choose(table, [names[one] for one in st.session_state[key]])
+    touch()

@@ -115,7 +115,7 @@ def _words(title: str, name: str) -> None:
 
 def _order(title: str, name: str, labels: Mapping[str, str]) -> None:
     """Ask for an order."""
-    now, by, down = turned(name), f"order of {name}", f"direction of {name}"
+    now, by, down = turned(name), f"sort of {name}", f"direction of {name}"
     st.session_state[by] = now.by if now.by in labels else AS_IT_IS
     st.session_state[down] = now.down
     st.selectbox(
