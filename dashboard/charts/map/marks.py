@@ -119,7 +119,7 @@ def labels(marks: pd.DataFrame, camera: Camera, height_px: float, ground: Ground
     found = []
     for mark, label in zip(texts, placed, strict=True):
         if label:
-            x, y, left, top, right, bottom, scale = label.box
+            x, y, left, top, right, bottom, scale, _ = label.box
             latitude, longitude = camera.locate(x, y)
             found.append(
                 {name: mark[name] for name in ("place_id", "label", "tooltip")}
