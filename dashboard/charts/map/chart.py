@@ -9,11 +9,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.map import layers
+from dashboard.charts.map.bundles import ways
 from dashboard.charts.map.camera import Camera, navigation, projection
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, base_map
 from dashboard.charts.map.legs import journeys
-from dashboard.charts.map.marks import dots, labels, prepared, records, rings, shape, shapes
+from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing
 
@@ -27,6 +28,7 @@ def place_map(
     frame: Bbox | None = None,
     tinted: Sequence[str] = (),
     legs: pd.DataFrame | None = None,
+    bundles: pd.DataFrame | None = None,
     movable: bool = True,
     picked: str | None = None,
 ) -> Drawing:
@@ -53,6 +55,8 @@ def place_map(
         One row per leg of a journey: `from_latitude`, `from_longitude`, `to_latitude`,
         `to_longitude` (float, degrees), `certain`, `among` (bool: it joins places in no
         known order), `tooltip`, `colour` (str).
+    bundles
+        What stands for very many legs, from `bundle`.
     movable
         Whether a reader can zoom and move it, with controls below it.
     picked
@@ -71,16 +75,18 @@ def place_map(
     ground = DARK if dark else LIGHT
     camera = Camera(bbox)
     marks = prepared(marks)
-    ways, arrows = journeys(legs) if legs is not None else ([], [])
+    lines, arrows = journeys(legs) if legs is not None else ([], [])
+    bundled, numbers = ways(bundles, ground) if bundles is not None else ([], [])
     framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
     rows = {
-        "shapes": [*shapes(marks, ground), *framed, *ways],
+        "shapes": [*shapes(marks, ground), *framed, *lines, *bundled],
         "arrows": arrows,
+        "bundles": numbers,
         "rings": rings(marks, ground),
         "dots": dots(marks, ground),
         "labels": labels(marks, camera, height_px, ground),
     }
-    values = camera.values(_centres(marks), movable=movable) | {
+    values = camera.values(layers.centres(marks), movable=movable) | {
         "height": height_px,
         "tinted": list(tinted),
         "picked": picked or "",
@@ -102,6 +108,7 @@ def _structure(
     above = [
         layers.shapes(),
         layers.arrows(ground),
+        layers.bundles(ground),
         layers.rings(),
         *layers.dots(picked, ground),
         *layers.labels(ground),
@@ -118,9 +125,3 @@ def _structure(
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
         view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
     )
-
-
-def _centres(marks: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """The places that a reader can centre the map on."""
-    decided = marks[marks["role"].isin(["place", "area"])].drop_duplicates("name")
-    return {mark["name"]: (mark["latitude"], mark["longitude"]) for mark in records(decided)}

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from dashboard.charts.map.camera import HAS_ROOM, ON_MARK
 from dashboard.charts.map.ground import Ground
 from dashboard.charts.map.labels import WIDEST_PX
+from dashboard.charts.map.marks import records
 
 RING_PX2 = 420
 
 
-def shapes() -> alt.Chart:
-    """All that has a shape on the ground, each with its own looks."""
+def _rows(name: str | None, shown: str | None) -> alt.Chart:
+    """Rows by their name, or what is above them has; those for which an expression holds."""
+    chart = alt.Chart(alt.NamedData(name)) if name else alt.Chart()
+    return chart.transform_filter(shown) if shown else chart
+
+
+def shapes(shown: str | None = None, rows: str = "shapes") -> alt.Chart:
+    """All that has a shape on the ground, each with its own looks.
+
+    Here and below, `shown` is the expression that tells which rows are drawn.
+    """
     chart: alt.Chart = (
-        alt.Chart(alt.NamedData("shapes"))
+        _rows(rows, shown)
         .mark_geoshape(
             clip=True,
             aria=False,
@@ -50,10 +62,22 @@ def arrows(ground: Ground) -> alt.Chart:
     return chart
 
 
-def rings() -> alt.Chart:
+def bundles(ground: Ground) -> alt.LayerChart:
+    """The numbers of bundles of journeys, on a halo of the ground's colour."""
+    base = alt.Chart().encode(longitude="longitude:Q", latitude="latitude:Q", text="number:N")
+    looks: dict[str, Any] = {"clip": True, "fontSize": 11, "fontWeight": "bold"}
+    halo = base.mark_text(color=ground.land, stroke=ground.land, strokeWidth=4, aria=False, **looks)
+    digits = base.mark_text(color=ground.look.muted, **looks)
+    return alt.LayerChart(
+        layer=[halo, digits.encode(tooltip="tooltip:N", description="tooltip:N")],
+        data=alt.NamedData("bundles"),
+    )
+
+
+def rings(shown: str | None = None) -> alt.Chart:
     """Where only some accounts put an event."""
     chart: alt.Chart = (
-        alt.Chart(alt.NamedData("rings"))
+        _rows("rings", shown)
         .mark_point(
             clip=True,
             aria=False,
@@ -67,10 +91,10 @@ def rings() -> alt.Chart:
     return chart
 
 
-def pick() -> alt.Parameter:
+def pick(fields: Sequence[str] = ("place_id",), on_mark: str = ON_MARK) -> alt.Parameter:
     """The selection of a place; it stays until another one is clicked."""
     return alt.selection_point(
-        name="pick", fields=["place_id"], on=f"click[{ON_MARK}]", clear=False
+        name="pick", fields=list(fields), on=f"click[{on_mark}]", clear=False
     )
 
 
@@ -99,14 +123,12 @@ def dots(picked: str, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
     return rings, dots
 
 
-def labels(ground: Ground) -> tuple[alt.Chart, alt.Chart]:
-    """Texts on a halo of the ground's colour, each while it has room."""
-    base = (
-        alt.Chart(alt.NamedData("labels"))
-        .transform_filter(HAS_ROOM)
-        .encode(
-            longitude="longitude:Q", latitude="latitude:Q", text="label:N", description="label:N"
-        )
+def labels(
+    ground: Ground, shown: str = HAS_ROOM, rows: str | None = "labels", told: str = "tooltip"
+) -> tuple[alt.Chart, alt.Chart]:
+    """Texts on a halo of the ground's colour, each while it has room; `told`: their tooltips."""
+    base = _rows(rows, shown).encode(
+        longitude="longitude:Q", latitude="latitude:Q", text="label:N", description="label:N"
     )
     looks: dict[str, Any] = {
         "clip": True,
@@ -122,6 +144,12 @@ def labels(ground: Ground) -> tuple[alt.Chart, alt.Chart]:
     return (
         base.mark_text(opacity=0.85, strokeJoin="round", aria=False, **halo, **looks),
         base.mark_text(color=alt.expr("datum.colour"), cursor="pointer", **looks).encode(
-            tooltip="tooltip:N"
+            tooltip=f"{told}:N"
         ),
     )
+
+
+def centres(marks: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """The places that a reader can centre a map on, by name."""
+    decided = marks[marks["role"].isin(["place", "area"])].drop_duplicates("name")
+    return {mark["name"]: (mark["latitude"], mark["longitude"]) for mark in records(decided)}
