@@ -11,7 +11,7 @@ from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, extent, middle
 from dashboard.ui.choices.selection import let_go, pick_place, picked, touch
-from dashboard.ui.sections.journey_lines import drawn, say_bundled
+from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.sections.place_rows import in_part
 from dashboard.ui.view import View
 

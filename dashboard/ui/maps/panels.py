@@ -13,9 +13,9 @@ from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.theme import coloured, theme
 from dashboard.ui.choices.selection import pick_place
+from dashboard.ui.maps.crowded import crowded_maps
+from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.crowded_maps import crowded_maps
-from dashboard.ui.sections.journey_lines import drawn, say_bundled
 from dashboard.ui.view import View
 
 KEY = """
