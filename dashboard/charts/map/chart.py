@@ -108,9 +108,9 @@ def _structure(
     above = [
         layers.shapes(),
         layers.arrows(ground),
-        layers.bundles(ground),
         layers.rings(),
         *layers.dots(picked, ground),
+        layers.bundles(ground),
         *layers.labels(ground),
     ]
     return alt.LayerChart(

@@ -103,10 +103,10 @@ def _structure(
             layers.shapes(DRAWN),
             _circles(),
             layers.arrows(ground),
-            layers.bundles(ground),
             layers.rings(DRAWN),
             _emphasis(ground),
             _dots(ground),
+            layers.bundles(ground),
             alt.LayerChart(
                 layer=list(layers.labels(ground, LABELLED, None, "label")),
                 data=alt.NamedData("labels"),

@@ -33,7 +33,7 @@ def crowded_maps(
         lambda _: crowd(placed, near or whole, whole, height_px),
         about=looked_at,
     )
-    said = view.memo("crowd said", lambda _: of_places(placed, len(parts(shown))))
+    said = view.memo("crowd said", lambda _: of_places(placed, len(parts(shown))), about=looked_at)
     draw = partial(crowded_map, dark=view.dark, tinted=tinted, picked=here)
     legs = legs[_touch(legs, looked_at)] if looked_at else legs
     lines = drawn(view, legs, near or whole, height_px)
