@@ -114,7 +114,8 @@ def as_box(part: str) -> Bbox:
     ValueError
         If it is none.
     """
-    box = Bbox(*(float(edge) for edge in part.split(",", 3)))
+    west, south, east, north = map(float, part.split(","))
+    box = Bbox(west, south, east, north)
     if not (all(map(math.isfinite, box)) and box.west <= box.east and box.south <= box.north):
         raise ValueError(f"{part!r} is no box of west, south, east and north")
     return box

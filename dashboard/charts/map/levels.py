@@ -80,7 +80,7 @@ def levels(points: Points, scale: float, most: int, doublings: int = DOUBLINGS) 
     Parameters
     ----------
     points
-        At least none.
+        What is joined.
     scale
         Pixels per unit at level 0; each further level is drawn from twice the scale on.
     most
@@ -94,6 +94,8 @@ def levels(points: Points, scale: float, most: int, doublings: int = DOUBLINGS) 
         Those that are drawn at the coarsest level first. Those of any one level hold each
         point once.
     """
+    if not len(points.x):
+        return []
     found: dict[int, Mark] = {}
     for _, marks in from_fine_to_coarse(points, scale, most, doublings):
         found |= {id(mark): mark for mark in marks}
@@ -106,7 +108,10 @@ def levels(points: Points, scale: float, most: int, doublings: int = DOUBLINGS) 
 def from_fine_to_coarse(
     points: Points, scale: float, most: int, doublings: int = DOUBLINGS
 ) -> Iterator[tuple[int, list[Mark]]]:
-    """Yield each level and its marks, the finest that is worth a look first; see `levels`."""
+    """Yield each level and its marks, the finest that is worth a look first; see `levels`.
+
+    There must be a point.
+    """
     marks: list[Mark] = []
     for level in range(doublings, -1, -1):
         reach = APART_PX / (scale * 2.0**level)
