@@ -46,7 +46,7 @@ def test_groups_part_by_zooming_in_the_browser_alone_and_the_numbers_add_up(crow
     expect(groups(crowded)).to_have_count(3)
     assert rows_drawn(crowded) == EVENTS
     sent: list[bytes] = []
-    crowded.sockets[-1].on("framesent", sent.append)
+    crowded.sockets[-1].on("framesent", lambda frame: sent.append(frame))
     page.locator("input[name=map_zoom]").first.focus()
     page.keyboard.press("End")
     expect(groups(crowded)).not_to_have_count(3)
