@@ -18,7 +18,8 @@ from dashboard.analysis.row_counts import (
     records_and_accounts,
 )
 from dashboard.describe import describe as describe_folder
-from dashboard.export import csv_bytes
+from dashboard.exporting.command import export
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
@@ -33,6 +34,9 @@ FOLDER = click.argument(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Work on a folder of CSV files that the dashboard shows."""
+
+
+main.add_command(export)
 
 
 @main.command()

@@ -71,6 +71,8 @@ class Dataset:
         By column of the vocabulary, `events.kind` for one, the words that stand in tables.
     own_columns : mapping of str to DataFrame
         By table the columns of a curator's own; see `own_columns.own_columns`.
+    files : mapping of str to bytes
+        What was read, by file name; without the names where these are redacted.
     """
 
     title: str
@@ -90,6 +92,7 @@ class Dataset:
     package: Package
     words_in_use: Mapping[str, tuple[str, ...]]
     own_columns: Mapping[str, pd.DataFrame]
+    files: Mapping[str, bytes]
 
     @cached_property
     def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import selection, url, widgets
+from dashboard.ui.choices import selection, widgets
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 
@@ -47,7 +48,7 @@ def _ahead() -> bool:
 
 def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
-    chosen = url.write(_chosen())
+    chosen = address.write(_chosen())
     return chosen | selection.write(selection.selected()) | selection.write_choices()
 
 
@@ -61,7 +62,7 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     """Take over what an address says."""
     now, lost = selection.read(query, dataset)
     rest = {name: values for name, values in query.items() if name not in selection.PARAMETERS}
-    filters, unread = url.read(rest, dataset)
+    filters, unread = address.read(rest, dataset)
     put(filters)
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)

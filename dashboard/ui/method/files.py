@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import chosen_rows, read_rows
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from dashboard.ui import notices

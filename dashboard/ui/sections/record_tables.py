@@ -9,7 +9,7 @@ from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.own_cells import without_marks
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.frame_table import (

@@ -2,9 +2,10 @@
 
 import pytest
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.model.load import load
-from dashboard.ui.choices import selection, url
+from dashboard.ui.choices import selection
 from dashboard.ui.choices.selection import Selected
 
 FILTERS = Filters(people=("chang-renbo",), places=("donetsk-region",), topics=("captivity",))
@@ -36,12 +37,12 @@ def add_a_column(folder, edit):
 @pytest.mark.parametrize("change", [insert_rows, correct_names, add_a_column])
 def test_an_old_link_opens_the_same_view_and_record(folder, edit, change):
     before = load(folder)
-    assert url.write(FILTERS) == QUERY
+    assert address.write(FILTERS) == QUERY
     change(folder, edit)
     after = load(folder)
     assert after.version != before.version
     assert len(after.events) >= len(before.events)
-    assert url.read(QUERY, after) == (FILTERS, ())
+    assert address.read(QUERY, after) == (FILTERS, ())
     event = Selected("event", "chang-capture")
     assert selection.read(selection.write(event), after) == (event, [])
 
