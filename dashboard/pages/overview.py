@@ -16,7 +16,7 @@ from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.maps import maps
 from dashboard.ui.sections.place import place_panel
 from dashboard.ui.sections.record import detail
-from dashboard.ui.sections.timeline import timelines
+from dashboard.ui.sections.timeline import show_whole_timeline
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -39,7 +39,7 @@ with where:
     place_panel(view)
 with when:
     st.header("When", anchor="when")
-    timelines(view)
+    show_whole_timeline(view)
     brush(view)
     undrawn.without_date(view)
 

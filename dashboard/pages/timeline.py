@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.ui import alone, notices
 from dashboard.ui.sections import undrawn
 from dashboard.ui.sections.record import detail
-from dashboard.ui.sections.timeline import timelines
+from dashboard.ui.sections.timeline import show_whole_timeline
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -15,7 +15,7 @@ st.title(plain(view.dataset.title), anchor=False)
 notices.custody(view)
 notices.unknown()
 notices.choice(view)
-timelines(view)
+show_whole_timeline(view)
 undrawn.without_date(view)
 alone.source_line(view)
 detail(view)
