@@ -9,14 +9,14 @@ from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
+from dashboard.ui.maps.panels import maps
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
-from dashboard.ui.sections.maps import maps
 from dashboard.ui.sections.place import place_panel
 from dashboard.ui.sections.record import detail
-from dashboard.ui.sections.timeline import show_timeline
+from dashboard.ui.sections.timeline import show_whole_timeline
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -39,15 +39,7 @@ with where:
     place_panel(view)
 with when:
     st.header("When", anchor="when")
-    show_timeline(
-        view,
-        view.filters.people,
-        "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
-        "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
-        "span that another account gives. A line joins what nobody tells the order of. A day "
-        "is as certain as the word of whoever gave it.",
-        "Nothing that is left has a date.",
-    )
+    show_whole_timeline(view)
     brush(view)
     undrawn.without_date(view)
 

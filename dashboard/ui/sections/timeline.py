@@ -36,7 +36,18 @@ from dashboard.ui.view import View
 
 TIMELINE = "timeline"  # in the address
 EPOCH = date(1970, 1, 1).toordinal()
+WHOLE_KEY = (
+    "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
+    "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
+    "span that another account gives. A line joins what nobody tells the order of. A day "
+    "is as certain as the word of whoever gave it."
+)
 ROWS_OF = {PERSON: "People", PLACE: "Places"}
+
+
+def show_whole_timeline(view: View) -> None:
+    """Show when all that is left happened, of everybody or of those who are chosen."""
+    show_timeline(view, view.filters.people, WHOLE_KEY, "Nothing that is left has a date.")
 
 
 def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -> None:
