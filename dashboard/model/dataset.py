@@ -99,7 +99,7 @@ class Dataset:
         """What is odd, by file and line of the row; rows that are set aside among them."""
         found: dict[tuple[str, int], tuple[Problem, ...]] = {}
         for problem in self.problems:
-            if problem.is_warning:
+            if problem.is_warning and not problem.is_note:
                 place = problem.file, problem.line
                 found[place] = (*found.get(place, ()), problem)
         return found

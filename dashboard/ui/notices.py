@@ -16,17 +16,19 @@ from dashboard.analysis.texts.custody import AT_LARGE, NOTICE, prisoners_stand_i
 from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
-from dashboard.ui import exports
-from dashboard.ui.choices import selection, sidebar
+from dashboard.ui import alone, exports
+from dashboard.ui.choices import more_columns, selection, sidebar, turned
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
 from dashboard.ui.memo import Scope
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
-MOST_LISTED, MOST_SIGNS = 1_000, 80
+MOST_SIGNS = 80
+PROBLEMS_A_PAGE = 200
 HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
@@ -47,14 +49,12 @@ def sentence(view: View, differences: int = 0) -> None:
 
     `differences` is the number of contradictions that the page leads on to.
     """
-    counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
-    whole = view.dataset
-    words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
-        st.markdown(f"**{counts}**" + (": " + plain(", ".join(words)) if words else "."))
+        words = choice(view)
         with st.popover("Link", type="tertiary"):
             st.write("This address opens exactly this view:")
             st.code(address(view), language=None, wrap_lines=True)
+            alone.codes(view)
         exports.menu(view)
         if differences:
             st.page_link(
@@ -67,6 +67,14 @@ def sentence(view: View, differences: int = 0) -> None:
     _caveats(view)
     if view.empty:
         _way_out(view)
+
+
+def choice(view: View) -> str:
+    """Say what is shown, with counts; give the words of the choice, none where there is none."""
+    counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
+    words = ", ".join(describe(view.dataset, view.filters).values())
+    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."))
+    return words
 
 
 def _counts(shown: Dataset, whole: Dataset) -> str:
@@ -92,7 +100,7 @@ def address(view: View, record: Selected | None = None) -> str:
         query = selection.write(record)
     else:
         query = choices_in_address.write(view.filters) | selection.write(view.selected)
-        query |= selection.write_choices()
+        query |= selection.write_choices() | more_columns.write() | turned.write()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 
@@ -135,7 +143,8 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
-    if problems := [p for p in view.dataset.problems if not p.is_consequence]:
+    told = (p for p in view.dataset.problems if not p.is_note)
+    if problems := [p for p in told if not p.is_consequence]:
         label = f"{errors_and_warnings(problems)} in the data: {_usable(view)}"
         with tray(label, "problems", _list_px(problems)) as is_open:
             if is_open:
@@ -181,9 +190,10 @@ def _list_px(problems: Sequence[Problem]) -> int:
 
 def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
+    page = page_of(len(problems), "Problems", "problems", PROBLEMS_A_PAGE)
     cells = [
         (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.advice)
-        for p in problems[:MOST_LISTED]
+        for p in problems[page]
     ]
     frame = pd.DataFrame(cells, columns=LISTED)
     st.dataframe(
@@ -198,5 +208,3 @@ def listed(problems: Sequence[Problem]) -> None:
         placeholder="",
         alt=f"List of {count(len(problems), 'problem')}",
     )
-    if (more := len(problems) - MOST_LISTED) > 0:
-        st.caption(f"And {more:,} more. `python -m dashboard check` tells all of them.")

@@ -17,7 +17,16 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from tests.sound.worlds import Die
 
-ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events", "pairs"}  # asked by who has them
+ROWS_OF_OTHERS = {
+    "cells",
+    "rows",
+    "row",
+    "leg",
+    "events",
+    "pairs",
+    "named",
+    "own",
+}  # asked by who has them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
     (date.min, date(2031, 3, 2)),
@@ -86,12 +95,14 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "statement_id": lambda: sorted(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),
         "people": lambda: [(), tuple(whole.people_names)[:2]],
+        "first": lambda: [0, 12, 1_000_000],
         "wanted": lambda: WANTED,
         "single": lambda: [False, True],
         "record": lambda: ["event", "statement"],
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),
+        "name": lambda: ["people", "places", "sources", "kinds", "topics", "forms"],
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],
         "query": lambda: [write(choices(whole, Die(3))), {"place": ["nowhere"], "other": [""]}],

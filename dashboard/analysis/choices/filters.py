@@ -15,6 +15,8 @@ from dashboard.analysis.choices.part import ROW, Part, Words
 from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
+from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
+from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
 
 
@@ -37,6 +39,7 @@ class Filters:
         events=("person_ids",),
         statements=("speaker_ids", "about_ids"),
         reach=Dataset.members,
+        listing=people_listed,
     ).row()
     """person_ids; a group stands for itself and its members."""
 
@@ -54,6 +57,7 @@ class Filters:
         lacking="without a place",
         outward=Dataset.around,
         vaguer="that name only a wider place",
+        listing=places_listed,
     ).row()
     """place_ids; a place stands for itself and what lies within it."""
 
@@ -109,8 +113,11 @@ class Filters:
         said="told by {}",
         events=("source_id",),
         statements=("source_id",),
+        reach=publications,
+        groups=publisher_names,
+        listing=sources_listed,
     ).row()
-    """source_ids."""
+    """source_ids; behind `by:` one stands for all sources of its publisher."""
 
     forms: tuple[str, ...] = Several(
         parameter="as",

@@ -2,18 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.model.columns import columns
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.as_meant import AsMeant, header_as_meant
+from dashboard.model.reading.columnar import read_columns
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import check_header, named, separated_otherwise
-from dashboard.model.reading.lines import Lines, is_row
+from dashboard.model.reading.lines import Lines
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import read_row
+from dashboard.model.reading.wide_row import read_without_empty_columns
 from dashboard.model.schema import TABLES
 
 CSV_LIMIT = 2**31 - 1  # of the csv module, which stops there; `text_slips` has the limit of a cell
@@ -60,16 +63,43 @@ def read_table(table: str, content: bytes) -> TableRead:
     needed = [column for column in columns(TABLES[table]) if not column.since]
     parted = _parted(file, decode(file, content), len(needed))
     _, height, first = next(parted)
-    read = TableRead([], [], check_header(file, first, TABLES[table]), Lines())
+    read = TableRead(
+        [],
+        [],
+        check_header(file, header_as_meant(first, TABLES[table].model_fields), TABLES[table]),
+        Lines(),
+    )
     read.lines.add(first, height)
-    header = named(first, TABLES[table].model_fields)
-    for line, height, cells in parted:
-        read.lines.add(cells, height)
-        if is_row(cells):
-            record, found = read_row(table, line, header, cells)
+    as_meant = AsMeant(file, first, TABLES[table])
+    header = named(as_meant.header, TABLES[table].model_fields)
+    rows = [
+        (line, as_meant.row(line, cells))
+        for line, height, cells in parted
+        if read.lines.add(cells, height)
+    ]
+    fitting = [cells for _, cells in rows if len(cells) == len(header)]
+    values, right = read_columns(TABLES[table], header, fitting)
+    judged = zip(values, right.tolist(), strict=True)
+    for line, cells in rows:
+        said, is_right = next(judged) if len(cells) == len(header) else ({}, False)
+        if is_right:
+            read.records.append(Record(table, line, dict(zip(header, cells, strict=True)), said))
+        else:
+            record, found = _read(table, line, header, cells, as_meant)
             read.records.append(record)
             read.findings.extend(found)
+    read.problems.extend(as_meant.notes())
     return read
+
+
+def _read(
+    table: str, line: int, header: Sequence[str], cells: Sequence[str], as_meant: AsMeant
+) -> tuple[Record, list[Finding]]:
+    """Read a row by itself, as something is wrong with it or may be."""
+    if record := read_without_empty_columns(table, line, header, cells):
+        as_meant.count_empty(line)
+        return record, []
+    return read_row(table, line, header, cells)
 
 
 def _parted(file: str, text: str, count: int) -> Iterator[tuple[int, int, list[str]]]:

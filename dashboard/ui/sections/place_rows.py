@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.analysis import places as at_places
 from dashboard.analysis.phrases import count
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import SOURCE_COLUMNS, Columns, height_px
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
+from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns, height_px
 from dashboard.ui.text import plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
@@ -72,11 +72,11 @@ def in_part(view: View, box: tuple[float, float, float, float], places: frozense
     where = f"between {south:.3f} and {north:.3f}° N, {west:.3f} and {east:.3f}° E"
     with tray(label, "part", height_px(happened)) as is_open:
         if is_open and len(happened):
-            record_table(view, happened, EVENT_COLUMNS | SOURCE_COLUMNS, f"Events {where}")
+            columns, title = EVENT_COLUMNS | SOURCE_COLUMNS, f"Events {where}"
+            record_table(view, happened, columns, title, name="events-in-part")
         if is_open and len(said):
-            columns = STATEMENT_COLUMNS | SOURCE_COLUMNS
-            title = f"Statements {where}"
-            record_table(view, said, columns, title, record="statement")
+            columns, title = STATEMENT_COLUMNS | SOURCE_COLUMNS, f"Statements {where}"
+            record_table(view, said, columns, title, record="statement", name="statements-in-part")
 
 
 def _accounts(rows: pd.DataFrame, record: str) -> str:

@@ -4,8 +4,8 @@ import pytest
 
 from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
-from dashboard.model.load import load
-from dashboard.ui.choices import selection
+from dashboard.model.load import build, load
+from dashboard.ui.choices import more_columns, selection
 from dashboard.ui.choices.selection import Selected
 
 FILTERS = Filters(people=("chang-renbo",), places=("donetsk-region",), topics=("captivity",))
@@ -50,3 +50,13 @@ def test_an_old_link_opens_the_same_view_and_record(folder, edit, change):
 def test_a_record_that_is_no_longer_there_is_told(shipped):
     found = selection.read({"event": ["gone"], "statement": ["phone-taken"]}, shipped)
     assert found == (Selected("statement", "phone-taken"), ["event=gone"])
+
+
+def test_columns_that_a_link_adds_to_tables_are_those_of_now_or_told(csvs, monkeypatch):
+    monkeypatch.setattr(more_columns.st, "session_state", {})
+    edited = build(csvs(events=[{"weather, at dawn": "fog", "a.b": "1"}]), name="x")
+    query = {"column": ["events.weather, at dawn", "events.gone", "events.a.b", "events.a.b"]}
+    assert more_columns.follow(query, edited) == ["column=events.gone"]
+    assert more_columns.write() == {"column": ["events.weather, at dawn", "events.a.b"]}
+    assert more_columns.follow({}, edited) == []
+    assert more_columns.write() == {}
