@@ -62,7 +62,7 @@ def _containing(
         texts = [fold(str(value)) for value in values]
         for place, word in enumerate(words):
             found[place] |= np.array([*(word in text for text in texts), False])[codes]
-    every: npt.NDArray[np.bool_] = found.all(axis=0)
+    every: npt.NDArray[np.bool_] = np.logical_and.reduce(found, axis=0)
     return every
 
 
