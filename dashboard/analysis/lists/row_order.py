@@ -61,7 +61,8 @@ def _containing(
         codes, values = pd.factorize(frame[column])
         texts = [fold(str(value)) for value in values]
         for place, word in enumerate(words):
-            found[place] |= np.array([*(word in text for text in texts), False])[codes]
+            here = np.array([*(word in text for text in texts), False])[codes]
+            np.logical_or(found[place], here, out=found[place])
     every: npt.NDArray[np.bool_] = np.logical_and.reduce(found, axis=0)
     return every
 
