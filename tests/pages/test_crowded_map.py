@@ -62,8 +62,10 @@ def test_a_group_is_looked_at_and_all_it_holds_is_listed_one_click_away(crowded)
     assert tray(app).label == f"What lies in this part: {NORTH + 1} events"
     assert not tray(app).dataframe
     app.session_state["open part"] = True
-    listed = tray(ran(app)).dataframe[0].value
-    assert len(listed) == NORTH + 1
+    app = ran(app)
+    listed = tray(app).dataframe[0].value
+    assert f"of {NORTH + 1}" in shown(app)  # page by page
+    assert len(listed) > 50
     assert listed["place"].str.startswith("North ").all()
 
 
@@ -84,9 +86,9 @@ def test_the_whole_map_comes_back(crowded):
 
 def test_choices_narrow_what_lies_in_the_part_and_few_places_are_drawn_one_by_one(crowded):
     app = looked_at(opened("overview"), "North 0")
-    app.multiselect(key="filter places").set_value(["north-0", "south-0"])
+    app.session_state["filter places"] = ["north-0", "south-0"]
     app = ran(app)
     assert tray(app) is None
     assert "In this part" not in shown(app)
-    app.multiselect(key="filter places").set_value([])
+    app.session_state["filter places"] = []
     assert tray(ran(app)).label == f"What lies in this part: {NORTH + 1} events"

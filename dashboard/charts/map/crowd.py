@@ -21,7 +21,7 @@ from dashboard.charts.map.marks import WIDTHS_PX, prepared
 
 MOST_PLACES = 200  # that a map draws one by one, as many as can be told apart
 MOST_MARKS = 600  # of all levels; with their labels they are what a browser is sent
-MOST_LABELS = 320
+MOST_LABELS = 270
 MOST_AREAS = 30  # that are never taken for points, the ones named most
 NAMED = 3
 GROUP_PX = (9.0, 21.0)  # radius of the smallest and of the largest group
@@ -212,14 +212,10 @@ def _says(role: np.ndarray, accounts: np.ndarray, name: np.ndarray, others: np.n
     number = int(decided.sum())
     told = []
     if number:
-        order = np.argsort(-accounts[decided], kind="stable")[:NAMED]
-        named = [
-            f"{one} {times:,}"
-            for one, times in zip(name[decided][order], accounts[decided][order], strict=True)
-        ]
-        more = [f"{number - NAMED:,} more"] if number > NAMED else []
         rows = count(int(accounts[decided].sum()), "row")
-        told.append(f"{rows} at {count(number, 'place')}: {', '.join([*named, *more])}")
+        told.append(
+            f"{rows} at {count(number, 'place')}: {_most(name[decided], accounts[decided])}"
+        )
     if areas := int((role[decided] == "area").sum()):
         told.append(f"{areas:,} of them areas")
     if only := int(((role == "place") & (accounts == 0) & (others > 0)).sum()):
@@ -229,3 +225,15 @@ def _says(role: np.ndarray, accounts: np.ndarray, name: np.ndarray, others: np.n
     if rejected := int((role == "context").sum()):
         told.append(f"{count(rejected, 'namesake')} considered and not chosen")
     return "; ".join(told)
+
+
+def _most(names: np.ndarray, accounts: np.ndarray) -> str:
+    """Name what is named most, places of one name together, and say how many more there are."""
+    known, which = np.unique(names.astype(str), return_inverse=True)
+    times = np.bincount(which, accounts).astype(int)
+    first = np.full(len(known), len(names))
+    np.minimum.at(first, which, np.arange(len(names)))
+    often = np.lexsort((first, -times))[:NAMED]
+    more = len(names) - int(np.isin(which, often).sum())
+    told = [f"{known[one]} {times[one]:,}" for one in often]
+    return ", ".join([*told, f"{more:,} more"] if more else told)

@@ -180,7 +180,7 @@ def _from_free_scales(options: Sequence[Placed], obstacles: Floats) -> list[Plac
     start = np.maximum(np.maximum(from_x, from_y), 0)
     # What has given way to others by then, or is drawn only once the two have parted, is not met.
     end = np.minimum(np.minimum(until_x, until_y), until_of)
-    met = (start < end) & (end > scale_of) & (start < until)
+    met = np.maximum(start, scale_of) < np.minimum(end, until)
     free = np.where(met, end, scale).max(axis=1, initial=0.0)
     free = np.maximum(free, scale[:, 0])
     free = np.where(free < until[:, 0], free, np.inf)

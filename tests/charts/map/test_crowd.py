@@ -137,12 +137,14 @@ def test_a_group_of_more_rows_is_larger_and_every_number_has_room():
 
 @pytest.mark.parametrize("number", [MOST_PLACES + 1, 6_500, 100_000])
 def test_what_is_sent_is_bounded_whatever_the_number_of_places(number):
-    marks = many(number)
+    marks = many(number, 0.015)
     whole, near = extent(marks), middle(marks)
-    sent = [draw(marks, box).to_dict() for box in (whole, near) if box]
-    for spec in sent:
-        assert len(json.dumps(spec)) < MOST_BYTES
-        assert len(spec["datasets"]["dots"]) <= MOST_MARKS * 1.2
+    small = crowd(marks, whole, whole, 200, movable=False)
+    frame = crowded_map(small, marks, whole, height_px=200, dark=False, frame=near, movable=False)
+    for box in (whole, near):
+        spec = draw(marks, box).to_dict()
+        assert len(json.dumps(spec)) + len(json.dumps(frame.to_dict())) < MOST_BYTES
+        assert len(spec["datasets"]["dots"]) <= MOST_MARKS
         assert len(spec["datasets"]["labels"]) <= MOST_LABELS
 
 
