@@ -39,6 +39,7 @@ def timeline(
     others: pd.DataFrame | None = None,
     people: Sequence[str] = (),
     picked: str | None = None,
+    ends: tuple[float, float] | None = None,
     dark: bool,
 ) -> Drawing:
     """Draw dated events in lanes.
@@ -60,6 +61,8 @@ def timeline(
         person_ids of those whose names are coloured, as their journeys are, in order.
     picked : str, optional
         event_id of the event to emphasise.
+    ends : tuple of float, optional
+        What the axis reaches to at least, as `ends_of` gives it.
     dark : bool
         Whether the page is dark.
 
@@ -69,16 +72,12 @@ def timeline(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
-    point = (lanes["earliest"] == lanes["latest"]) & ~lanes["duration"]
-    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
+    placed = on_axis(lanes)
     told: dict[Hashable, str] = {}
     if others is not None and len(others):
         told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
     tooltip = TOOLTIP | OTHERWISE if told else TOOLTIP
-    events = lanes.assign(
-        start=start + point * (DAY_MS / 2),
-        end=end + DAY_MS,
-        point=point,
+    events = placed.assign(
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
         otherwise=lanes["event_id"].map(told).astype("str").fillna(BY_NOBODY),
@@ -91,17 +90,39 @@ def timeline(
     )
     columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
-    one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) else []
+    length = ends[1] - ends[0] - DAY_MS if ends else _length(lanes)
+    one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) and not ends else []
     return lane_chart(
         events[columns],
-        TimeAxis(ticks_of(float(end.max() - start.min())), one_day=bool(one_day)),
+        TimeAxis(ticks_of(length), one_day=bool(one_day)),
         kinds,
         tooltip,
         dark=dark,
         picked=picked,
         ticks=_ticks(others) if others is not None and told else None,
         at=one_day,
+        ends=ends,
     )
+
+
+def on_axis(lanes: pd.DataFrame) -> pd.DataFrame:
+    """Add where marks stand on the axis: `start` and `end` (missing where open), and `point`."""
+    point = (lanes["earliest"] == lanes["latest"]) & ~lanes["duration"]
+    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
+    return lanes.assign(start=start + point * (DAY_MS / 2), end=end + DAY_MS, point=point)
+
+
+def ends_of(lanes: pd.DataFrame) -> tuple[float, float]:
+    """Give where the first day begins and the last one ends, of all bounds that are known."""
+    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
+    known = pd.concat([start, end])
+    return float(known.min()), float(known.max()) + DAY_MS
+
+
+def _length(lanes: pd.DataFrame) -> float:
+    """Give how far apart the first and the last bounds are, in milliseconds."""
+    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
+    return float(end.max() - start.min())
 
 
 @dataclass(frozen=True)

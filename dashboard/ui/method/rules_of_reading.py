@@ -37,6 +37,12 @@ possible; everything else is counted from these two.
 - **No date:** such a row is never shown while days are chosen; the page says how many these are.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
   It did not last that long. A solid bar is something that lasted. A mark is a day.
+- **More than 300 marks** are counted instead, in bars of days, weeks, months or longer, by kind,
+  and by person, or by place where hardly anybody is named. An event that may have been in
+  several bars counts in each with the share of its days, as if each day were as likely, which no
+  source says (aoristic analysis, after J. H. Ratcliffe, 2000): soft, and a row still adds up to
+  the number of its events. What lasted for several counts likewise, but solid. What has no first
+  or no last day is in no bar, and is told beside it.
 - The marks `~`, `?` and `%` are said in words; they do not make a span wider, as nobody can say
   by how much. But no order is certain that the mark could turn round.
 - **Order:** one thing came before another for certain if every pair of days that their dates allow
