@@ -78,12 +78,13 @@ def build(
         See `load`.
     """
     with _garbage_left():
-        return _built(contents, name, dict(unread or {}))
+        return _built(contents, name, unread or {})
 
 
 def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Problem]) -> Dataset:
     """Make a dataset of files; see `build`."""
-    absent = {file: missing(file) for file in FILES if file not in contents} | unread
+    absent = {file: missing(file) for file in FILES if file not in contents}
+    absent.update(unread)
     read, stopping = _read_tables(contents, absent)
     records = {table: each.records for table, each in read.items()}
     dates = dates_in(records)

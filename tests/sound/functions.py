@@ -90,6 +90,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
     known: dict[str, Callable[[], Sequence[Any]]] = {
         "person_id": lambda: list(whole.people_names),
         **dict.fromkeys(["place_id", "one", "other"], lambda: list(whole.place_names)),
+        "place_ids": lambda: [frozenset(), frozenset([*whole.place_names][:3])],
         "event_id": lambda: sorted(whole.events["event_id"].unique()),
         "statement_id": lambda: sorted(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),

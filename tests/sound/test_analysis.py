@@ -13,7 +13,7 @@ from dashboard.analysis.accounts.support import support
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.density.density import MOST_GROUPS, MOST_KINDS, density
 from dashboard.analysis.density.groups import PLACE
-from dashboard.analysis.density.words import density_said, density_table
+from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.dossiers import told_by
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import sequence
@@ -126,7 +126,8 @@ def _densities_add_up(shown, laid) -> None:
     events = laid["event_id"].nunique()
     assert found.rows["events"].iloc[0] == events
     assert len(found.rows) <= MOST_GROUPS + 2
-    assert len(found.kinds) <= MOST_KINDS
+    assert len(found.drawn_kinds) <= MOST_KINDS
+    assert sum(found.of_drawn_kinds) == events
     each = 0
     for first in range(0, max(found.groups, 1), MOST_GROUPS):
         part = density(shown, first=first)
@@ -140,6 +141,7 @@ def _densities_add_up(shown, laid) -> None:
             assert abs(part.counts[1:].sum(axis=0) - part.counts[0]).max(initial=0) < 1e-6
         each += part.rows["events"].iloc[1 : 1 + min(MOST_GROUPS, part.groups - first)].sum()
         assert len(density_table(part)) >= len(part.cut.labels) + 1
+        assert len(kinds_table(part)) == len(part.kinds) + 1
     if found.groups > 1:
         assert each == (events if found.by == PLACE else len(laid))
     if events:

@@ -1,6 +1,6 @@
 """Events counted by time, kind, and person or place, as numbers that add up."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,14 +31,18 @@ class Density:
     cut : Bars
         The bars.
     kinds : tuple of str
-        Labels of the kinds of event, in order, at most `MOST_KINDS`; of more, the rarest
-        are laid together as the last one.
+        Labels of the kinds of event that there are, in order.
+    drawn_kinds : tuple of str
+        The same, but at most `MOST_KINDS`: of more, the rarest are laid together as the
+        last one.
+    drawn_as : array of int
+        Of each kind, its number among those that are drawn.
     rows : DataFrame
         One row each: all events, the groups, and the events of all other groups if there
         are any. `name`; `id` (person_id or place_id, missing for what cannot be chosen
         alone); `events` (int); `open` (int: how many of these have no first or no last
         day, and are in no bar).
-    counts : array of float, rows by kinds by two by bars
+    counts : array of float, rows by drawn kinds by two by bars
         Events: first those that were then for certain, then those that may have been, both
         by their shares (see `shares`). Of a row they add up to `events` less `open`.
     by_kind : array of int, rows by kinds
@@ -50,11 +54,19 @@ class Density:
     by: str
     cut: Bars
     kinds: tuple[str, ...]
+    drawn_kinds: tuple[str, ...]
+    drawn_as: Numbers
     rows: pd.DataFrame
     counts: Shares
     by_kind: Numbers
     first: int
     groups: int
+
+    @property
+    def of_drawn_kinds(self) -> list[int]:
+        """How many events of each drawn kind there are in all, with the open ones."""
+        numbers = np.bincount(self.drawn_as, self.by_kind[0], len(self.drawn_kinds))
+        return [int(number) for number in numbers]
 
 
 def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> Density:
@@ -77,7 +89,11 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
     (start, no_start), (end, no_end) = map(_days, (events["earliest"], events["latest"]))
     known = np.concatenate([start[~no_start], end[~no_end]])
     cut = bars(int(known.min()), int(known.max())) if len(known) else Bars("day", known, ())
-    kind, kinds = _kinds(events["kind"].map(dataset.kinds), dataset.kinds.values())
+    labels = events["kind"].map(dataset.kinds)
+    present = {*labels}
+    kinds = [label for label in dict.fromkeys(dataset.kinds.values()) if label in present]
+    kind = pd.Index(kinds).get_indexer(pd.Index(labels))
+    drawn_as, drawn_kinds = _drawn(kinds, np.bincount(kind, minlength=len(kinds)))
     event, row, names, ids = _rows(found, first, len(events))
 
     closed = ~(no_start | no_end)
@@ -85,8 +101,9 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
     lasted = events["duration"].to_numpy(bool)
     alone = cut.of(start) == cut.of(end)
     perhaps = marked | ~(alone | lasted)
-    shape = len(names), len(kinds), 2
-    cell = np.ravel_multi_index((row, kind[event], perhaps[event].astype(np.intp)), shape)
+    shape = len(names), len(drawn_kinds), 2
+    drawn = drawn_as[kind[event]]
+    cell = np.ravel_multi_index((row, drawn, perhaps[event].astype(np.intp)), shape)
     shut = closed[event]
     counts = shares(start[event][shut], end[event][shut], cell[shut], int(np.prod(shape)), cut)
     by_kind = np.bincount(row * len(kinds) + kind[event], minlength=len(names) * len(kinds))
@@ -94,7 +111,9 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
     return Density(
         by=found.by,
         cut=cut,
-        kinds=kinds,
+        kinds=tuple(kinds),
+        drawn_kinds=drawn_kinds,
+        drawn_as=drawn_as,
         rows=pd.DataFrame(
             {
                 "name": pd.Series(names, dtype="str"),
@@ -121,19 +140,21 @@ def _days(days: pd.Series) -> tuple[Days, npt.NDArray[np.bool_]]:
     return found.astype(np.int64), np.isnat(found)
 
 
-def _kinds(labels: pd.Series, order: Iterable[str]) -> tuple[Numbers, tuple[str, ...]]:
-    """Number the kinds of events in order; of very many, the rarest share the last number."""
-    sizes = labels.value_counts(sort=False)
-    present = [label for label in dict.fromkeys(order) if label in sizes.index]
-    if len(present) > MOST_KINDS:
-        by_size = sorted(present, key=lambda label: -sizes[label])[: MOST_KINDS - 1]
-        kept = [label for label in present if label in by_size]
-    else:
-        kept = present
-    numbers = {label: number for number, label in enumerate(kept)}
-    found = np.array(labels.map(numbers).fillna(len(kept)), dtype=np.intp)
-    others = len(present) - len(kept)
-    return found, (*kept, *([count(others, "other kind")] if others else []))
+def _drawn(kinds: Sequence[str], sizes: Numbers) -> tuple[Numbers, tuple[str, ...]]:
+    """Lay the rarest kinds together where there are very many; those that are kept stay in order.
+
+    Returns
+    -------
+    drawn_as, drawn_kinds
+        As `Density` has them.
+    """
+    if len(kinds) <= MOST_KINDS:
+        return np.arange(len(kinds)), tuple(kinds)
+    kept = np.sort(np.argsort(-sizes, kind="stable")[: MOST_KINDS - 1])
+    drawn_as = np.full(len(kinds), len(kept))
+    drawn_as[kept] = np.arange(len(kept))
+    others = count(len(kinds) - len(kept), "other kind")
+    return drawn_as, (*(kinds[number] for number in kept), others)
 
 
 def _rows(

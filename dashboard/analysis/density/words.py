@@ -1,10 +1,15 @@
-"""What a density says: its rows in words, all of it in a sentence, and its numbers as a table."""
+"""What a density says: its rows in words, all of it in a sentence, and its numbers as tables."""
+
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.density.density import Density
 from dashboard.analysis.density.groups import PERSON
+from dashboard.analysis.density.shares import Shares
 from dashboard.analysis.phrases import count
 
 NAMED = 6
@@ -42,10 +47,8 @@ def density_said(density: Density) -> str:
     first, last = density.cut.labels[0], density.cut.labels[-1]
     rows = [f"{name}: {peak}" for name, peak in zip(names[1:], peaks[1:], strict=True)]
     more = [count(len(rows) - NAMED, "more row")] if len(rows) > NAMED else []
-    kinds = [
-        f"{kind}, {number:,}"
-        for kind, number in zip(density.kinds, density.by_kind[0].tolist(), strict=True)
-    ]
+    numbers = zip(density.drawn_kinds, density.of_drawn_kinds, strict=True)
+    kinds = [f"{kind}, {number:,}" for kind, number in numbers]
     parts = [
         f"Timeline. Events in {density.cut.number}, from {first} to {last}: {peaks[0]}",
         f"By kind: {'; '.join(kinds)}",
@@ -75,25 +78,32 @@ def density_table(density: Density) -> pd.DataFrame:
     -------
     DataFrame
         One row per bar; one for events with `OPEN`, if there are any; and one for all
-        `TOGETHER`. `when` (str), and by the number of each row of the density, as text, how
+        `TOGETHER`. `what` (str), and by the number of each row of the density, as text, how
         many events it has there, in words.
     """
-    rows, bars = density.rows, density.counts.sum(axis=(1, 2))
-    when = [*density.cut.labels]
-    columns = [*bars.T]
+    rows = density.rows
+    lines = dict(zip(density.cut.labels, density.counts.sum(axis=(1, 2)).T, strict=True))
     if rows["open"].any():
-        when.append(OPEN)
-        columns.append(rows["open"].to_numpy(dtype="float64"))
-    when.append(TOGETHER)
-    columns.append(rows["events"].to_numpy(dtype="float64"))
-    said = {
-        str(row): [number_said(events) for events in own]
-        for row, own in enumerate(np.array(columns).T)
+        lines[OPEN] = rows["open"].to_numpy(dtype="float64")
+    return _table(density, lines)
+
+
+def kinds_table(density: Density) -> pd.DataFrame:
+    """Give how many events of each kind there are, whenever they were; as `density_table`."""
+    return _table(density, dict(zip(density.kinds, density.by_kind.T, strict=True)))
+
+
+def _table(density: Density, lines: Mapping[str, npt.NDArray[Any]]) -> pd.DataFrame:
+    """Write the numbers of each line by row of the density, and those of all together."""
+    told = [*lines.values(), density.rows["events"].to_numpy()]
+    columns = {
+        str(row): [number_said(float(line[row])) for line in told]
+        for row in range(len(density.rows))
     }
-    return pd.DataFrame({"when": when, **said}, dtype="str")
+    return pd.DataFrame({"what": [*lines, TOGETHER], **columns}, dtype="str")
 
 
-def _peak(row: np.ndarray[tuple[int], np.dtype[np.float64]], labels: tuple[str, ...]) -> list[str]:
+def _peak(row: Shares, labels: tuple[str, ...]) -> list[str]:
     """Say in which bar a row has the most."""
     if not row.any():
         return []

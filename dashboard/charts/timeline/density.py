@@ -43,7 +43,7 @@ def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Draw
     edges = [int(edge) * DAY_MS for edge in density.cut.edges]
     room = [ALL_PX, *[ROW_PX] * (rows - 1)]
     bases = np.cumsum([HEAD_PX + GAP_PX + px for px in room]).tolist()
-    numbers = density.by_kind[0].tolist()
+    numbers = density.of_drawn_kinds
     values: dict[str, Any] = {
         "height": bases[-1] + 1,
         "names": density.rows["name"].tolist(),
@@ -52,9 +52,9 @@ def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Draw
         "bars": list(density.cut.labels),
         "starts": edges[:-1],
         "ends": edges[1:],
-        "kinds": list(density.kinds),
+        "kinds": list(density.drawn_kinds),
         "legend": [
-            f"{kind}: {number:,}" for kind, number in zip(density.kinds, numbers, strict=True)
+            f"{kind}: {number:,}" for kind, number in zip(density.drawn_kinds, numbers, strict=True)
         ],
         "hues": _hues(density, kinds, look),
     }
@@ -81,25 +81,25 @@ def _scales(density: Density, room: Sequence[int]) -> list[float]:
 
 def _hues(density: Density, kinds: Sequence[str], look: Theme) -> list[str]:
     """Give each kind its own colour: that of lanes where it is free, most events first."""
-    own = colours(kinds, look)
+    own, drawn = colours(kinds, look), density.drawn_kinds
     found: dict[str, str] = {}
-    rest = [kind for kind in density.kinds if kind not in own]
+    rest = [kind for kind in drawn if kind not in own]
     free = list(look.hues[: MOST_KINDS - len(rest)])
-    numbers = dict(zip(density.kinds, density.by_kind[0].tolist(), strict=True))
-    named = sorted((kind for kind in density.kinds if kind not in rest), key=lambda k: -numbers[k])
+    numbers = dict(zip(drawn, density.of_drawn_kinds, strict=True))
+    named = sorted((kind for kind in drawn if kind not in rest), key=lambda kind: -numbers[kind])
     for wanted in (True, False):
         for kind in named:
             if kind not in found and free and (own[kind] in free or not wanted):
                 found[kind] = own[kind] if wanted else free[0]
                 free.remove(found[kind])
     found |= dict.fromkeys(rest, look.hues[-1])
-    return [found[kind] for kind in density.kinds]
+    return [found[kind] for kind in drawn]
 
 
 def _cells(density: Density) -> list[Record]:
     """Give what is in each bar of each row that is not empty, most first."""
     by_bar = density.counts.transpose(0, 3, 2, 1)  # rows, bars, certain or perhaps, kinds
-    numbers = np.arange(2)[:, None] * MOST_KINDS + np.arange(len(density.kinds))
+    numbers = np.arange(2)[:, None] * MOST_KINDS + np.arange(len(density.drawn_kinds))
     cells = []
     for row, bar in np.argwhere(by_bar.any(axis=(2, 3))).tolist():
         own = by_bar[row, bar]

@@ -14,7 +14,8 @@ from dashboard.charts.template import records
 from dashboard.charts.timeline.lane_rows import lane_rows
 from dashboard.charts.timeline.lanes import is_labelled
 
-MOST_ROWS = 130  # as high as a reader can scroll
+MOST_ROWS = 130  # as high as a reader can scroll, if marks stand close together
+PAGE_ROWS = 98  # so many with a text beside each mark are not higher
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def lane_pages(marks: pd.DataFrame) -> tuple[Page, ...]:
     for lane, size in _parts(sizes):
         if size + 1 > room:
             pages.append(Page(done, done, lane, lane))
-            room = MOST_ROWS
+            room = PAGE_ROWS
         done, room = done + size, room - size - 1
         pages[-1] = replace(pages[-1], behind=done, last_lane=lane)
     return tuple(pages)
@@ -64,7 +65,7 @@ def lane_pages(marks: pd.DataFrame) -> tuple[Page, ...]:
 
 def _parts(sizes: list[int]) -> Iterator[tuple[int, int]]:
     """Give how many marks of which lane belong together, none more than a page has room for."""
-    most = MOST_ROWS - 1
+    most = PAGE_ROWS - 1
     for lane, size in enumerate(sizes, 1):
         for begun in range(0, size, most):
             yield lane, min(most, size - begun)

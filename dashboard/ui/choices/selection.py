@@ -155,3 +155,11 @@ def pick_topic(chart: str) -> None:
         now = st.session_state["filter topics"]
         st.session_state["filter topics"] = [] if now == ids else ids
         let_go()
+
+
+def pick_place(chart: str) -> None:
+    """Filter by the place that was clicked; a second click on it shows all places again."""
+    if places := picked(chart, "place_id"):
+        now = st.session_state["filter places"]
+        st.session_state["filter places"] = [] if now == places else places
+        let_go()

@@ -18,6 +18,7 @@ MOST_SIGNS, MOST_DIGITS = 200, 6
 NAMES = {
     *("events", "statements", "accounts", "legs", "days-since-arrival", "sources"),
     *("events-there", "statements-about-it", "statements-by-them", "statements-about-them"),
+    *("events-in-part", "statements-in-part"),
     *("inferred-events", "events-without-a-date", "events-without-a-place"),
     *("places-without-a-point", "candidates", "matrix", "contradiction", "day", "refinement"),
     *("timeline", "since-arrival", "elsewhere", "reading", "publications", "problems"),

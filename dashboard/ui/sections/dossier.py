@@ -1,6 +1,6 @@
 """The parts of a dossier: who it is, who tells of them, where and when, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +20,7 @@ from dashboard.ui.text import facts, plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
-TOLD_PX = 300
+TOLD_PX, MOST_NAMED = 300, 50
 TOLD_COLUMNS: Columns = {
     "source": st.column_config.TextColumn("Source", width=210),
     "events": st.column_config.NumberColumn("Events", width=70),
@@ -73,7 +73,7 @@ def who(view: View, person_id: str) -> None:
         "Nationality": person["nationality"],
         "Born": in_words(pd.Series([person["born"]]))[0] if pd.notna(person["born"]) else "",
         "Belongs to": _named(names, dossiers.groups_of(view.dataset, person_id)),
-        "Members": _named(names, (one for one in names if one in members)),
+        "Members": _named(names, [one for one in names if one in members]),
         "Note": person["note"],
         "Odd": view.dataset.oddities("people", person["line"]),
     }
@@ -169,6 +169,7 @@ def missing(view: View, person_id: str) -> None:
                 record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
 
 
-def _named(names: dict[str, str], ids: Iterable[str]) -> str:
-    """Join names."""
-    return ", ".join(names[one] for one in ids)
+def _named(names: dict[str, str], ids: Sequence[str]) -> str:
+    """Join names, and count those that are too many; the list of people has them all."""
+    more = [f"and {len(ids) - MOST_NAMED:,} more"] if len(ids) > MOST_NAMED else []
+    return ", ".join([*(names[one] for one in ids[:MOST_NAMED]), *more])

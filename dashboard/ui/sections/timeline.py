@@ -20,7 +20,7 @@ from dashboard.analysis.density.density import (
     is_crowded,
 )
 from dashboard.analysis.density.groups import PERSON, PLACE
-from dashboard.analysis.density.words import density_said, density_table, several_said
+from dashboard.analysis.density.words import density_said, density_table, kinds_table, several_said
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.density import density_chart
@@ -142,19 +142,23 @@ def _density(view: View, people: Collection[str], first: int) -> Density:
 
 
 def _numbers(view: View, counted: Density) -> None:
-    """Give the numbers of all bars in a tray."""
+    """Give the numbers of all bars, and of all kinds, in a tray."""
     events = int(counted.rows["events"].iloc[0])
-    frame = density_table(counted)
+    by_time, by_kind = density_table(counted), kinds_table(counted)
     label = f"The numbers of the timeline: {count(events, 'event')} in {counted.cut.number}"
-    with tray(label, "density", height_px(frame, ONE_LINE_PX)) as is_open:
+    heights = (height_px(frame, ONE_LINE_PX) for frame in (by_time, by_kind))
+    with tray(label, "density", sum(heights)) as is_open:
         if is_open:
-            columns: Columns = {"when": st.column_config.TextColumn("When", width=170)}
-            columns |= {
+            rows = {
                 str(row): st.column_config.TextColumn(name, width=110)
                 for row, name in enumerate(counted.rows["name"])
             }
-            title = "Events by time"
-            show_table(view, frame, columns, title, about=counted.first, row_px=ONE_LINE_PX)
+            for title, head, frame in (
+                ("Events by time", "When", by_time),
+                ("Events by kind", "Kind", by_kind),
+            ):
+                columns: Columns = {"what": st.column_config.TextColumn(head, width=170), **rows}
+                show_table(view, frame, columns, title, about=counted.first, row_px=ONE_LINE_PX)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dashboard.analysis.density.groups import PERSON
 from dashboard.analysis.density.words import (
     density_said,
     density_table,
+    kinds_table,
     number_said,
     peaks_said,
     several_said,
@@ -61,7 +62,7 @@ def test_what_has_no_first_or_no_last_day_is_in_no_bar_but_counts(dated):
     assert found.counts.sum() == pytest.approx(3)
     assert found.by_kind[0].sum() == 5
     assert peaks_said(found)[0].endswith("2 with no first or no last day")
-    table = density_table(found).set_index("when")["0"]
+    table = density_table(found).set_index("what")["0"]
     assert table[["no first or no last day", "together"]].tolist() == ["2", "5"]
 
 
@@ -105,8 +106,12 @@ def test_of_very_many_kinds_the_rarest_are_counted_together(dataset):
         for day in range(n + 1)
     ]
     found = density(dataset(vocabulary=words, events=events))
-    assert found.kinds == (*(f"Kind {n}" for n in range(4, 10)), "4 other kinds")
-    assert found.by_kind[0].tolist() == [5, 6, 7, 8, 9, 10, 1 + 2 + 3 + 4]
+    assert found.drawn_kinds == (*(f"Kind {n}" for n in range(4, 10)), "4 other kinds")
+    assert found.of_drawn_kinds == [5, 6, 7, 8, 9, 10, 1 + 2 + 3 + 4]
+    assert kinds_table(found).to_numpy().tolist() == [
+        *([f"Kind {n}", f"{n + 1}"] for n in range(10)),
+        ["together", "55"],
+    ]
 
 
 def test_only_those_who_are_chosen_have_rows(many):
@@ -150,6 +155,6 @@ def test_shares_are_said_with_one_decimal(events, said):
 
 def test_the_table_has_the_numbers_of_all_bars_and_whole_numbers_below(many):
     found = density(many)
-    table = density_table(found).set_index("when")
+    table = density_table(found).set_index("what")
     assert list(table.index) == [*found.cut.labels, "together"]
     assert table.loc["together"].tolist() == [f"{events:,}" for events in found.rows["events"]]

@@ -113,7 +113,7 @@ def test_a_density_takes_few_bytes_whatever_the_data(dataset):
         {
             "column": "events.kind",
             "value": f"kind-{n}",
-            "label": f"Kind {n} " + "of some length " * 4,
+            "label": f"Kind {n} " + "of some length " * 3 + "indeed",
         }
         for n in range(60)
     ]
