@@ -15,6 +15,7 @@ from dashboard.importing.incident_list import incidents
 from dashboard.importing.incidents import Conversion
 from dashboard.importing.new_folder import write
 from dashboard.importing.our_tables import Found, tables_of, tables_of_database
+from dashboard.importing.timelinejs import is_timeline, slides
 from dashboard.importing.updates import update
 from dashboard.importing.workbook import read_workbook
 from dashboard.model.files import PACKAGE
@@ -50,8 +51,8 @@ def import_(file: Path, folder: Path, updating: bool, yes: bool, country: Sequen
 
     FILE is known by what is in it: an Excel or LibreOffice workbook with a sheet for each table,
     as `export` writes it or as anybody does; a zip file or a SQLite database that `export` has
-    written; or a CSV file that lists incidents, one row each. Without --update FOLDER must be
-    empty or not there yet.
+    written; a TimelineJS sheet; or a CSV file that lists incidents, one row each. Without
+    --update FOLDER must be empty or not there yet.
 
     Ends with 0 if all is written, with 1 if `check` finds an error in what was written, or
     nothing was written as nobody could be asked, with 2 if FILE cannot be read.
@@ -123,18 +124,23 @@ def _begin(file: Path, folder: Path, codes: dict[str, str]) -> None:
 
 def _incidents(file: Path, folder: Path, codes: dict[str, str]) -> None:
     """Make a new folder of a list of incidents."""
-    rows, called = incidents(decode(file.name, file.read_bytes()))
+    text = decode(file.name, file.read_bytes())
+    timeline = slides(text) if is_timeline(text) else None
+    rows, called = (timeline.rows, {}) if timeline else incidents(text)
+    title, description = (timeline.title, timeline.description) if timeline else ("", "")
+    left_out = timeline.left_out if timeline else []
     conversion = Conversion(file.name, called, codes)
     conversion.add(rows)
-    write(folder, conversion.tables, file.stem)
+    write(folder, conversion.tables, title or file.stem, description)
     accounts = conversion.tables["events"]
     events = len({account["event_id"] for account in accounts})
     made = {table: len(conversion.tables[table]) for table in ("sources", "places")}
+    read = len(rows) + len(left_out)
     click.echo(
-        f"{len(rows):,} rows of {file.name}: {events:,} events in {len(accounts):,} accounts by "
+        f"{read:,} rows of {file.name}: {events:,} events in {len(accounts):,} accounts by "
         f"{made['sources']:,} sources, at {made['places']:,} places."
     )
-    for row in conversion.left_out:
+    for row in [*left_out, *conversion.left_out]:
         click.echo(f"Left out: {row}.")
 
 

@@ -12,7 +12,12 @@ from dashboard.model.schema import TABLES
 from dashboard.new import make_empty
 
 
-def write(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]], title: str) -> None:
+def write(
+    folder: Path,
+    tables: Mapping[str, Sequence[Mapping[str, str]]],
+    title: str,
+    description: str = "",
+) -> None:
     """Write a dataset into a folder that is empty or not there yet.
 
     Raises
@@ -31,5 +36,6 @@ def write(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]], title
             writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
-    (folder / PACKAGE).write_text(json.dumps({"title": title}), "utf-8")
+    about = {"title": title} | ({"description": description} if description else {})
+    (folder / PACKAGE).write_text(json.dumps(about), "utf-8")
     describe(folder)
