@@ -16,10 +16,15 @@ _YEARS = re.compile(rf"(?<!\d)\d\d(\d\d)[{_DASHES}](\d\d)(?![\d{_DASHES}‐‑�
 def with_hyphens(text: str) -> str:
     """Write a date with hyphens, if it then has a form that is read in one way; else as it is."""
     plain = text.translate(SIGNS)
-    is_certain = plain != text and re.fullmatch(SUBSET, plain) and not may_be_years(text)
+    is_certain = plain != text and has_form(plain) and not may_be_years(text)
     return plain if is_certain else text
 
 
 def may_be_years(text: str) -> bool:
     """Tell whether a dash stands where it may part two years: 2010–12, but not 2025–02."""
     return any(int(later) > int(year) for year, later in _YEARS.findall(text))
+
+
+def has_form(text: str) -> bool:
+    """Tell whether a text is written as a date is, be there such a day or not."""
+    return re.fullmatch(SUBSET, text) is not None
