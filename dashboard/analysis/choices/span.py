@@ -38,11 +38,11 @@ class Span(Part):
         return self.parameter, self.last
 
     def read(self, query: Query, dataset: Dataset) -> tuple[Days | None, Lost]:
-        """Read the first text of each side that is a day."""
+        """Read the first text of each side that is a day; the earlier of the two is the first."""
         unread: Lost = []
         ends = [_day(query, name, unread) for name in self.parameters]
         days = (ends[0] or date.min, ends[1] or date.max)
-        return (None if days == EVER else days), unread
+        return (None if days == EVER else (min(days), max(days))), unread
 
     def write(self, chosen: Days | None) -> dict[str, list[str]]:
         """Give the days; an open side has none."""
