@@ -43,7 +43,7 @@ def typed_day(text: str, *, last: bool) -> TypedDay:
     text = " ".join(text.split())
     if not text:
         return TypedDay(None)
-    readings = dict.fromkeys([text, *advise(text).readings])
+    readings = dict.fromkeys(one.partition("T")[0] for one in [text, *advise(text).readings])
     plain = pd.Series([one for one in readings if _PLAIN.fullmatch(one)], dtype="str")
     found = bounds(plain).set_axis(plain)
     days = found.loc[found["precision"].notna(), "latest" if last else "earliest"]

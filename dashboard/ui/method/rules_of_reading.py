@@ -18,14 +18,22 @@ DATES = {  # what a curator writes: what it means
     "[..2025-04-08]": "once; that day is the last that is possible",
     "[2025-02-25..]": "once; that day is the first that is possible",
     "2025-02-01/2025-03-31": "it lasted from the one day to the other",
-    "2025-02-25/..": "it lasted; the end is not known",
-    "../2025-04-08": "it lasted; the beginning is not known",
+    "[2025-04-01,2025-04-08]": "once, on one of these days",
+    "{2025-04-01,2025-04-08}": "on each of these days",
+    "2025-02-25/..": "it lasted; that side is open",
+    "../2025-04-08": "it lasted; that side is open",
+    "2025-02-25/": "it lasted and had an end; nobody knows when",
+    "/2025-04-08": "it lasted and had a beginning; nobody knows when",
+    "2025-04-05T10:45": "at that minute, by the clocks of the place",
+    "2025-04-05T10:45Z": "at that minute of UTC",
+    "2025-21": "in that season, of the north or of the south",
+    "192X": "in some year of that decade",
     "2025-04-05~": "the day is approximate",
     "2025-04-05?": "the source or the curator is not sure",
     "2025-04-05%": "both approximate and not sure",
 }
 ABOUT_DATES = """
-Dates are written in a part of EDTF, the Extended Date/Time Format of ISO 8601-2:2019, and are
+Dates are written in EDTF, the Extended Date/Time Format of ISO 8601-2:2019, and are
 never more exact than the source. From each date follow a first and a last day that it leaves
 possible; everything else is counted from these two.
 
