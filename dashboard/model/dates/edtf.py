@@ -26,6 +26,7 @@ _OF_FORM = ("duration", "uncertain", "start_unknown", "end_unknown")
 _EMPTY: dict[str, Any] = {  # what `bounds` gives of no date, in the order of its columns
     **{"earliest": OPEN, "latest": OPEN, "precision": np.int8(-1), "duration": False},
     **{"approximate": False, "uncertain": False, "start_unknown": False, "end_unknown": False},
+    "hours": False,
     **{"first_second": OPEN, "last_second": OPEN, "first_in_utc": False, "last_in_utc": False},
 }
 
@@ -58,9 +59,11 @@ def bounds(dates: pd.Series) -> pd.DataFrame:
             always approximate.
         start_unknown, end_unknown : bool
             The side without a date is not open (``..``) but unknown.
+        hours : bool
+            The text has a time of day.
         first_second, last_second : datetime64[s]
-            The same bounds by the clock, both inclusive, where the text has a time of day; NaT
-            where it has none, and where `earliest` or `latest` is. A side without a time reaches
+            The same bounds by the clock, both inclusive; NaT where the text has no time of day,
+            and where `earliest` or `latest` is. A side without a time reaches
             from midnight to midnight.
         first_in_utc, last_in_utc : bool
             Whether these seconds are of UTC, as the text has an offset. They are of the clocks
@@ -163,6 +166,7 @@ def _read(texts: pd.Series) -> tuple[pd.DataFrame, Truths]:
             **dict(zip(("first_in_utc", "last_in_utc"), found.in_utc, strict=True)),
             "precision": found.precision,
             "approximate": found.season | form.approximate,
+            "hours": form.has_clock,
         }
         if found.seconds is not None:
             values |= zip(("first_second", "last_second"), found.seconds, strict=True)

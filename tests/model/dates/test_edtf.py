@@ -365,7 +365,7 @@ class TestColumn:
         assert dtypes == {
             **{"earliest": "datetime64[s]", "latest": "datetime64[s]", "precision": "str"},
             **{"duration": "bool", "approximate": "bool", "uncertain": "bool"},
-            **{"start_unknown": "bool", "end_unknown": "bool"},
+            **{"start_unknown": "bool", "end_unknown": "bool", "hours": "bool"},
             **{"first_second": "datetime64[s]", "last_second": "datetime64[s]"},
             **{"first_in_utc": "bool", "last_in_utc": "bool"},
             **{"problem": "str", "hint": "str"},
