@@ -114,6 +114,10 @@ def time_axis(ticks: str, look: Theme, **more: Any) -> alt.Axis:
     """
     if ticks == "years":
         return alt.Axis(**(axis_look(look) | more))
+    if ticks == "hours":
+        clock = "utcFormat(datum.value, datum.index && utchours(datum.value) ? '%H:%M' : '%-d %b')"
+        hours = f"datum.index ? {clock} : utcFormat(datum.value, '%-d %b %Y, %H:%M')"
+        return alt.Axis(**(axis_look(look) | {"labelExpr": hours} | more))
     if ticks == "months":
         months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
         return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))

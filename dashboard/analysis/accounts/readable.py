@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import BY_THE_CLOCK
 
 FORMS = {
     "quote": "quoted",
@@ -98,7 +99,7 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
         }
     )
     readable = readable.join([_source(dataset, rows), own_cells(dataset, "events", rows)])
-    return _in_time_order(readable, rows["latest"])
+    return _in_time_order(readable, rows)
 
 
 def _readable_statements(dataset: Dataset) -> pd.DataFrame:
@@ -130,7 +131,7 @@ def _readable_statements(dataset: Dataset) -> pd.DataFrame:
         }
     )
     readable = readable.join([_source(dataset, rows), own_cells(dataset, "statements", rows)])
-    return _in_time_order(readable, rows["latest"])
+    return _in_time_order(readable, rows)
 
 
 def _some(readable: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -158,7 +159,10 @@ def _source(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _in_time_order(readable: pd.DataFrame, latest: pd.Series) -> pd.DataFrame:
-    """Sort by earliest, then latest day, what has none last, else as the curator did."""
-    order = pd.DataFrame({"earliest": readable["earliest"], "latest": latest})
-    return readable.loc[order.sort_values(["earliest", "latest"], kind="stable").index]
+def _in_time_order(readable: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sort by earliest, then latest day, what has none last, else as the curator did.
+
+    By seconds where any row has hours.
+    """
+    bounds = BY_THE_CLOCK[1:] if rows["hours"].any() else ["earliest", "latest"]
+    return readable.loc[rows[bounds].sort_values(bounds, kind="stable").index]

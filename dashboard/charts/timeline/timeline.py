@@ -29,6 +29,8 @@ TOOLTIP = {
     "source": "Source",
 }
 OTHERWISE = {"otherwise": "Dated otherwise"}
+SECOND_MS, MINUTE_MS = 1_000, 60_000
+HOURLY_MS = 3 * DAY_MS
 BY_NOBODY = "by no source"
 
 
@@ -69,15 +71,15 @@ def timeline(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
-    point = (lanes["earliest"] == lanes["latest"]) & ~lanes["duration"]
-    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
+    start, end, point = extents(lanes)
+    point &= ~lanes["duration"]
     told: dict[Hashable, str] = {}
     if others is not None and len(others):
         told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
     tooltip = TOOLTIP | OTHERWISE if told else TOOLTIP
     events = lanes.assign(
-        start=start + point * (DAY_MS / 2),
-        end=end + DAY_MS,
+        start=start.mask(point, (start + end) / 2),
+        end=end,
         point=point,
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
@@ -94,7 +96,7 @@ def timeline(
     one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) else []
     return lane_chart(
         events[columns],
-        TimeAxis(ticks_of(float(end.max() - start.min())), one_day=bool(one_day)),
+        TimeAxis(_ticks_of(lanes, start, end), one_day=bool(one_day)),
         kinds,
         tooltip,
         dark=dark,
@@ -123,6 +125,27 @@ class TimeAxis:
         )
 
 
+def extents(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Give from when to when dates reach on the axis, in milliseconds, and which are points.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `earliest`, `latest`, and `spans.BY_THE_CLOCK` by the clocks of the axis.
+    """
+    hours = rows["hours"].astype(bool)
+    start = milliseconds(rows["earliest"]).mask(hours, milliseconds(rows["first_second"]))
+    days = milliseconds(rows["latest"]) + DAY_MS
+    end = days.mask(hours, milliseconds(rows["last_second"]) + SECOND_MS)
+    return start, end, (end - start) <= hours.map({True: MINUTE_MS, False: DAY_MS})
+
+
+def _ticks_of(lanes: pd.DataFrame, start: pd.Series, end: pd.Series) -> str:
+    """Choose what the axis names: hours where all is within days and something has them."""
+    span = float(end.max() - start.min())
+    return "hours" if lanes["hours"].any() and span <= HOURLY_MS else ticks_of(span - DAY_MS)
+
+
 def _is_one(starts: pd.Series) -> bool:
     """Tell whether all stand at one spot, of which Vega would not write the date."""
     return bool(starts.notna().all()) and starts.nunique() == 1
@@ -130,12 +153,13 @@ def _is_one(starts: pd.Series) -> bool:
 
 def _ticks(others: pd.DataFrame) -> pd.DataFrame:
     """Give the ends of other dates on the axis; a day has both in its middle."""
-    day = others["earliest"] == others["latest"]
+    start, end, point = extents(others)
+    middle = (start + end) / 2
     ticks = pd.DataFrame(
         {
             "event_id": others["event_id"],
-            "start": milliseconds(others["earliest"]) + day * (DAY_MS / 2),
-            "end": milliseconds(others["latest"]) + DAY_MS * (1 - day / 2),
+            "start": start.mask(point, middle),
+            "end": end.mask(point, middle),
         }
     )
     return ticks.assign(start=ticks["start"].fillna(ticks["end"])).fillna({"end": ticks["start"]})

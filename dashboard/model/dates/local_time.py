@@ -59,6 +59,13 @@ def localised(rows: pd.DataFrame, zones: Sequence[Zones]) -> pd.DataFrame:
     return rows.drop(columns=WRITTEN).assign(**made)
 
 
+def by_the_clocks_of(name: str, instants: pd.Series) -> pd.Series:
+    """Give what the clocks of a zone showed at instants of UTC; missing where these are."""
+    seconds = _numbers(instants, "s")
+    _, most = _ahead(seconds, np.ones(len(seconds), bool), [(name,)] * len(seconds))
+    return pd.Series(_times(seconds + np.where(seconds == OPEN, 0, most)), index=instants.index)
+
+
 def _numbers(moments: pd.Series, unit: str) -> _Seconds:
     """Moments as numbers of days or seconds."""
     return moments.to_numpy(dtype=f"datetime64[{unit}]").astype(np.int64)
