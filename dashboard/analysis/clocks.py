@@ -27,6 +27,16 @@ def clock(dataset: Dataset) -> str:
     return dataset.of_whole(_clock)
 
 
+def has_hours(dataset: Dataset) -> bool:
+    """Tell whether any date of the whole dataset has a time of day."""
+    return dataset.of_whole(_has_hours)
+
+
+def _has_hours(dataset: Dataset) -> bool:
+    """Tell whether any date has a time of day."""
+    return any(getattr(dataset, table)["hours"].any() for table in DATED)
+
+
 def told_clock(dataset: Dataset) -> str:
     """Say by whose clocks an axis is; empty where no event has hours."""
     name = clock(dataset)
@@ -38,7 +48,7 @@ def in_utc(dataset: Dataset) -> Dataset:
 
     Itself where nothing has hours. What is found out of it is kept with it.
     """
-    if not any(getattr(dataset, table)["hours"].any() for table in DATED):
+    if not has_hours(dataset):
         return dataset
     kept: Dataset | None = vars(dataset).get(IN_UTC)
     if kept is None:

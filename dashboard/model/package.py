@@ -111,7 +111,7 @@ def read_package(content: bytes) -> tuple[Package, list[Problem]]:
 
 def _no_zone(name: str) -> Problem:
     """Tell that a time zone is none."""
-    hint = "Write region and city, like Europe/Kyiv"
+    hint = "Use the region and the city, like Europe/Kyiv"
     message = f'its time_zone "{name[:60]}" is not the name of a time zone'
     return _problem(0, "", message, hint, "not-a-time-zone")
 

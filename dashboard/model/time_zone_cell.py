@@ -12,7 +12,7 @@ def _known(text: str, info: ValidationInfo) -> str:
     """Doubt a time zone that the database does not have."""
     if not zone(text):
         meant = spoken_of(text)
-        hint = f"Write {meant}" if meant else "Write region and city, like Europe/Kyiv"
+        hint = f"Write {meant}" if meant else "Use the region and the city, like Europe/Kyiv"
         doubt(info, "not-a-time-zone", "is not the name of a time zone", hint)
     return text
 

@@ -9,11 +9,14 @@ from dashboard.analysis.accounts.comparison import compare
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_events
+from dashboard.analysis.choices.filters import Filters, apply, describe
+from dashboard.analysis.choices.typed_day import typed_day
 from dashboard.analysis.clocks import clock, in_utc, told_clock
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
 from dashboard.model.load import build
+from dashboard.ui.choices import url
 
 PLACES = [
     {"place_id": "ukraine", "name": "Ukraine", "kind": "country", "country": "UA"},
@@ -117,7 +120,7 @@ class TestWhereTheyWere:
             'datapackage.json: warning: its time_zone "Moon" is not the name of a'
         )
         assert '"Kyiv" is not the name of a time zone. Write Europe/Kyiv' in told[1]
-        assert "Write region and city, like Europe/Kyiv" in told[2]
+        assert "Use the region and the city, like Europe/Kyiv" in told[2]
 
     def test_without_hours_nothing_has_seconds_or_a_zone(self, made):
         told = made(event("e", "2014-07-17"))
@@ -266,3 +269,86 @@ class TestCounting:
         assert found["later"] == "day 2"
         assert found["seen"].endswith("after")
         assert found["before"].endswith("before")
+
+
+@pytest.fixture(scope="module")
+def sightings(made):
+    """Sightings of a day and the next, in two zones."""
+    return made(
+        event("early", "2014-07-17T08:00"),
+        event("noon", "2014-07-17T12:00"),
+        event("day", "2014-07-17"),
+        event("london", "2014-07-17T12:00", "london"),
+        event("next", "2014-07-18"),
+        event("none", ""),
+    )
+
+
+class TestChoosing:
+    @pytest.mark.parametrize(
+        ("query", "left"),
+        [
+            ({"from": "2014-07-17T09:00Z"}, {"noon", "day", "london", "next"}),
+            ({"from": "2014-07-17T12:00+03:00"}, {"noon", "day", "london", "next"}),
+            ({"to": "2014-07-17T09:00Z"}, {"early", "noon", "day"}),
+            ({"from": "2014-07-17T09:01Z", "to": "2014-07-17T11:00Z"}, {"day", "london"}),
+            ({"from": "2014-07-17T09:01Z", "dates": "certain"}, {"london", "next"}),
+            ({"from": "2014-07-17T04:00Z", "to": "2014-07-17"}, {"early", "noon", "day", "london"}),
+            ({"from": "2014-07-18"}, {"next"}),
+        ],
+    )
+    def test_from_and_to_may_be_minutes(self, sightings, query, left):
+        filters, lost = url.read({name: [text] for name, text in query.items()}, sightings)
+        assert lost == ()
+        assert set(apply(sightings, filters).events["event_id"]) == left
+        assert url.read(url.write(filters), sightings) == (filters, ())
+
+    def test_minutes_are_said_and_written_in_utc(self, sightings):
+        filters, _ = url.read({"from": ["2014-07-17T12:00+03:00"]}, sightings)
+        assert url.write(filters) == {"from": ["2014-07-17T09:00Z"]}
+        assert describe(sightings, filters) == {"days": "from 09:00 UTC on 17 July 2014"}
+
+    @pytest.mark.parametrize(
+        "text", ["2014-07-17T09:00", "2014-07-17T25:00Z", "0001-01-01T00:00+14"]
+    )
+    def test_what_is_no_minute_is_told(self, sightings, text):
+        filters, lost = url.read({"from": [text]}, sightings)
+        assert (filters, lost) == (Filters(), (f"from={text}",))
+
+    def test_where_nothing_has_hours_none_are_read(self, made):
+        asked = {"from": ["2014-07-17T09:00Z"], "clock": ["utc"]}
+        filters, lost = url.read(asked, made(event("e", "2014-07-17")))
+        assert lost == ("from=2014-07-17T09:00Z",)
+        assert filters == Filters(utc=True)
+
+    def test_the_switch_says_times_in_utc_and_leaves_all_else(self, sightings):
+        filters, _ = url.read({"clock": ["utc"]}, sightings)
+        shown = apply(sightings, filters)
+        said = readable_events(shown).set_index("event_id")["when"]
+        assert said[["early", "day"]].tolist() == ["05:00 UTC on 17 July 2014", "17 July 2014"]
+        assert shown.events["event_id"].tolist() == sightings.events["event_id"].tolist()
+        assert url.write(filters) == {"clock": ["utc"]}
+        assert filters.shaping == filters
+
+    def test_a_record_has_its_time_in_utc_beside_that_of_its_place(self, sightings):
+        told = readable_events(sightings).set_index("event_id")["utc"]
+        assert told["early"] == "05:00 UTC on 17 July 2014"
+        assert told[["day", "next", "none"]].isna().all()
+
+    @pytest.mark.parametrize(
+        ("text", "last", "moment"),
+        [
+            ("2014-07-17 08:00", False, "2014-07-17 05:00"),
+            ("8:00 on 17 July 2014", False, "2014-07-17 05:00"),
+            ("2014-07-17T08:00Z", True, "2014-07-17 08:00"),
+            ("08:00 London time, 17 July 2014", False, "2014-07-17 07:00"),
+            ("2014-10-26 03:30", False, "2014-10-26 00:30"),
+            ("2014-10-26 03:30", True, "2014-10-26 01:30"),
+        ],
+    )
+    def test_a_typed_time_is_by_the_clocks_of_the_axis(self, sightings, text, last, moment):
+        read = typed_day(text, last=last, clock=clock(sightings))
+        assert (str(read.day)[:16], read.trouble) == (moment, "")
+
+    def test_a_typed_time_of_two_readings_is_not_guessed(self):
+        assert typed_day("5/7/2014 08:00", last=False, clock=KYIV).day is None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -30,6 +30,7 @@ LEG_COLUMNS = [
     *("km_least", "km_most", "days_least", "days_most", "hours"),
     *("certain", "inferred", "among"),
 ]
+NO_TIME = cast(pd.Timestamp, pd.NaT)
 A_DAY = pd.Timedelta(days=1)
 NAMED = 4  # places of one end of a leg
 MEASURED = 40  # ways between the places of two ends; beyond that, a distance tells nothing
@@ -74,8 +75,8 @@ class Stop:
     latest: pd.Timestamp
     duration: bool
     hours: bool = False
-    first_second: pd.Timestamp = pd.NaT
-    last_second: pd.Timestamp = pd.NaT
+    first_second: pd.Timestamp = NO_TIME
+    last_second: pd.Timestamp = NO_TIME
 
     def bounds(self, *, by_the_clock: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
         """The first and the last day, or second, of its date."""
@@ -146,7 +147,7 @@ def _in_turn(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
 
 def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
     """Count the days from one moment to another; NaN where one is open."""
-    return math.nan if pd.isna(first) or pd.isna(last) else (last - first) / A_DAY
+    return (last - first) / A_DAY  # NaN of what is missing
 
 
 def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:

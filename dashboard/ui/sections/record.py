@@ -32,6 +32,7 @@ PANEL_PX, LINE_PX = 220, 40
 SHORT_FACTS = 5
 EVENT_FACTS = {
     "when": "When",
+    "utc": "In UTC",
     "date": "Date as recorded (EDTF)",
     "after": "After, as this source says",
     "place": "Where",
@@ -48,6 +49,7 @@ STATEMENT_FACTS = {
     "topic": "Topic",
     "given": "Known as",
     "when": "Said",
+    "utc": "In UTC",
     "date": "Said, as recorded (EDTF)",
     "asked": "Asked by",
     "note": "Note",
