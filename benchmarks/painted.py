@@ -89,11 +89,12 @@ class Visitor:
         return self._painted(after=before)
 
     def _note(self, frame: bytes | str) -> None:
-        """Count the runs of the script that have finished."""
+        """Count the runs of the whole script that have finished."""
         answer = ForwardMsg()
         if isinstance(frame, bytes):
             answer.ParseFromString(frame)
-        self._finished += answer.WhichOneof("type") == "script_finished"
+        whole = answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY  # and no fragment
+        self._finished += answer.WhichOneof("type") == "script_finished" and whole
 
     def _painted(self, after: int) -> float:
         """Wait until another run has finished and all is painted; how long it took, in seconds."""

@@ -18,7 +18,8 @@ from dashboard.analysis.row_counts import (
     records_and_accounts,
 )
 from dashboard.describe import describe as describe_folder
-from dashboard.export import csv_bytes
+from dashboard.exporting.command import export
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.fixing.run import offer
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
@@ -33,6 +34,9 @@ FOLDER = click.argument(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Work on a folder of CSV files that the dashboard shows."""
+
+
+main.add_command(export)
 
 
 @main.command()
@@ -63,7 +67,8 @@ def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool,
 
     FOLDER may be a zip file of one, within the limits of the preview.
 
-    For an error rows are set aside; a warning says that it is one, and hides nothing.
+    For an error rows are set aside; a warning says that it is one, and hides nothing. A note
+    tells what is read as it is certainly meant.
     Rows that are set aside only because they rest on another one are counted behind it.
 
     Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
@@ -84,7 +89,7 @@ def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool,
         code, problems = 2, error.problems
         summary = f"{folder} cannot be shown until this is mended."
     else:
-        code = int(any(strict or not problem.is_warning for problem in dataset.problems))
+        code = int(any((strict and not p.is_note) or not p.is_warning for p in dataset.problems))
         counts = {str(row.pop("file")): row for row in read_rows(dataset).to_dict("records")}
         problems = tuple(p for p in dataset.problems if not p.is_consequence)
         resting = {(p.file, p.line) for p in {*dataset.problems} - {*problems}}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.model.reading.as_meant import SPACES
 from dashboard.model.reading.lines import is_row
 
 BOM = "\ufeff"
@@ -66,7 +67,7 @@ class CsvFile:
         self._mark = BOM if text.startswith(BOM) else ""
         self.columns: list[str] = []
         self._lines = list(csv_rows(text.removeprefix(BOM), path.name, self.columns))
-        self.columns += self._lines[0].texts if self._lines else []
+        self.columns += [name.strip(SPACES) for name in self._lines[0].texts] if self._lines else []
 
     @property
     def rows(self) -> list[CsvRow]:

@@ -33,7 +33,8 @@ PROBLEMS = """### Problems
 
 What can be wrong with a dataset, as `check` tells it. For an error rows are set aside: it cannot be
 read, or would say what is certainly not so. A warning hides nothing: what is odd may be so, and is
-shown, flagged and counted.
+shown, flagged and counted. A note is told once a file: what spreadsheets do by themselves is read
+as it is meant, and nothing needs to be done.
 """
 TYPES = {"list": "string", "date": "string"}
 

@@ -9,12 +9,12 @@ from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.own_cells import MARK, without_marks
-from dashboard.export import WORD_JOINER, csv_bytes
+from dashboard.analysis.texts.legible import WORD_JOINER, made_legible
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.load import build
 from dashboard.model.problems import DataError
 from dashboard.model.reading.header import named
 from dashboard.model.redaction.redacted_files import build_redacted, redact
-from dashboard.ui.legible import made_legible
 from tests.hostile import FORMULA, MARKUP, TURNED
 
 

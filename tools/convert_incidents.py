@@ -5,7 +5,9 @@ by which names its columns are known, whatever their case. Nothing is guessed, a
 out without a word:
 
 - Each address under `link` is a source, and what the row says is an account by each of them.
-  Without one the list itself is the source. What stands there beside addresses is kept as it is.
+  Its publisher is the address but for its last part, as far as a channel has it: whatever is
+  published there belongs together. Without an address the list itself is the source. What stands
+  there beside addresses is kept as it is.
 - Rows that are alike in all but the addresses are accounts of one event. Others that share an id
   become events of their own, and their notes say so. Of rows that are wholly alike one is kept,
   and the lines of the others are told.
@@ -100,7 +102,8 @@ class Conversion:
     def _source(self, link: str) -> str:
         """Give the source at an address; the list itself where there is none."""
         title = link[:SHORT] or self._name
-        return self._row("sources", link, title, {"title": title, "url": link, "kind": "other"})
+        cells = {"title": title, "publisher": _channel(link), "url": link, "kind": "other"}
+        return self._row("sources", link, title, cells)
 
     def _place(self, said: Mapping[str, str]) -> str:
         """Give the place of a row, and make it and what contains it; empty where none is given."""
@@ -148,6 +151,13 @@ class Conversion:
         taken[own] = 1
         self._ids[what][thing] = own
         return own
+
+
+def _channel(link: str) -> str:
+    """Give the address under which a link and others were published; empty where there is none."""
+    address = link.partition("://")[2] or link
+    host, *path = address.partition("?")[0].rstrip("/").split("/")
+    return "/".join([host, *path[:-1]])[:SHORT]
 
 
 def _renamed(own: Mapping[str, str]) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """Counts that add up: what was read, what is usable, what the reader's choices leave."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
+from dashboard.model.problem_kinds import ERROR, NOTE, WARNING
 from dashboard.model.problems import Problem
 from dashboard.model.schema import TABLES
 
@@ -68,12 +70,14 @@ def records_and_accounts(dataset: Dataset) -> str:
 
 
 def errors_and_warnings(problems: Sequence[Problem]) -> str:
-    """Count what is wrong, and what is only odd: `1 error, 2 warnings`; what there is none of goes
-    unsaid, unless there is neither.
+    """Count what is wrong, what is only odd, and what is noted: `1 error, 2 warnings`.
+
+    What there is none of goes unsaid, unless there is neither an error nor a warning.
     """
-    odd = sum(problem.is_warning for problem in problems)
-    counts = {"error": len(problems) - odd, "warning": odd}
-    return ", ".join(count(n, noun) for noun, n in counts.items() if n or not problems)
+    told = Counter(problem.severity for problem in problems)
+    counts = {kind: told[kind] for kind in (ERROR, WARNING)}
+    said = [count(n, noun) for noun, n in counts.items() if n or not any(counts.values())]
+    return ", ".join(said + [count(told[NOTE], NOTE)] * bool(told[NOTE]))
 
 
 def chosen_rows(dataset: Dataset, shown: Dataset) -> pd.DataFrame:

@@ -9,9 +9,10 @@ from dashboard.model.cells import FALSE, LIST_SEPARATOR, SLUG, TRUE
 from dashboard.model.columns import Column
 from dashboard.model.dates.edtf import bounds
 from dashboard.model.dates.hints import advise
+from dashboard.model.dates.hyphens import SIGNS, may_be_years, with_hyphens
+from dashboard.model.reading.as_meant import SPACES
 from dashboard.model.slips.text_slips import separated_otherwise, without_slip
 
-HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 CERTAIN_SLIPS = ("stray-space", "curly-quotes")
 CERTAIN_DATES = (  # beginnings of what `hints` says of a date that is refused
     "gives no date",
@@ -34,11 +35,12 @@ def mended(cell: str, column: Column) -> str:
         What it may hold.
     """
     if not cell.strip():
-        return cell
-    if column.form.type == "boolean":
-        return _truth(cell)
+        return cell.strip(SPACES)
     if column.is_date:
         return _date(cell)
+    cell = cell.strip(SPACES)
+    if column.form.type == "boolean":
+        return _truth(cell)
     if column.is_list and SLUG in column.form.pattern:
         parts = (separated_otherwise(cell) or cell).split(LIST_SEPARATOR)
         words = [_word(part.strip(" "), column) for part in parts]
@@ -49,7 +51,7 @@ def mended(cell: str, column: Column) -> str:
 
 def _word(text: str, column: Column) -> str:
     """Take away what does not show, and write hyphens as such; where that makes it right."""
-    plain = text.translate(HYPHENS)
+    plain = text.translate(SIGNS)
     slip = without_slip(plain, column)
     if slip and slip[0] in CERTAIN_SLIPS:
         return slip[2]
@@ -68,7 +70,10 @@ def _truth(cell: str) -> str:
 @lru_cache(maxsize=4_096)
 def _date(cell: str) -> str:
     """Write a date that has one reading; one that loses nothing and adds nothing."""
-    if _is_read(cell):
+    meant = with_hyphens(cell.strip(SPACES))
+    if _is_read(meant):
+        return meant
+    if may_be_years(cell):
         return cell
     advice = advise(cell)
     said = advice.problem.rpartition('" ')[2]

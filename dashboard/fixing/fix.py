@@ -11,7 +11,8 @@ from dashboard.fixing.tables import table_lines
 from dashboard.model.columns import columns
 from dashboard.model.problems import as_shown
 from dashboard.model.reading.encoding import utf_16_codec
-from dashboard.model.reading.lines import is_comment
+from dashboard.model.reading.lines import is_row
+from dashboard.model.reading.wide_row import read_without_empty_columns
 from dashboard.model.schema import TABLES, Row
 
 BACKUP = ".bak"
@@ -49,7 +50,7 @@ def fixes(contents: Mapping[str, bytes]) -> list[Fix]:
     found = []
     for table, row in TABLES.items():
         before = contents.get(f"{table}.csv", b"")
-        after = _mended_table(before, row)
+        after = _mended_table(table, before, row)
         if after != before:
             found.append(Fix(f"{table}.csv", before, after))
     return found
@@ -78,7 +79,7 @@ def write(folder: Path, fix: Fix) -> Path:
     return backup
 
 
-def _mended_table(content: bytes, row: type[Row]) -> bytes:
+def _mended_table(table: str, content: bytes, row: type[Row]) -> bytes:
     """Mend a table; all that is not mended keeps its bytes."""
     if not content or not (read := table_lines(content, row)):
         return content
@@ -86,8 +87,12 @@ def _mended_table(content: bytes, row: type[Row]) -> bytes:
     known = {column.name: column for column in columns(row)}
     names = lines[0].texts
     for line in lines[1:]:
+        if not is_row(line.texts):
+            continue
+        if read_without_empty_columns(table, 0, names, line.texts):
+            line.fields = line.fields[: len(names)]
         cells = line.texts
-        if len(cells) != len(names) or is_comment(cells):
+        if len(cells) != len(names):
             continue
         for place, (name, cell) in enumerate(zip(names, cells, strict=True)):
             if name in known and (text := mended(cell, known[name])) != cell:

@@ -71,6 +71,8 @@ class Dataset:
         By column of the vocabulary, `events.kind` for one, the words that stand in tables.
     own_columns : mapping of str to DataFrame
         By table the columns of a curator's own; see `own_columns.own_columns`.
+    files : mapping of str to bytes
+        What was read, by file name; without the names where these are redacted.
     """
 
     title: str
@@ -90,13 +92,14 @@ class Dataset:
     package: Package
     words_in_use: Mapping[str, tuple[str, ...]]
     own_columns: Mapping[str, pd.DataFrame]
+    files: Mapping[str, bytes]
 
     @cached_property
     def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
         """What is odd, by file and line of the row; rows that are set aside among them."""
         found: dict[tuple[str, int], tuple[Problem, ...]] = {}
         for problem in self.problems:
-            if problem.is_warning:
+            if problem.is_warning and not problem.is_note:
                 place = problem.file, problem.line
                 found[place] = (*found.get(place, ()), problem)
         return found

@@ -108,6 +108,7 @@ def build(
         version=_digest(contents),
         words_in_use=words_in_use(standing),
         own_columns=own_columns(standing),
+        files=contents,
         **where_they_were(
             {table: frame(table, rows, dates) for table, rows in standing.items()},
             package.time_zone,

@@ -2,14 +2,15 @@
 
 An error is what cannot be read, or a row that would say what is certainly not so if it were
 shown: the row is set aside, and what refers to it with it. A warning is something odd that may
-be so all the same: the row is shown, flagged and counted. The kinds stand in groups of one
-reason for the one or the other.
+be so all the same: the row is shown, flagged and counted. A note is told once a file of what is
+read as it is certainly meant; nothing is flagged for it. The kinds stand in groups of one reason
+for the one or the other.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, NOTE = "error", "warning", "note"
 
 
 class Kind(NamedTuple):
@@ -31,6 +32,11 @@ def _warnings(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]
     return {name: Kind(*told, WARNING, why) for name, told in kinds.items()}
 
 
+def _notes(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]:
+    """Make kinds that are no reason to do anything."""
+    return {name: Kind(*told, NOTE, why) for name, told in kinds.items()}
+
+
 FILES = _errors(
     "nothing of the file can be read",
     {
@@ -47,19 +53,10 @@ FILES = _errors(
             "Save its table as CSV UTF-8",
         ),
         "not-a-table": ("A file is JSON, XML or a web page", "Convert it to CSV UTF-8"),
-        "utf-16": (
-            "A file is UTF-16, the “Unicode text” of spreadsheets",
-            "Save it as CSV UTF-8",
-        ),
+        "utf-16": ("A file is UTF-16, the “Unicode text” of spreadsheets", "Save it as CSV UTF-8"),
         "not-utf-8": ("A file is in another encoding, or was cut off", "Save it as CSV UTF-8"),
-        "broken-json": (
-            "datapackage.json is no JSON object",
-            "Mend it at the line and sign given",
-        ),
-        "missing-header": (
-            "The first line does not name the columns",
-            "Put the header row first",
-        ),
+        "broken-json": ("datapackage.json is no JSON object", "Mend it at the line and sign given"),
+        "missing-header": ("The first line does not name the columns", "Put the header row first"),
         "missing-column": (
             "A column that every row needs is missing",
             "Add it to the first line and each row",
@@ -102,10 +99,7 @@ CELLS = _errors(
         "not-a-number": ("A cell does not hold a number", "Write digits with a decimal point"),
         "decimal-comma": ("A number has a decimal comma", "Write a decimal point"),
         "out-of-range": ("A number is too large or too small", "Write it in the unit given"),
-        "half-a-point": (
-            "Only one of latitude and longitude is given",
-            "Fill in both or neither",
-        ),
+        "half-a-point": ("Only one of latitude and longitude is given", "Fill in both or neither"),
         "not-a-date": ("A date is not one that EDTF writes", "Write it as the guide shows"),
         "no-such-day": ("The calendar has no such day or month", "Look it up in the source"),
         "day-order": ("A date does not begin with the year", "Write year, month, day"),
@@ -116,10 +110,7 @@ CELLS = _errors(
 CERTAINLY_WRONG = _errors(
     "shown as it stands, the row would say what is not so",
     {
-        "zero-point": (
-            "A point is 0, 0, which stands for no point",
-            "Write the one that is meant",
-        ),
+        "zero-point": ("A point is 0, 0, which stands for no point", "Write the one that is meant"),
         "swapped-coordinates": ("Latitude and longitude are swapped", "Swap them"),
         "wrong-sign": ("A minus sign is missing, or too many", "Write what is suggested"),
         "undecided-point": ("An ambiguous place has a point", "Empty it, or decide the place"),
@@ -130,10 +121,7 @@ CERTAINLY_WRONG = _errors(
             "List all who may have said it",
         ),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
-        "circle": (
-            "A row contains or follows itself, also through others",
-            "Break the circle",
-        ),
+        "circle": ("A row contains or follows itself, also through others", "Break the circle"),
     },
 )
 INCOMPLETE = _errors(
@@ -148,10 +136,7 @@ READ_ALL_THE_SAME = _warnings(
     "it is shown as it stands, and can be read",
     {
         "control-character": ("A control character stands in a text", "Delete it"),
-        "lost-letter": (
-            "A letter was lost when the text was converted",
-            "Type the letter again",
-        ),
+        "lost-letter": ("A letter was lost when the text was converted", "Type the letter again"),
         "garbled-text": ("UTF-8 text was read in another encoding", "Write what is suggested"),
         "not-an-address": (
             "A web address is not whole, so there is no link",
@@ -177,14 +162,8 @@ READ_ALL_THE_SAME = _warnings(
 MAY_BE_SO = _warnings(
     "odd, but it may be so, and the row says all of it",
     {
-        "after-publication": (
-            "A date lies after the source that tells it",
-            "Correct one of them",
-        ),
-        "read-too-early": (
-            "A source was read before it was published",
-            "Correct one of the two",
-        ),
+        "after-publication": ("A date lies after the source that tells it", "Correct one of them"),
+        "read-too-early": ("A source was read before it was published", "Correct one of the two"),
         "same-number": (
             "Latitude and longitude are one number, to the last digit",
             "Look the point up again",
@@ -193,19 +172,10 @@ MAY_BE_SO = _warnings(
             "What is told to have come before came later by its date",
             "Correct one of them",
         ),
-        "outside-country": (
-            "A point lies outside the stated country",
-            "Correct one of the two",
-        ),
+        "outside-country": ("A point lies outside the stated country", "Correct one of the two"),
         "unexplained-inference": ("An inference does not say from what", "Say it in `note`"),
-        "missing-quotation": (
-            "A quote has no quoted words",
-            "Give them, or write `paraphrase`",
-        ),
-        "none-chosen": (
-            "A place is `chosen`, and no candidate is",
-            "Mark the one that was chosen",
-        ),
+        "missing-quotation": ("A quote has no quoted words", "Give them, or write `paraphrase`"),
+        "none-chosen": ("A place is `chosen`, and no candidate is", "Mark the one that was chosen"),
         "chosen-unplaced": (
             "A candidate is chosen for a place without a point",
             "Run `python -m dashboard geocode`, or copy the point",
@@ -237,6 +207,20 @@ NOTHING_HIDDEN = _warnings(
         ),
     },
 )
+AS_MEANT = _notes(
+    "spreadsheets do so by themselves, and it has but one reading",
+    {
+        "space-at-end": ("Cells begin or end with spaces", "`check --fix` takes them away"),
+        "empty-columns": (
+            "Rows have more commas than the header, and nothing behind them",
+            "`check --fix` takes them away",
+        ),
+        "other-hyphen": (
+            "Dates have other signs than hyphens between their parts",
+            "`check --fix` writes hyphens",
+        ),
+    },
+)
 KINDS: dict[str, Kind] = {
     **FILES,
     **ROWS,
@@ -246,4 +230,5 @@ KINDS: dict[str, Kind] = {
     **READ_ALL_THE_SAME,
     **MAY_BE_SO,
     **NOTHING_HIDDEN,
+    **AS_MEANT,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.model.problem_kinds import ERROR, KINDS, WARNING
+from dashboard.model.problem_kinds import ERROR, KINDS, NOTE
 
 SHOWN_CHARACTERS = 80
 CONSEQUENCE = "rests-on-set-aside"
@@ -57,13 +57,18 @@ class Problem:
 
     @property
     def severity(self) -> str:
-        """`error`, or `warning` where nothing is hidden for it."""
-        return WARNING if self.is_warning else ERROR
+        """`error`, or where nothing is hidden for it `warning` or, if nothing is odd, `note`."""
+        return severity(self.kind)
 
     @property
     def is_warning(self) -> bool:
-        """Whether the row is shown all the same."""
+        """Whether the row is shown all the same, be it no more than a note."""
         return is_warning(self.kind)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether nothing is odd, and nothing needs to be done."""
+        return self.severity == NOTE
 
     @property
     def sentence(self) -> str:
@@ -71,9 +76,9 @@ class Problem:
         return f'"{visible(self.value)}" {self.message}' if self.value else self.message
 
     def __str__(self) -> str:
-        """The whole problem in one line; a warning says that it is one."""
-        warning = f"{WARNING}: " * self.is_warning
-        return f"{self.where}: {warning}{self.sentence}. {self.advice}"
+        """The whole problem in one line; a warning or a note says that it is one."""
+        less = f"{self.severity}: " * self.is_warning
+        return f"{self.where}: {less}{self.sentence}. {self.advice}"
 
     @property
     def advice(self) -> str:
@@ -86,7 +91,12 @@ class Problem:
 
 def is_warning(kind: str) -> bool:
     """Tell whether rows with a kind of problem are shown all the same."""
-    return kind in KINDS and KINDS[kind].severity == WARNING
+    return severity(kind) != ERROR
+
+
+def severity(kind: str) -> str:
+    """Give how grave a kind of problem is."""
+    return KINDS[kind].severity if kind in KINDS else ERROR
 
 
 def visible(text: str) -> str:

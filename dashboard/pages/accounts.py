@@ -27,7 +27,9 @@ found = differences.left(view, view.memo("disagreements", disagreements, Scope.A
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
-        f"{count(len(found), 'contradiction')}, the most consequential first.",
+        f"{count(len(found), 'contradiction')}, the most consequential first. That is who it was, "
+        "before what is said of whom, when, and where, and of each what concerns an arrival or a "
+        "capture before all else, then what parts most accounts.",
         help=differences.INDEPENDENTLY,
     )
     differences.sentences(view, found, "contradiction")

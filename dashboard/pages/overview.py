@@ -8,6 +8,7 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_statements
+from dashboard.analysis.clocks import told_clock
 from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.counts import counts
@@ -62,6 +63,7 @@ with when:
             "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
             "span that another account gives. A line joins what nobody tells the order of. A day "
             "is as certain as the word of whoever gave it."
+            + (f" Along the axis: {plain(told)}." if (told := told_clock(view.shown)) else "")
         )
     else:
         st.caption("Nothing that is left has a date.")

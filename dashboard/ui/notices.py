@@ -7,52 +7,41 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts.readable import one_of
+from dashboard.analysis.choices import address as choices_in_address
 from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, read_rows
+from dashboard.analysis.texts.custody import AT_LARGE, NOTICE, prisoners_stand_in
+from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
-from dashboard.ui.choices import selection, sidebar, url
+from dashboard.ui import exports
+from dashboard.ui.choices import more_columns, selection, sidebar, turned
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
-from dashboard.ui.legible import legible
 from dashboard.ui.memo import Scope
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
-CUSTODY = (
-    "Told in part by prisoners of war, in custody: evidence of what was said, "
-    "not proof that it is so."
-)
-CUSTODY_AT_LARGE = (
-    "A prisoner of war is not free to choose what to say, or whether to speak. Read the words "
-    "as evidence of what was said, not as proof that it is so."
-)
-MOST_LISTED, MOST_SIGNS = 1_000, 80
+MOST_SIGNS = 80
+PROBLEMS_A_PAGE = 200
 HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
 def custody(view: View) -> None:
     """Say so where words of prisoners of war, or what befell them, are on the page."""
-    if view.memo("custody", _prisoners_stand_in):
+    if view.memo("custody", prisoners_stand_in):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text(CUSTODY, width="content")
+            st.text(NOTICE, width="content")
             with st.popover("What that means", type="tertiary"):
-                st.write(plain(view.dataset.custody or CUSTODY_AT_LARGE))
+                st.write(plain(view.dataset.custody or AT_LARGE))
         if redacting():
             st.caption("Their names are replaced by labels here.")
-
-
-def _prisoners_stand_in(shown: Dataset) -> bool:
-    """Tell whether words of prisoners of war, or what befell them, are left by the choices."""
-    speakers = shown.statements["speaker_ids"].explode()
-    told = shown.events["person_ids"].explode()
-    prisoners = shown.prisoners
-    return bool(speakers.isin(prisoners).any() or told.isin(prisoners).any())
 
 
 def sentence(view: View, differences: int = 0) -> None:
@@ -68,6 +57,7 @@ def sentence(view: View, differences: int = 0) -> None:
         with st.popover("Link", type="tertiary"):
             st.write("This address opens exactly this view:")
             st.code(address(view), language=None, wrap_lines=True)
+        exports.menu(view)
         if differences:
             st.page_link(
                 "dashboard/pages/accounts.py",
@@ -103,8 +93,8 @@ def address(view: View, record: Selected | None = None) -> str:
     if record:
         query = selection.write(record)
     else:
-        query = url.write(view.filters) | selection.write(view.selected)
-        query |= selection.write_choices()
+        query = choices_in_address.write(view.filters) | selection.write(view.selected)
+        query |= selection.write_choices() | more_columns.write() | turned.write()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 
@@ -147,7 +137,8 @@ def unknown() -> None:
 
 def set_aside(view: View) -> None:
     """Tell that something is wrong with the data, or odd, and what."""
-    if problems := [p for p in view.dataset.problems if not p.is_consequence]:
+    told = (p for p in view.dataset.problems if not p.is_note)
+    if problems := [p for p in told if not p.is_consequence]:
         label = f"{errors_and_warnings(problems)} in the data: {_usable(view)}"
         with tray(label, "problems", _list_px(problems)) as is_open:
             if is_open:
@@ -193,9 +184,10 @@ def _list_px(problems: Sequence[Problem]) -> int:
 
 def listed(problems: Sequence[Problem]) -> None:
     """List problems, so that a curator finds each cell."""
+    page = page_of(len(problems), "Problems", "problems", PROBLEMS_A_PAGE)
     cells = [
         (p.severity, p.file, p.line or None, legible(p.column, MOST_SIGNS), p.sentence, p.advice)
-        for p in problems[:MOST_LISTED]
+        for p in problems[page]
     ]
     frame = pd.DataFrame(cells, columns=LISTED)
     st.dataframe(
@@ -210,5 +202,3 @@ def listed(problems: Sequence[Problem]) -> None:
         placeholder="",
         alt=f"List of {count(len(problems), 'problem')}",
     )
-    if (more := len(problems) - MOST_LISTED) > 0:
-        st.caption(f"And {more:,} more. `python -m dashboard check` tells all of them.")

@@ -4,9 +4,13 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER
+from dashboard.analysis.texts.legible import (
+    FIRST_STRONG_ISOLATE,
+    POP_ISOLATE,
+    WORD_JOINER,
+    written_out,
+)
 from dashboard.model.cells import web_address
-from dashboard.ui.legible import written_out
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 REPLACED = re.compile(

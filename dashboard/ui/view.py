@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.legs import legs
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
@@ -108,28 +109,8 @@ class View:
         return replace(self.filters.shaping, sources=sources)
 
     def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
-        """Keep what the reader chose of the journeys that the chosen sources tell.
-
-        Only so is a leg one between stops that follow on each other: what the choices
-        leave may lack a stop between.
-
-        Parameters
-        ----------
-        rows : DataFrame
-            By `person_id`, made of the accounts of the chosen sources.
-        events : str
-            Columns with the ids of the events that a row is about, one or a tuple of them;
-            of each column one must be shown.
-        """
-        kept = pd.Series(True, index=rows.index)
-        shown = set(self.shown.events["event_id"])
-        for column in events:
-            ids = rows[column].map(lambda one: {one} if isinstance(one, str) else one)
-            kept &= ~ids.map(shown.isdisjoint).astype(bool)
-        if people := self.page.people or self.filters.people:
-            wanted = frozenset().union(*map(self.dataset.members, people))
-            kept &= rows["person_id"].isin(wanted)
-        return rows[kept]
+        """Keep what is chosen of the journeys that the chosen sources tell; see `of_choice`."""
+        return of_choice(rows, self.shown, self.page.people or self.filters.people, *events)
 
     def narrowed(self, page: Filters) -> "View":
         """Give the same state, of which the page shows only a part, one person's for instance."""

@@ -9,6 +9,7 @@ from dashboard.analysis.accounts.comparison import compare
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_events
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters, apply, describe
 from dashboard.analysis.choices.typed_day import typed_day
 from dashboard.analysis.clocks import clock, in_utc, told_clock
@@ -16,7 +17,6 @@ from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
 from dashboard.model.load import build
-from dashboard.ui.choices import url
 
 PLACES = [
     {"place_id": "ukraine", "name": "Ukraine", "kind": "country", "country": "UA"},
@@ -298,36 +298,36 @@ class TestChoosing:
         ],
     )
     def test_from_and_to_may_be_minutes(self, sightings, query, left):
-        filters, lost = url.read({name: [text] for name, text in query.items()}, sightings)
+        filters, lost = address.read({name: [text] for name, text in query.items()}, sightings)
         assert lost == ()
         assert set(apply(sightings, filters).events["event_id"]) == left
-        assert url.read(url.write(filters), sightings) == (filters, ())
+        assert address.read(address.write(filters), sightings) == (filters, ())
 
     def test_minutes_are_said_and_written_in_utc(self, sightings):
-        filters, _ = url.read({"from": ["2014-07-17T12:00+03:00"]}, sightings)
-        assert url.write(filters) == {"from": ["2014-07-17T09:00Z"]}
+        filters, _ = address.read({"from": ["2014-07-17T12:00+03:00"]}, sightings)
+        assert address.write(filters) == {"from": ["2014-07-17T09:00Z"]}
         assert describe(sightings, filters) == {"days": "from 09:00 UTC on 17 July 2014"}
 
     @pytest.mark.parametrize(
         "text", ["2014-07-17T09:00", "2014-07-17T25:00Z", "0001-01-01T00:00+14"]
     )
     def test_what_is_no_minute_is_told(self, sightings, text):
-        filters, lost = url.read({"from": [text]}, sightings)
+        filters, lost = address.read({"from": [text]}, sightings)
         assert (filters, lost) == (Filters(), (f"from={text}",))
 
     def test_where_nothing_has_hours_none_are_read(self, made):
         asked = {"from": ["2014-07-17T09:00Z"], "clock": ["utc"]}
-        filters, lost = url.read(asked, made(event("e", "2014-07-17")))
+        filters, lost = address.read(asked, made(event("e", "2014-07-17")))
         assert lost == ("from=2014-07-17T09:00Z",)
         assert filters == Filters(utc=True)
 
     def test_the_switch_says_times_in_utc_and_leaves_all_else(self, sightings):
-        filters, _ = url.read({"clock": ["utc"]}, sightings)
+        filters, _ = address.read({"clock": ["utc"]}, sightings)
         shown = apply(sightings, filters)
         said = readable_events(shown).set_index("event_id")["when"]
         assert said[["early", "day"]].tolist() == ["05:00 UTC on 17 July 2014", "17 July 2014"]
         assert shown.events["event_id"].tolist() == sightings.events["event_id"].tolist()
-        assert url.write(filters) == {"clock": ["utc"]}
+        assert address.write(filters) == {"clock": ["utc"]}
         assert filters.shaping == filters
 
     def test_a_record_has_its_time_in_utc_beside_that_of_its_place(self, sightings):

@@ -7,7 +7,7 @@ import pytest
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.row_counts import chosen_rows, read_rows
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.load import build, load
 from dashboard.model.schema import TABLES
 

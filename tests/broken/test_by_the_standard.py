@@ -15,6 +15,7 @@ TWO_CELLS = "a field knows nothing of the next"
 TWO_ROWS = "but for keys, a row knows nothing of another"
 UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["not-a-date", "no-such-day", "day-order", "day-number"], NO_SUCH_TYPE),
+    "other-hyphen": NO_SUCH_TYPE,
     **dict.fromkeys(["reversed-range", "after-publication", "read-too-early"], NO_SUCH_TYPE),
     **dict.fromkeys(["control-character", "garbled-text", "lost-letter"], ANY_TEXT),
     "long-quotation": ANY_TEXT,
@@ -36,6 +37,8 @@ SOMETIMES = {  # kinds that it sees in some folders
     "wrong-delimiter": "it guesses the delimiter of a file as a whole",
     "unclosed-quote": "only where the cells no longer answer to the header",
     "nul-byte": "only where there is nothing else",
+    "space-at-end": "only where the column has a pattern",
+    "empty-columns": "only where the header has none of them",
 }
 
 

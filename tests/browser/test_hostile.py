@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from dashboard.export import FORMULA as SIGNS
+from dashboard.analysis.texts.legible import FORMULA as SIGNS
 from tests.browser.reading import Reader, Server
 from tests.elsewhere import folder
 from tests.hostile import EVIL, FORMULA, HOSTILE, LONG, MARKUP, PACKAGE, SHOWN, TURNED_SHOWN

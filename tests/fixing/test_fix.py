@@ -40,6 +40,7 @@ MENDED = [  # column of a table, what people type, what it certainly means
     (COLUMN["place_candidates", "chosen"], "TRUE", "true"),
     (COLUMN["place_candidates", "chosen"], "No", ""),
     (COLUMN["places", "latitude"], "48.025\u00a0", "48.025"),
+    (COLUMN["events", "title"], "\u00a0Wang arrives ", "Wang arrives"),
 ]
 LEFT = [  # what could be read in two ways, or would lose something
     (DATE, "05/06/2025"),  # the fifth of June, or May the sixth
@@ -52,10 +53,10 @@ LEFT = [  # what could be read in two ways, or would lose something
     (DATE, "early February 2025"),
     (DATE, "2025-13-05"),
     (DATE, "spring 2025"),
+    (DATE, "2010–12"),  # a month, or two years
     (COLUMN["places", "latitude"], "48,025"),
     (COLUMN["events", "event_id"], "Wang arrives"),
     (COLUMN["events", "place_id"], "donetsk;makiivka"),
-    (COLUMN["events", "title"], " Wang arrives "),
     (COLUMN["people", "name"], "“Wang”"),
     (COLUMN["place_candidates", "chosen"], "maybe"),
 ]

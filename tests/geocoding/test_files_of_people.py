@@ -45,7 +45,7 @@ def test_spaces_at_the_ends_of_cells_are_no_part_of_them(server, dataset, geocod
     geocode(folder)
     folder.rewrite(folder.candidates, "node/8,,", "node/8 ,true,")
 
-    assert folder.problems == ["chosen-unplaced"]
+    assert folder.problems == ["space-at-end", "chosen-unplaced", "space-at-end"]
     assert geocode(folder).exit_code == 0
     assert folder.place("upper")["latitude"] == "48.5"
 

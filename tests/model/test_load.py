@@ -89,7 +89,7 @@ def test_a_column_of_which_all_cells_may_be_empty_need_not_be_there(folder, edit
     assert made.events["date"].isna().all()
 
 
-@pytest.mark.parametrize("written", ["Date", " date", "DATE "])
+@pytest.mark.parametrize("written", ["Date", " Date", "DATE "])
 def test_a_column_that_is_there_under_nearly_its_name_is_not_left_out(written, folder, edit):
     edit("events.csv", ",place_id,date,", f",place_id,{written},")
     with pytest.raises(DataError) as caught:

@@ -89,6 +89,54 @@ def test_tables_have_them_on_demand(served):
     assert [*table(app, "summary")] == [*before]
 
 
+def columns_of(app, column):
+    return [*table(app, column)]
+
+
+def test_a_link_opens_exactly_the_columns_that_were_chosen(served):
+    app = opened("overview")
+    app.multiselect(key="own columns Events").select("own: when").select("own: weather").run()
+    app.multiselect(key="own columns Statements").select("own: tone").run()
+    written = app.query_params["column"]
+    assert written == ["events.when", "events.weather", "statements.tone"]
+    (link,) = (code.value for code in app.code if "column=" in code.value)
+    assert link.endswith("column=events.when&column=events.weather&column=statements.tone")
+
+    again = opened("overview", column=written)
+    for column in ("summary", "quote"):
+        assert columns_of(again, column) == columns_of(app, column)
+    assert again.query_params["column"] == written
+    assert not again.warning
+    there = opened("people", of="person-1", column=written)
+    assert any("own: tone" in one.value for one in there.dataframe)
+
+    again.multiselect(key="own columns Events").unselect("own: when").run()
+    assert again.query_params["column"] == ["events.weather", "statements.tone"]
+    again.multiselect(key="own columns Events").unselect("own: weather").run()
+    again.multiselect(key="own columns Statements").unselect("own: tone").run()
+    assert "column" not in again.query_params
+
+
+def test_columns_stay_chosen_from_page_to_page_and_with_other_choices(served):
+    app = opened("overview", column=["events.weather", "place_candidates.seen by"])
+    app = to("places", app)
+    assert table(app, "reason")["own: seen by"].tolist() == ["Oleh"]
+    app = to("overview", app)
+    assert "own: weather" in table(app, "summary")
+    [words] = [one for one in app.text_input if one.placeholder.startswith("in texts")]
+    words.set_value("fog").run()
+    assert "own: weather" in table(app, "summary")
+    assert app.query_params["column"] == ["events.weather", "place_candidates.seen by"]
+
+
+def test_a_column_that_is_not_there_is_told_and_old_links_open_as_they_did(served):
+    app = opened("overview", column=["events.colour", "people", "events.weather", "nowhere.a"])
+    (told,) = (one.value.replace("\\", "") for one in app.warning)
+    assert told.endswith("column=events.colour, column=people, column=nowhere.a")
+    assert "own: weather" in table(app, "summary")
+    assert not any("own: " in name for name in table(opened("overview", q="fog"), "summary"))
+
+
 def test_a_table_of_which_nobody_has_columns_of_their_own_offers_none():
     assert not any("own columns" in (one.key or "") for one in opened("overview").multiselect)
 
@@ -113,7 +161,7 @@ def test_people_places_candidates_and_sources_have_them(served):
 
 @pytest.mark.parametrize(
     ("words", "left"),
-    [("fog", 1), ("sun", 1), ("dawn", 1), ("ryba", 2), ("37u", 2), ("archive-7", 2)],
+    [("fog", 1), ("sun", 1), ("dawn", 1), ("ryba", 2), ("37u", 2), ("oleh", 2), ("archive-7", 2)],
 )
 def test_they_are_searched(words, left, served):
     assert len(table(opened("overview", q=words), "summary")) == left

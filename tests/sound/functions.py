@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard import analysis
 from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.address import write
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.undecided_places import candidate_names
 from dashboard.analysis.statement_groups import GROUPINGS
@@ -90,8 +91,10 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),
+        "name": lambda: ["people", "places", "sources", "kinds", "topics", "forms"],
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],
+        "query": lambda: [write(choices(whole, Die(3))), {"place": ["nowhere"], "other": [""]}],
         "choices": lambda: [(), (choices(whole, Die(1)), choices(whole, Die(2)))],
     }
     return known[name]()

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.phrases import count
-from dashboard.ui.choices import url
 from tests import elsewhere
 from tests.pages.script import TABS, opened, pulled_out, shown, to, turned
 from tests.sound.functions import choices
@@ -43,7 +43,7 @@ def served(tmp_path_factory, csvs, sound):
 def test_every_page_opens_at_any_address_and_counts_what_is_left(served, worlds, die):
     whole = served(worlds)
     filters = choices(whole, die) if die.one([True, False]) else Filters()
-    query = url.write(filters) | _record(whole, die) | _subjects(whole, die)
+    query = address.write(filters) | _record(whole, die) | _subjects(whole, die)
     note(urlencode(query, doseq=True))
     left = apply(whole, filters)
     counted = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable, Mapping
 from copy import copy
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 from hypothesis import HealthCheck, Phase, given, settings
 
 from dashboard.analysis.accounts.support import support
+from dashboard.analysis.choices.entry_numbers import entry_numbers
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.stops import stops
@@ -50,6 +51,19 @@ def test_the_order_of_rows_and_of_files_changes_nothing(csvs, worlds, chosen, as
         ]
         assert told[0] == told[1], function
     assert _groups(stops(whole)) == _groups(stops(other))
+
+
+@SOME
+@given(worlds=folders(WORLDS), chosen=dice)
+def test_the_number_behind_an_entry_is_what_choosing_it_leaves(sound, worlds, chosen):
+    whole = sound(worlds)
+    filters = choices(whole, chosen)
+    for name in ("people", "places", "sources"):
+        listed = Filters.parts()[name].listed(whole).labels
+        numbers = dict(zip(listed, entry_numbers(whole, name, filters), strict=True))
+        for one in chosen.sample(list(listed), min(len(listed), 20)):
+            left = apply(whole, replace(filters, **{name: (one,)}))
+            assert numbers[one] == len(left.events) + len(left.statements), (name, one)
 
 
 @SOME

@@ -89,6 +89,17 @@ def test_each_address_in_a_cell_is_a_source(folder):
     assert "x.example/4" in addresses
 
 
+def test_links_of_one_channel_have_one_publisher(convert):
+    channel = (
+        f"{HEADER}\nMU01{BRIDGE}Mada,1,https://t.example/one/1 https://t.example/one/2/?a=/b,\n"
+    )
+    result, folder = convert(f"{channel}MU02{BRIDGE}Mada,1,t.example/two/3 https://u.example,\n")
+    assert result.exit_code == 0
+    assert [source["publisher"] for source in rows(folder, "sources")] == [
+        *("t.example/one", "t.example/one", "t.example/two", "u.example"),
+    ]
+
+
 def test_without_an_address_the_list_is_the_source_and_what_stands_there_is_kept(folder):
     [account] = accounts(folder, "mu03")
     source = next(s for s in rows(folder, "sources") if s["source_id"] == account["source_id"])

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dashboard.ui.legible import written_out
+from dashboard.analysis.texts.legible import written_out
 from dashboard.ui.text import linked, plain
 
 HOSTILE = [

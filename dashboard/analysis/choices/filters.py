@@ -16,6 +16,8 @@ from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.analysis.clocks import has_hours, in_utc
+from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
+from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
 
 
@@ -23,10 +25,9 @@ from dashboard.model.dataset import Dataset
 class Filters:
     """Active choices; an empty one leaves everything.
 
-    Several values of one part are alternatives; the parts must all hold. Each field is
-    one row of the table of filters, and all that is known of it stands there: what
-    applies choices, says them, writes and reads their address and asks for them walks
-    over the rows in their order.
+    Several values of one part are alternatives; the parts must all hold. Each field is one
+    row of the table of filters: what applies choices, says them, writes and reads their
+    address and asks for them walks over the rows in their order.
     """
 
     people: tuple[str, ...] = Several(
@@ -38,6 +39,7 @@ class Filters:
         events=("person_ids",),
         statements=("speaker_ids", "about_ids"),
         reach=Dataset.members,
+        listing=people_listed,
     ).row()
     """person_ids; a group stands for itself and its members."""
 
@@ -55,6 +57,7 @@ class Filters:
         lacking="without a place",
         outward=Dataset.around,
         vaguer="that name only a wider place",
+        listing=places_listed,
     ).row()
     """place_ids; a place stands for itself and what lies within it."""
 
@@ -68,8 +71,8 @@ class Filters:
         manner="certainly",
         lacking="without a date",
     ).row()
-    """First and last day or minute, as `span.Days`. A row is left where its date could lie
-    between them, a statement also where its event could; one without a date is never left."""
+    """As `span.Days`. Left is what could lie between them, a statement also where its event
+    could; what has no date is never left."""
 
     certainly: bool = Manner(
         parameter="dates",
@@ -109,8 +112,11 @@ class Filters:
         said="told by {}",
         events=("source_id",),
         statements=("source_id",),
+        reach=publications,
+        groups=publisher_names,
+        listing=sources_listed,
     ).row()
-    """source_ids."""
+    """source_ids; behind `by:` one stands for all sources of its publisher."""
 
     forms: tuple[str, ...] = Several(
         parameter="as",
@@ -121,8 +127,7 @@ class Filters:
         events=("basis",),
         statements=("form",),
     ).row()
-    """Keys of `FORMS`: `quote` and `paraphrase` are forms of statements, `stated` and
-    `inferred` of events."""
+    """Keys of `FORMS`: two of them are forms of statements, two of events."""
 
     text: str = Words(
         parameter="q",
@@ -234,13 +239,7 @@ def fitting(dataset: Dataset, *choices: Filters) -> dict[Table, Mask]:
 
 
 def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
-    """Say each active part of the choices in words.
-
-    Returns
-    -------
-    dict of str to str
-        Words by part, in the order of the table; not markup. Unknown ids stand as they are.
-    """
+    """Say each active part in words, by its name; not markup. Unknown ids stay as they are."""
     parts = filters.parts()
     return {name: parts[name].words(dataset, *filters.chosen(name)) for name in filters.active}
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from dashboard.analysis.choices.part import Lost, Part, Query
 from dashboard.analysis.choices.row_index import Mask, RowIndex, Table
+from dashboard.analysis.lists.entries import Entries, entries
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
 
@@ -33,6 +34,10 @@ class Several(Part):
         Gives the ids of what contains one.
     vaguer : str
         What rows are that have only what contains the one.
+    groups : callable, optional
+        Gives names of what stands for several ids at once, as an address may have it.
+    listing : callable, optional
+        Gives how the entries of a long list read, groups among them.
     """
 
     offered: Callable[[Dataset], Mapping[str, str]]
@@ -44,15 +49,26 @@ class Several(Part):
     lacking: str = ""
     outward: Callable[[Dataset, str], frozenset[str]] | None = None
     vaguer: str = ""
+    groups: Callable[[Dataset], Mapping[str, str]] | None = None
+    listing: Callable[[Dataset], Entries] | None = None
 
     unset: ClassVar[tuple[str, ...]] = ()
 
     def read(self, query: Query, dataset: Dataset) -> tuple[tuple[str, ...], Lost]:
         """Read ids in the order in which they are offered, each once."""
         asked = dict.fromkeys(query.get(self.parameter, ()))
-        known = self.offered(dataset) if asked else {}
+        known = self.names(dataset) if asked else {}
         unread = [(self.parameter, one) for one in asked if one not in known]
         return tuple(one for one in known if one in asked), unread
+
+    def names(self, dataset: Dataset) -> Mapping[str, str]:
+        """Name all that can be chosen, groups last."""
+        offered = self.offered(dataset)
+        return {**offered, **self.groups(dataset)} if self.groups else offered
+
+    def listed(self, dataset: Dataset) -> Entries:
+        """Give the entries of a long list."""
+        return dataset.of_whole(self.listing) if self.listing else entries(self.offered(dataset))
 
     def write(self, chosen: Sequence[str]) -> dict[str, list[str]]:
         """Give the ids."""
@@ -60,21 +76,21 @@ class Several(Part):
 
     def words(self, dataset: Dataset, chosen: Sequence[str]) -> str:
         """Name the ids as alternatives."""
-        names = self.offered(dataset)
-        reaching = [self.wider * (len(self._reached(dataset, one)) > 1) for one in chosen]
+        names = self.names(dataset)
+        reaching = [self.wider * (len(self.reached(dataset, one)) > 1) for one in chosen]
         named = [names.get(one, one) for one in chosen]
         return self.said.format(listed(map("".join, zip(named, reaching, strict=True)), "or"))
 
     def matching(self, index: RowIndex, table: Table, chosen: Sequence[str]) -> Mask:
         """Tell which rows have any of the ids, or of those that they stand for."""
-        columns = self._columns(table)
+        columns = self.columns(table)
         if not columns:
             return index[table].every
         return index[table].having(columns, self._all_reached(index.dataset, chosen))
 
     def undecided(self, index: RowIndex, table: Table, chosen: Sequence[str]) -> dict[str, Mask]:
         """Tell which rows have no id, and which only one that contains what is chosen."""
-        found, columns = {}, self._columns(table)
+        found, columns = {}, self.columns(table)
         if columns and self.lacking:
             found[self.lacking] = index[table].lacking(columns)
         if columns and self.outward:
@@ -83,14 +99,16 @@ class Several(Part):
             found[self.vaguer] = index[table].having(columns, outside)
         return found
 
-    def _columns(self, table: Table) -> tuple[str, ...]:
+    def columns(self, table: Table) -> tuple[str, ...]:
+        """Give the columns of a table, any of which may hold the id."""
         return self.events if table == "events" else self.statements
 
-    def _reached(self, dataset: Dataset, one: str) -> frozenset[str]:
+    def reached(self, dataset: Dataset, one: str) -> frozenset[str]:
+        """Give all ids that one stands for, itself among them."""
         return self.reach(dataset, one) if self.reach else frozenset({one})
 
     def _all_reached(self, dataset: Dataset, chosen: Sequence[str]) -> frozenset[str]:
-        return frozenset().union(*(self._reached(dataset, one) for one in chosen))
+        return frozenset().union(*(self.reached(dataset, one) for one in chosen))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -88,12 +88,12 @@ class Rows:
 
     def having(self, columns: tuple[str, ...], wanted: Iterable[str]) -> Mask:
         """Tell which rows have any of some values in any of some columns, lists or not."""
-        return self._standing(columns).having(wanted)
+        return self.standing(columns).having(wanted)
 
     def lacking(self, columns: tuple[str, ...]) -> Mask:
         """Tell which rows have no value in any of some columns."""
         found = self.every.copy()
-        found[self._standing(columns).rows] = False
+        found[self.standing(columns).rows] = False
         return found
 
     def could_lie_between(self, first: date, last: date) -> Mask:
@@ -114,8 +114,8 @@ class Rows:
             found &= self._words.containing(word)
         return found
 
-    def _standing(self, columns: tuple[str, ...]) -> Occurrences:
-        """Find where the values of some columns stand."""
+    def standing(self, columns: tuple[str, ...]) -> Occurrences:
+        """Give where the values of some columns stand."""
         if columns not in self._occurrences:
             cells = zip(*(self._frame[column].tolist() for column in columns), strict=True)
             self._occurrences[columns] = occurrences(map(_values, cells))

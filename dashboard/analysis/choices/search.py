@@ -26,12 +26,16 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     ------
     list of str
         As they are written: of the row its texts and a curator's own columns, of the people
-        and the place that it names their names, aliases and own columns, and of its source
-        the own columns. A row is found by a text if each word of it, folded, is a part of
-        one of these, folded.
+        and the place that it names their names, aliases and own columns, of the candidates for
+        that place and of its source the own columns. A row is found by a text if each word of
+        it, folded, is a part of one of these, folded.
     """
     rows: pd.DataFrame = getattr(dataset, table)
     people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
+    for place, own in zip(
+        dataset.place_candidates["place_id"], _own(dataset, "place_candidates"), strict=True
+    ):
+        places[place] += f" {own}"
     sources = dict(zip(dataset.sources["source_id"], _own(dataset, "sources"), strict=True))
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     columns = [rows[column].tolist() for column in texts]

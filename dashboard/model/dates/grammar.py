@@ -78,6 +78,11 @@ class Form(NamedTuple):
         return any(date and date.clock > 0 for pair in self.members for date in pair)
 
 
+def has_form(text: str) -> bool:
+    """Tell whether a text is written as dates are, be there such days or not."""
+    return form_of(re.sub("[0-9]", "0", text)) is not None
+
+
 @lru_cache(maxsize=4_096)
 def form_of(shape: str) -> Form | None:
     """Give what texts of a shape say, `None` where that is no date as EDTF writes it."""

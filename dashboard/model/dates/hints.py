@@ -9,7 +9,7 @@ import re
 import unicodedata
 from itertools import product
 
-from dashboard.model.dates.grammar import form_of
+from dashboard.model.dates.grammar import has_form
 from dashboard.model.dates.typed_dates import FORMS, LASTED, ONE_OF, Advice, one_date
 from dashboard.model.dates.typed_times import is_time
 from dashboard.model.dates.words import MONTHS
@@ -41,8 +41,7 @@ def advise(text: str) -> Advice:
         return Advice(f'"{shown}…" is too long for a date', [])
     tidy = _tidy(text)
     single = one_date(tidy)
-    written_so = bool(form_of(re.sub("[0-9]", "0", text)))
-    several = None if single.readings else _two_ends(tidy, written_so) or _list(tidy)
+    several = None if single.readings else _two_ends(tidy, has_form(text)) or _list(tidy)
     problem, readings = _one_end(tidy) or several or single
     faults = [fault for reading in readings if (fault := _impossible(reading))]
     if readings and len(faults) == len(readings):  # there is no such day: the month is left

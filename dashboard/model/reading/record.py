@@ -16,7 +16,8 @@ class Record:
     line : int
         Physical line of the file on which the row begins, counted from 1.
     cells : dict of str to str
-        The text of each cell by column, as it stands in the file.
+        The text of each cell by column, as it stands in the file but for what `as_meant`
+        overlooks.
     values : mapping of str to Any
         What the cells say by column, as the table's class reads them. A cell that was
         refused is not among them; one that is empty says `None`, of a list `()`.

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.model.columns import columns
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.as_meant import AsMeant, header_as_meant
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import check_header, named, separated_otherwise
@@ -14,6 +15,7 @@ from dashboard.model.reading.lines import Lines, is_row
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import read_row
+from dashboard.model.reading.wide_row import read_without_empty_columns
 from dashboard.model.schema import TABLES
 
 CSV_LIMIT = 2**31 - 1  # of the csv module, which stops there; `text_slips` has the limit of a cell
@@ -60,16 +62,33 @@ def read_table(table: str, content: bytes) -> TableRead:
     needed = [column for column in columns(TABLES[table]) if not column.since]
     parted = _parted(file, decode(file, content), len(needed))
     _, height, first = next(parted)
-    read = TableRead([], [], check_header(file, first, TABLES[table]), Lines())
+    read = TableRead(
+        [],
+        [],
+        check_header(file, header_as_meant(first, TABLES[table].model_fields), TABLES[table]),
+        Lines(),
+    )
     read.lines.add(first, height)
-    header = named(first, TABLES[table].model_fields)
+    as_meant = AsMeant(file, first, TABLES[table])
+    header = named(as_meant.header, TABLES[table].model_fields)
     for line, height, cells in parted:
         read.lines.add(cells, height)
         if is_row(cells):
-            record, found = read_row(table, line, header, cells)
+            record, found = _read(table, line, header, cells, as_meant)
             read.records.append(record)
             read.findings.extend(found)
+    read.problems.extend(as_meant.notes())
     return read
+
+
+def _read(
+    table: str, line: int, header: Sequence[str], cells: Sequence[str], as_meant: AsMeant
+) -> tuple[Record, list[Finding]]:
+    """Read a row as it is meant."""
+    if record := read_without_empty_columns(table, line, header, cells):
+        as_meant.count_empty(line)
+        return record, []
+    return read_row(table, line, header, as_meant.row(line, cells))
 
 
 def _parted(file: str, text: str, count: int) -> Iterator[tuple[int, int, list[str]]]:

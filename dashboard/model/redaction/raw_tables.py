@@ -1,4 +1,7 @@
-"""The rows of tables as they stand in their files, unchecked: redaction comes before checks."""
+"""The rows of tables as they stand in their files, unchecked: redaction comes before checks.
+
+Only spaces at the ends of cells are overlooked, as they are by whatever reads the files.
+"""
 
 import csv
 import io
@@ -7,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.model.cells import LIST_SEPARATOR, SLUG
 from dashboard.model.columns import Column, columns
+from dashboard.model.reading.as_meant import SPACES, header_as_meant
 from dashboard.model.schema import TABLES
 from dashboard.model.vocabulary import Vocabulary, Word
 
@@ -14,13 +18,17 @@ Rows = list[list[str]]
 
 
 def as_they_stand(file: str, content: bytes) -> Rows:
-    """Read the rows of a table as they stand; none where the file is no readable table."""
+    """Read the rows of a table; none where the file is no readable table."""
     if file.removesuffix(".csv") not in TABLES:
         return []
     try:
         text = io.StringIO(content.decode("utf-8-sig"), newline="")
-        return list(csv.reader(text, strict=True))
-    except (UnicodeDecodeError, csv.Error):
+        first, *rows = csv.reader(text, strict=True)
+        return [
+            header_as_meant(first, columns_of(file)),
+            *([cell.strip(SPACES) for cell in row] for row in rows),
+        ]
+    except (UnicodeDecodeError, ValueError, csv.Error):
         return []
 
 

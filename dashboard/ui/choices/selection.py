@@ -9,6 +9,7 @@ from dashboard.analysis.choices.filters import Filters
 from dashboard.model.dataset import Dataset
 
 SELECTED, ROUND, TOUCHED = "selected record", "round of selections", "touched"
+ROUNDS = 16  # of keys that are used by turns, as Streamlit remembers each one for ever
 TABLES = ("event", "statement")
 CHOSEN = {"of": "people", "at": "places"}
 BESIDE = "beside"
@@ -50,15 +51,15 @@ def let_go() -> None:
     Only those that hold something are drawn anew.
     """
     for name in st.session_state.get(ROUND, {}):
-        held = st.session_state.get(keyed(name), {}).get("selection", {})
-        if any(held.values()):
+        drawn = st.session_state.get(keyed(name))
+        if isinstance(drawn, Mapping) and any(drawn.get("selection", {}).values()):
             draw_anew(name)
 
 
 def draw_anew(name: str) -> None:
     """Draw a chart or table as if for the first time."""
     keyed(name)
-    st.session_state[ROUND][name] += 1
+    st.session_state[ROUND][name] = (st.session_state[ROUND][name] + 1) % ROUNDS
 
 
 def touch() -> None:
@@ -111,7 +112,7 @@ def picked(chart: str, field: str) -> list[str]:
 
 
 def keyed(name: str) -> str:
-    """Give the key of a chart or table that selects: a new one clears its own selection."""
+    """Give the key of what selects: with a new one a chart, table or list of pages begins anew."""
     rounds: dict[str, int] = st.session_state.setdefault(ROUND, {})
     return f"{name} {rounds.setdefault(name, 0)}"
 

@@ -2,11 +2,16 @@
 
 import streamlit as st
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import selection, url, widgets
+from dashboard.ui.choices import more_columns, selection, turned, widgets
+from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
+PAGED = "filters of pages"
+OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER}  # that choose no rows
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -25,6 +30,9 @@ def choose(dataset: Dataset) -> Filters:
         _follow(query, dataset)
     with st.sidebar:
         _widgets(dataset)
+    if st.session_state.get(PAGED, _chosen()) != _chosen() and not followed:
+        turned.to_first_pages()
+    st.session_state[PAGED] = _chosen()
     now = _said()
     if now != (query if followed else last):
         st.query_params.from_dict(now)
@@ -36,7 +44,7 @@ def choose(dataset: Dataset) -> Filters:
 
 def _says_nothing() -> bool:
     """Tell whether the session has no state of the widgets."""
-    drawn = (name for name, part in Filters.parts().items() if part.label)
+    drawn = (name for name, part in Filters.parts().items() if isinstance(part, Words))
     return widgets.keyed(next(drawn)) not in st.session_state
 
 
@@ -47,8 +55,9 @@ def _ahead() -> bool:
 
 def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
-    chosen = url.write(_chosen())
-    return chosen | selection.write(selection.selected()) | selection.write_choices()
+    chosen = address.write(_chosen())
+    chosen |= selection.write(selection.selected()) | selection.write_choices()
+    return chosen | more_columns.write() | turned.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -60,11 +69,16 @@ def written() -> dict[str, list[str]]:
 def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     """Take over what an address says."""
     now, lost = selection.read(query, dataset)
-    rest = {name: values for name, values in query.items() if name not in selection.PARAMETERS}
-    filters, unread = url.read(rest, dataset)
+    rest = {
+        name: values
+        for name, values in query.items()
+        if name not in OTHERS and not turned.is_said(name)
+    }
+    filters, unread = address.read(rest, dataset)
     put(filters)
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)
+    lost += more_columns.follow(query, dataset) + turned.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 
@@ -88,7 +102,9 @@ def _chosen() -> Filters:
 
 def _widgets(dataset: Dataset) -> None:
     """Draw the widgets, those that are used most on top."""
+    forget_choosing()
+    now = _chosen()
     st.header("Show only", divider="gray")
     for name, part in sorted(Filters.parts().items(), key=lambda one: one[1].rank):
         if part.label:
-            widgets.draw(part, name, dataset)
+            widgets.draw(part, name, dataset, now)

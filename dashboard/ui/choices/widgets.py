@@ -1,11 +1,12 @@
 """A widget for each kind of part of the choice: drawn, set and read by the name of the part."""
 
 from datetime import date
-from functools import singledispatch
+from functools import partial, singledispatch
 from typing import Any
 
 import streamlit as st
 
+from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.ids import One, Several
 from dashboard.analysis.choices.part import Part, Words
 from dashboard.analysis.choices.span import EVER, Days, Manner, Span, in_order, written
@@ -13,6 +14,7 @@ from dashboard.analysis.choices.typed_day import LONGEST, typed_day
 from dashboard.analysis.clocks import clock, has_hours
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection
+from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
 from dashboard.ui.text import plain
 
 FIRST, LAST = "filter first day", "filter last day"
@@ -25,8 +27,8 @@ def keyed(name: str) -> str:
 
 
 @singledispatch
-def draw(part: Part, name: str, dataset: Dataset) -> None:
-    """Draw the widget of a part."""
+def draw(part: Part, name: str, dataset: Dataset, now: Filters) -> None:
+    """Draw the widget of a part, as all parts are chosen now."""
     raise NotImplementedError(type(part))
 
 
@@ -43,8 +45,15 @@ def chosen(part: Part, name: str) -> Any:
 
 
 @draw.register
-def _(part: Several, name: str, dataset: Dataset) -> None:
-    names = part.offered(dataset)
+def _(part: Several, name: str, dataset: Dataset, now: Filters) -> None:
+    names, known = part.offered(dataset), part.names(dataset)
+    taken = {one: called for one, called in known.items() if one in st.session_state[keyed(name)]}
+    if len(names) > AT_ONCE:
+        st.session_state[keyed(name)] = [*taken]  # else Streamlit drops what no widget holds
+        listed, numbers = listed_entries(dataset, name, now)
+        long_list(name, part.label, listed, numbers, partial(_toggle, name), taken, part.help)
+        return
+    names = {**names, **taken}
     st.multiselect(
         part.label,
         list(names),
@@ -67,10 +76,27 @@ def _(part: Several, name: str) -> tuple[str, ...]:
     return tuple(st.session_state[keyed(name)])
 
 
+def _toggle(name: str, one: str) -> None:
+    """Choose an entry of a part besides the others, or let it go."""
+    chosen: list[str] = st.session_state[keyed(name)]
+    kept = [other for other in chosen if other != one]
+    st.session_state[keyed(name)] = kept if one in chosen else [*chosen, one]
+    selection.let_go()
+
+
 @draw.register
-def _(part: One, name: str, dataset: Dataset) -> None:
+def _(part: One, name: str, dataset: Dataset, now: Filters) -> None:
     names = part.offered(dataset)
     if len(names) < 2:
+        return
+    if len(names) > AT_ONCE:
+        one = st.session_state[keyed(name)] = st.session_state.get(keyed(name)) or ""
+        named = {one: names[one]} if one else {}
+        listed, numbers = listed_entries(dataset, "sources", now)
+        take = partial(_replace, name)
+        long_list(
+            *(name, part.label, listed, numbers, take, named, part.help), only=names, at_first=0
+        )
         return
     first, *others = names
     st.selectbox(
@@ -82,8 +108,14 @@ def _(part: One, name: str, dataset: Dataset) -> None:
     )
 
 
+def _replace(name: str, one: str) -> None:
+    """Choose an entry of a part instead of another, or let it go."""
+    st.session_state[keyed(name)] = "" if st.session_state[keyed(name)] == one else one
+    selection.let_go()
+
+
 @draw.register
-def _(part: Span, name: str, dataset: Dataset) -> None:
+def _(part: Span, name: str, dataset: Dataset, now: Filters) -> None:
     for label, key in ((part.label, FIRST), (part.last_label, LAST)):
         with st.container(gap="xxsmall", key=f"{key} and what is wrong"):
             st.session_state.setdefault(_typed(key), _said(st.session_state[key]))
@@ -152,7 +184,7 @@ def put_days(first: date | None, last: date | None) -> None:
 
 
 @draw.register
-def _(part: Words, name: str, dataset: Dataset) -> None:
+def _(part: Words, name: str, dataset: Dataset, now: Filters) -> None:
     st.text_input(
         part.label,
         key=keyed(name),
@@ -169,6 +201,6 @@ def _(part: Words, name: str) -> str:
 
 
 @draw.register
-def _(part: Manner, name: str, dataset: Dataset) -> None:
+def _(part: Manner, name: str, dataset: Dataset, now: Filters) -> None:
     if part.asked(dataset):
         st.toggle(part.label, key=keyed(name), help=part.help)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
@@ -14,7 +15,6 @@ from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import folder, garbage
 from dashboard.ui.data.watched import State, Trouble, Watched
-from dashboard.ui.legible import made_legible
 
 REDACT = "DASHBOARD_REDACT"
 OFF = ("", "0", "false", "no", "off")

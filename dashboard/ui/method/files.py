@@ -9,11 +9,13 @@ import streamlit as st
 from dashboard.analysis.filed_tables import as_filed, faulty_rows
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import chosen_rows, read_rows
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from dashboard.ui import notices
+from dashboard.ui.choices.turned import turned
 from dashboard.ui.memo import Scope
+from dashboard.ui.tables.long_table import is_long, rows_of_page
 from dashboard.ui.view import View
 
 MOST_PX = 420
@@ -81,16 +83,23 @@ def tables(view: View) -> None:
         if not len(rows):
             st.caption("No rows.")
             continue
-        st.dataframe(
-            view.memo("file", partial(_arrow, rows), Scope.FILES, about=table),
-            hide_index=True,
-            height="auto" if len(rows) <= 10 else MOST_PX,
-            column_config=dict.fromkeys(map(str, rows.select_dtypes("float")), AS_TYPED),
-            placeholder="",
-            key=f"file {table}",
-            alt=f"{table}.csv: {count(len(rows), 'row')}",
-        )
+        _table(view, rows, f"{table}.csv")
         _download(f"Download {table}.csv", rows, f"{table}.csv")
+
+
+def _table(view: View, rows: pd.DataFrame, file: str) -> None:
+    """Show the rows of a file, page by page where they are many."""
+    columns = {str(column): {"label": str(column)} for column in rows}
+    part = rows_of_page(view, rows, columns, file, file) if is_long(rows, file) else rows
+    st.dataframe(
+        view.memo("file", partial(_arrow, part), Scope.FILES, about=(file, turned(file))),
+        hide_index=True,
+        height="auto" if len(part) <= 10 else MOST_PX,
+        column_config=dict.fromkeys(map(str, rows.select_dtypes("float")), AS_TYPED),
+        placeholder="",
+        key=f"file {file}",
+        alt=f"{file}: {count(len(rows), 'row')}",
+    )
 
 
 def _numbers(title: str, frame: pd.DataFrame, columns: dict[str, str]) -> None:

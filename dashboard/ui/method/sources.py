@@ -13,7 +13,7 @@ from dashboard.model.cells import web_address
 from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import SOURCES
 from dashboard.ui.memo import Scope
-from dashboard.ui.paging import page_of
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 
@@ -40,7 +40,7 @@ def sources(view: View) -> None:
         "third, share an origin: together they count as one. Two such reports do not confirm "
         "each other. Only what the tables say of occasions and relays is counted."
     )
-    page = page_of(len(found), "Sources", "page of sources")
+    page = page_of(len(found), "Sources", "publications")
     listed = view.memo("sources", lambda _: _listed(view, page), Scope.FILES, about=page.start)
     st.markdown(listed)
 

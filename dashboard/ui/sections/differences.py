@@ -1,6 +1,7 @@
 """Where accounts differ: sentences, who stands behind them, and all accounts side by side."""
 
 from collections.abc import Hashable, Sequence
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -15,17 +16,20 @@ from dashboard.analysis.disagreements.contradictions import (
     same_day,
     told_differently,
 )
+from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import agreement
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import SELECTED, Selected, put
+from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import Columns, show_table
 from dashboard.ui.sections.record_tables import account
+from dashboard.ui.tables.frame_table import Columns, show_table
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 MEASURE_PX = 860
-ROWS_A_PAGE = 20
+ROWS_A_PAGE, MOST_COLUMNS = 20, 60
 CELL_COLUMNS: Columns = {
     "title": st.column_config.TextColumn("What", width=280),
     "source": st.column_config.TextColumn("Source", width=230),
@@ -60,9 +64,13 @@ def _left(shown: Dataset) -> set[tuple[str, str]]:
 
 
 def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
-    """List differences, each with the way to the accounts behind it."""
+    """List differences, page by page, each with the way to the accounts behind it.
+
+    `name` is one of `turned.NAMES`, and says which list it is.
+    """
+    page = page_of(len(found), "", name)
     with st.container(width=MEASURE_PX):
-        for place, one in enumerate(found):
+        for place, one in enumerate(found[page]):
             with st.container(gap="xxsmall", key=f"{name} {place}"):
                 rest = one.sentence.removeprefix(one.question).strip()
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
@@ -118,47 +126,66 @@ def _support(view: View) -> pd.DataFrame:
 
 def accounts_matrix(view: View) -> None:
     """Draw and list how the accounts of each event and claim stand to each other."""
-    cells = view.memo("cells", matrix, Scope.ALL)
-    kept = view.memo("left", _left)
-    cells = cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
-    if not len(cells):
+    if not view.memo("number of cells", lambda _: len(_cells(view))):
         st.caption("Of what is left, no event and no claim has more than one account.")
         return
-    order = st.segmented_control(
-        "Order",
-        list(ORDERS),
-        format_func=lambda one: ORDERS[one],
-        default="conflicts",
-        required=True,
-        key="order of accounts",
-    )
-    cells = in_order(cells, order)
+    order = _order()
+    cells = view.memo("cells in order", lambda _: in_order(_cells(view), order), about=order)
     st.caption(KEY)
     records = cells.drop_duplicates(["record", "id"])[["record", "id"]]
-    page = _page(view, order, len(records))
-    part = records.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    drawn = cells.merge(part, on=["record", "id"])
+    page = page_of(len(records), "", "matrix", ROWS_A_PAGE)
+    drawn = cells.merge(records.iloc[page], on=["record", "id"])
+    sources = told_by(drawn, view.dataset)
+    names = dict(islice(sources.items(), MOST_COLUMNS))
     now = f"{view.selected.table} {view.selected.id}" if view.selected else None
     view.chart(
         "agreement",
         lambda: agreement(
-            drawn, told_by(drawn, view.dataset), STANDINGS, picked=now, dark=view.dark
+            drawn[drawn["source_id"].isin(names)], names, STANDINGS, picked=now, dark=view.dark
         ),
         alt_texts.of_cells(drawn),
         _pick,
-        about=(order, page, now),
+        about=(order, page.start, now),
     )
-    name = f"Accounts {order}"
-    show_table(view, cells, CELL_COLUMNS, name, row_px=72, opens=_open)
+    if len(sources) > MOST_COLUMNS:
+        st.caption(
+            f"Drawn are the first {MOST_COLUMNS} of the {count(len(sources), 'source')} that tell "
+            "of these; the table has the accounts of all."
+        )
+    show_table(view, cells, CELL_COLUMNS, "Accounts", about=order, row_px=72, opens=_open)
 
 
-def _page(view: View, order: str, records: int) -> int:
-    """Let the reader turn pages of the matrix, so that the names of its columns stay in sight."""
-    pages = -(-records // ROWS_A_PAGE)
-    if pages == 1:
-        return 1
-    page: int = st.pagination(pages, key=f"page of accounts {order} {hash(view.filters)}")
-    return page
+def _cells(view: View) -> pd.DataFrame:
+    """Give how the accounts stand to each other of what the choices leave an account of."""
+    cells = view.memo("cells", matrix, Scope.ALL)
+    kept = view.memo("left", _left)
+    return cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
+
+
+def _order() -> str:
+    """Let the reader choose the order of the matrix; the address has it, too."""
+    asked = turned("matrix").by or next(iter(ORDERS))
+    if asked not in ORDERS:
+        st.warning(f"The address asks for an order that there is not: {plain(asked)}")
+    key = "order of accounts"
+    now = asked if asked in ORDERS else next(iter(ORDERS))
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    order = st.segmented_control(
+        "Order",
+        list(ORDERS),
+        format_func=lambda one: ORDERS[one],
+        required=True,
+        key=key,
+        on_change=lambda: _turn(st.session_state[key]),
+    )
+    return order or now
+
+
+def _turn(order: str) -> None:
+    """Put the matrix and the table below it in an order, from their first pages on."""
+    turn("matrix", by="" if order == next(iter(ORDERS)) else order)
+    turn("accounts")
 
 
 def _open(cell: pd.Series | None) -> None:

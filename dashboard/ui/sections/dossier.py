@@ -16,10 +16,10 @@ from dashboard.model.vocabulary import PEOPLE, STATUS
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import undrawn
-from dashboard.ui.sections.frame_table import SOURCE_COLUMNS, Columns, height_px, show_table
 from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX, chosen_legs
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
+from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns, height_px, show_table
 from dashboard.ui.text import facts, plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View

@@ -12,7 +12,7 @@ from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import Columns, show_table
+from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.view import View
 
 TWO_LINES_PX, DAYS_PX = 72, 480

@@ -1,12 +1,16 @@
 """All that is known of one place: where it is, how that is known, and its namesakes."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.vocabulary import PLACES
-from dashboard.ui.sections.frame_table import ODD, Columns, show_table, with_own_on_demand
+from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
+from dashboard.ui.choices.selection import touch
+from dashboard.ui.tables.frame_table import ODD, Columns, show_table, with_own_on_demand
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
 
@@ -28,24 +32,45 @@ CANDIDATE_COLUMNS: Columns = {
     "found": st.column_config.TextColumn("Looked up in", width=160),
     "link": st.column_config.LinkColumn("Map", display_text="OpenStreetMap", width=110),
 }
-UNDECIDED, CANDIDATE_PX = "", 180
+UNDECIDED, CANDIDATE_PX, PANEL = "", 180, "place panel"
 
 
 def place_panel(view: View) -> None:
     """Let the reader pick a place of the dataset, and say all that is known of it."""
     names = view.dataset.place_names
     with st.expander("About a place: how it was found, and its namesakes"):
-        place_id = st.selectbox(
-            "Place",
-            list(names),
-            format_func=lambda one: names.get(one, one),
-            index=None,
-            placeholder="choose one",
-            key="place panel",
-        )
+        place_id = _one_of_many(view) if len(names) > AT_ONCE else _one_of(names)
         if place_id:
             about_place(view, place_id)
             candidates(view, place_id)
+
+
+def _one_of(names: Mapping[str, str]) -> str | None:
+    """Let the reader pick a place."""
+    return st.selectbox(
+        "Place",
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        index=None,
+        placeholder="choose one",
+        key=PANEL,
+    )
+
+
+def _one_of_many(view: View) -> str | None:
+    """Let the reader seek a place, and let it go."""
+    names, now = view.dataset.place_names, st.session_state.get(PANEL)
+    chosen = {one: name for one, name in names.items() if one == now}
+    st.session_state[PANEL] = next(iter(chosen), None)
+    listed, numbers = listed_entries(view.dataset, "places", view.filters)
+    long_list(PANEL, "Place", listed, numbers, _take, chosen)
+    return next(iter(chosen), None)
+
+
+def _take(place_id: str) -> None:
+    """Show a place in the panel, or no more."""
+    touch()
+    st.session_state[PANEL] = None if st.session_state[PANEL] == place_id else place_id
 
 
 def about_place(view: View, place_id: str) -> None:
@@ -91,8 +116,8 @@ def candidates(view: View, place_id: str) -> None:
     ).join(own_cells(view.dataset, "place_candidates", found))
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     title = f"Candidates of {place_id}"
-    columns = with_own_on_demand(listed, columns, title)
-    show_table(view, listed, columns, title, row_px=CANDIDATE_PX)
+    columns = with_own_on_demand(listed, columns, title, "place_candidates")
+    show_table(view, listed, columns, title, name="candidates", row_px=CANDIDATE_PX)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.analysis import places as at_places
 from dashboard.analysis.phrases import count
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import SOURCE_COLUMNS, Columns
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
+from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 

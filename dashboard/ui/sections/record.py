@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.accounts.aspects import CONFLICTS
 from dashboard.analysis.accounts.matrix import standings
+from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.related_records import (
     event_accounts,
@@ -21,6 +22,7 @@ from dashboard.analysis.related_records import (
     statements_on,
     step,
 )
+from dashboard.ui.choices.long_list import AT_ONCE, long_list
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
@@ -118,6 +120,13 @@ def _beside(
     }
     telling = [one for one in names if standing[now.table, now.id, one][0] == CONFLICTS]
     chosen = now.beside if now.beside in names else next(iter(telling or names))
+    if len(names) > AT_ONCE:
+        with place:
+            take = partial(_put_beside, now)
+            long_list(
+                "beside", "Beside it", entries(names), (), take, {}, only=names.keys() - {chosen}
+            )
+        return others.loc[chosen].to_dict()
     key = f"beside {now.table} {now.id}"
     st.session_state[key] = chosen
     place.selectbox(
@@ -126,9 +135,14 @@ def _beside(
         format_func=lambda one: names.get(one, one),
         key=key,
         label_visibility="collapsed",
-        on_change=lambda: put(replace(now, beside=st.session_state[key])),
+        on_change=lambda: _put_beside(now, st.session_state[key]),
     )
     return others.loc[chosen].to_dict()
+
+
+def _put_beside(now: Selected, source_id: str) -> None:
+    """Put the account of a source beside the one shown first."""
+    put(replace(now, beside=source_id))
 
 
 def _head(view: View, now: Selected, title: str, citation: str) -> None:
@@ -186,8 +200,10 @@ def _facts(account: Mapping[Hashable, Any], told: Mapping[str, str]) -> list[str
 
 def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
     """Offer the records that belong to this one."""
-    if records:
-        key = f"linked {title}"
+    key = f"linked {title}"
+    if len(records) > AT_ONCE:
+        long_list(key, title, entries(records), (), partial(select, table), {})
+    elif records:
         st.selectbox(
             title,
             list(records),

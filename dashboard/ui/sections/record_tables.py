@@ -9,10 +9,11 @@ from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.own_cells import without_marks
-from dashboard.export import csv_bytes
+from dashboard.analysis.phrases import count
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.frame_table import (
+from dashboard.ui.tables.frame_table import (
     ODD,
     ROW_PX,
     SOURCE_COLUMNS,
@@ -20,6 +21,7 @@ from dashboard.ui.sections.frame_table import (
     show_table,
     with_own_on_demand,
 )
+from dashboard.ui.tables.long_table import is_long
 from dashboard.ui.view import View, current
 
 LONG_TEXTS = ("summary", "about", "note")
@@ -77,7 +79,7 @@ def record_table(
     """Show events or statements (`record`), of which a row opens in full when it is chosen."""
     frame, columns = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record)
-    columns = with_own_on_demand(frame, columns, title)
+    columns = with_own_on_demand(frame, columns, title, f"{record}s")
     show_table(view, frame, columns, title, row_px=row_px, opens=opens)
 
 
@@ -123,19 +125,21 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
                 key=f"download {title}",
                 type="tertiary",
                 icon=":material/download:",
+                help=f"All {count(len(frame), 'row')}" if is_long(frame, title.lower()) else None,
             )
     if not len(frame):
         st.caption("Nothing is left by the filters.")
         return
-    columns = with_own_on_demand(frame, columns, title)
-    show_table(view, frame, columns, title, opens=partial(open_row, record))
-    names = dict(zip(frame[f"{record}_id"], frame["what"], strict=True))
+    columns = with_own_on_demand(frame, columns, title, f"{record}s")
+    rows = show_table(view, frame, columns, title, opens=partial(open_row, record), whole=False)
+    names = dict(zip(rows[f"{record}_id"], rows["what"], strict=True))
+    of_page = "one of this page" if len(rows) < len(frame) else "one"
     st.selectbox(
         f"Open one of the {title.lower()} in full",
         list(names),
         index=None,
         format_func=lambda one: names.get(one, one),
-        placeholder="choose one, or a row of the table",
+        placeholder=f"choose {of_page}, or a row of the table",
         filter_mode="contains",
         key=f"open {record}",
         on_change=_open_chosen,

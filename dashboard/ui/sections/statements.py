@@ -11,9 +11,10 @@ from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.slips.folding import fold
-from dashboard.ui.choices.selection import select, touch
+from dashboard.ui.choices.selection import select
+from dashboard.ui.choices.turned import turn
 from dashboard.ui.memo import Scope
-from dashboard.ui.paging import page_of
+from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
@@ -37,13 +38,13 @@ def read_statements(view: View) -> None:
         default="topic",
         required=True,
         key="group statements",
-        on_change=touch,
+        on_change=lambda: turn("reading"),
     )
     said = view.memo("to be read", lambda _: _read(view, by), about=by)
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
-    page = page_of(len(said), "Statements", f"page {by} {hash(view.filters)}")
+    page = page_of(len(said), "Statements", "reading")
     with st.container(width=MEASURE_PX):
         words = fold(view.filters.text).split()
         for group, accounts in said[page].groupby("group", sort=False):

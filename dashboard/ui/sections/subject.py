@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard.ui.choices import sidebar
+from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
 from dashboard.ui.choices.selection import let_go
+from dashboard.ui.choices.turned import to_first_pages
 from dashboard.ui.view import View
+
+SEARCH_PX = 480
 
 
 def choice(view: View, part: str, label: str, names: Mapping[str, str], first: str) -> str:
@@ -36,31 +41,39 @@ def choice(view: View, part: str, label: str, names: Mapping[str, str], first: s
     """
     key, kept = f"choose {part}", f"chosen {part}"
     asked = getattr(view.filters, part)
-
-    def keep() -> None:
-        st.session_state[kept] = (asked, st.session_state[key])
-        let_go()
-
     filtered, chosen = st.session_state.get(kept, ((), None))
     wanted = [one for one in asked if one in names]
     if chosen not in names or (wanted and asked != filtered):
         chosen = wanted[0] if wanted else first
-    st.session_state[key] = chosen
+    if many := len(names) > AT_ONCE:
+        listed, numbers = listed_entries(view.dataset, part, view.filters)
+        with st.container(width=SEARCH_PX):
+            long_list(key, label, listed, numbers, partial(_keep, part, asked), {}, only=names)
+    else:
+        st.session_state[key] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        picked: str = st.selectbox(
-            label,
-            list(names),
-            format_func=lambda one: names.get(one, one),
-            key=key,
-            on_change=keep,
-        )
-        alone: dict[str, Any] = {part: (picked,)}
+        if not many:
+            chosen = st.selectbox(
+                label,
+                list(names),
+                format_func=lambda one: names.get(one, one),
+                key=key,
+                on_change=lambda: _keep(part, asked, st.session_state[key]),
+            )
+        alone: dict[str, Any] = {part: (chosen,)}
         st.button(
             "Show only this",
             on_click=sidebar.put,
             args=(replace(view.filters, **alone),),
-            disabled=asked == (picked,),
+            disabled=asked == (chosen,),
             help=f"Sets the filter {label}, for all pages.",
             key=f"only {part}",
         )
-    return picked
+    return str(chosen)
+
+
+def _keep(part: str, asked: tuple[str, ...], one: str) -> None:
+    """Note what was chosen, and beside which filter."""
+    st.session_state[f"chosen {part}"] = (asked, one)
+    let_go()
+    to_first_pages()

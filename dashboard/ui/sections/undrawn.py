@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.analysis.map_marks import unplaced
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import undated
-from dashboard.ui.sections.frame_table import ONE_LINE_PX, SOURCE_COLUMNS, height_px, show_table
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS
+from dashboard.ui.tables.frame_table import ONE_LINE_PX, SOURCE_COLUMNS, height_px, show_table
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 

@@ -101,3 +101,46 @@ def test_the_dates_of_the_source_itself_count_before_those_of_others(complaints)
     assert len(complaints(sources=TWO, events=[*told, *later])) == 1
     told[1]["date"] = "2025-02-04"
     assert complaints(sources=TWO, events=[*told, *later]) == []
+
+
+def test_what_dates_deny_through_events_without_a_date_is_told_with_the_way(complaints):
+    rows = [
+        {"event_id": "a", "after": "b", "date": "2025-02-05"},
+        {"event_id": "b", "after": "c"},
+        {"event_id": "c", "after": "d;e"},
+        {"event_id": "d", "date": "2025-02-01"},
+        {"event_id": "e", "date": "[2025-02-06..2025-02-08]"},
+    ]
+    assert complaints(events=rows) == [
+        'events.csv:2:after: warning: "b" is told to be after c, and that is told to be after e, '
+        "and that came later by its date, between 6 and 8 February 2025, so it gives no order. "
+        "Correct after, or one of the dates"
+    ]
+    rows[4]["date"] = "2025-02-05"
+    assert complaints(events=rows) == []
+
+
+def test_a_way_leads_through_what_one_source_tells_and_through_no_dated_event(complaints):
+    rows = [
+        {"event_id": "a", "after": "b", "date": "2025-02-05"},
+        {"event_id": "b"},
+        {"event_id": "b", "after": "c", **RADIO},
+        {"event_id": "c", "date": "2025-02-06"},
+    ]
+    assert complaints(sources=TWO, events=rows) == []
+    rows[1]["after"] = "c"
+    assert len(complaints(sources=TWO, events=rows)) == 1
+    rows[1]["date"], rows[2]["after"] = "2025-02-05", ""  # so it is this event that c denies
+    (told,) = complaints(sources=TWO, events=rows)
+    assert told.startswith('events.csv:3:after: warning: "c" came later')
+
+
+def test_a_long_way_and_one_that_leads_back_are_told_in_time(complaints):
+    long = [
+        {"event_id": "first", "after": "e-0", "date": "2025-02-05"},
+        *({"event_id": f"e-{n}", "after": f"e-{n + 1};e-{n // 2}"} for n in range(1, 3_000)),
+        {"event_id": "e-0", "after": "e-1"},
+        {"event_id": "e-3000", "date": "2025-02-06"},
+    ]
+    told = complaints(events=long)
+    assert sum("came later by its date" in line for line in told) == 1

@@ -2,9 +2,10 @@
 
 import pytest
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
-from dashboard.model.load import load
-from dashboard.ui.choices import selection, url
+from dashboard.model.load import build, load
+from dashboard.ui.choices import more_columns, selection
 from dashboard.ui.choices.selection import Selected
 
 FILTERS = Filters(people=("chang-renbo",), places=("donetsk-region",), topics=("captivity",))
@@ -36,12 +37,12 @@ def add_a_column(folder, edit):
 @pytest.mark.parametrize("change", [insert_rows, correct_names, add_a_column])
 def test_an_old_link_opens_the_same_view_and_record(folder, edit, change):
     before = load(folder)
-    assert url.write(FILTERS) == QUERY
+    assert address.write(FILTERS) == QUERY
     change(folder, edit)
     after = load(folder)
     assert after.version != before.version
     assert len(after.events) >= len(before.events)
-    assert url.read(QUERY, after) == (FILTERS, ())
+    assert address.read(QUERY, after) == (FILTERS, ())
     event = Selected("event", "chang-capture")
     assert selection.read(selection.write(event), after) == (event, [])
 
@@ -49,3 +50,13 @@ def test_an_old_link_opens_the_same_view_and_record(folder, edit, change):
 def test_a_record_that_is_no_longer_there_is_told(shipped):
     found = selection.read({"event": ["gone"], "statement": ["phone-taken"]}, shipped)
     assert found == (Selected("statement", "phone-taken"), ["event=gone"])
+
+
+def test_columns_that_a_link_adds_to_tables_are_those_of_now_or_told(csvs, monkeypatch):
+    monkeypatch.setattr(more_columns.st, "session_state", {})
+    edited = build(csvs(events=[{"weather, at dawn": "fog", "a.b": "1"}]), name="x")
+    query = {"column": ["events.weather, at dawn", "events.gone", "events.a.b", "events.a.b"]}
+    assert more_columns.follow(query, edited) == ["column=events.gone"]
+    assert more_columns.write() == {"column": ["events.weather, at dawn", "events.a.b"]}
+    assert more_columns.follow({}, edited) == []
+    assert more_columns.write() == {}

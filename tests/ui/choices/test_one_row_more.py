@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from dashboard.analysis.choices import address
 from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, apply, describe
 from dashboard.analysis.choices.ids import Several
-from dashboard.ui.choices import sidebar, url
+from dashboard.ui.choices import sidebar
 from tests.pages.script import opened, shown
 
 ONE_OF, NAMED = "one-of", "named"
@@ -32,7 +33,7 @@ class Further(Filters):
 @pytest.fixture
 def further(monkeypatch):
     """Let the app have the further filter."""
-    for module in (sidebar, url):
+    for module in (sidebar, address):
         monkeypatch.setattr(module, "Filters", Further)
 
 
@@ -54,10 +55,10 @@ def test_one_row_more_is_told_where_it_leaves_nothing(shipped):
 @pytest.mark.usefixtures("further")
 def test_one_row_more_is_in_the_address(shipped):
     query = {"by": [ONE_OF], "person": ["sbu"]}
-    choice, unknown = url.read({**query, "by": [ONE_OF, "nobody"]}, shipped)
+    choice, unknown = address.read({**query, "by": [ONE_OF, "nobody"]}, shipped)
     assert choice == Further(attributions=(ONE_OF,), people=("sbu",))
     assert unknown == ("by=nobody",)
-    assert url.write(choice) == query
+    assert address.write(choice) == query
 
 
 @pytest.mark.usefixtures("further")

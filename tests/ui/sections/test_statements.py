@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from dashboard.analysis.texts.legible import written_out
 from dashboard.model.slips.folding import fold
-from dashboard.ui.legible import written_out
 from dashboard.ui.sections.statements import MARK, claim, facts, marked
 from dashboard.ui.text import plain
 

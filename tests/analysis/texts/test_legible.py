@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.export import csv_bytes
+from dashboard.analysis.texts.legible import UNSEEN, legible, made_legible
+from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.schema import TABLES
-from dashboard.ui.legible import UNSEEN, legible, made_legible
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.accounts.readable import FORMS
+from dashboard.analysis.choices.address import read, write
 from dashboard.analysis.choices.filters import Filters, apply, describe
 from dashboard.analysis.choices.undecided_places import candidate_names
-from dashboard.ui.choices.url import read, write
 
 
 def offered(dataset) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
-from dashboard.export import csv_bytes
+from dashboard.exporting.table_csv import csv_bytes
 
 
 def read(content: bytes) -> pd.DataFrame:

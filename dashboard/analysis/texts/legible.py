@@ -11,12 +11,15 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.export import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, is_formula
 from dashboard.model.cells import LONG, SHORT
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.schema import TABLES
 
+FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
+WORD_JOINER = "\u2060"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+SET_APART = re.compile(f"{FIRST_STRONG_ISOLATE}([^\u2066-\u2069]*){POP_ISOLATE}")
 MARKS = 4
 SIGNS = range(0x300, 0x1F000)  # among which are all that stand above or below a letter
 ABOVE_OR_BELOW = "".join(chr(sign) for sign in SIGNS if unicodedata.combining(chr(sign)))
@@ -63,6 +66,11 @@ def legible(text: str, most: int = LONG) -> str:
 def written_out(text: str, but: str = "") -> str:
     """Write out what is not seen and acts on what is; some signs may stay."""
     return UNSEEN.sub(lambda found: found[0] if found[0] in but else _code(found[0]), text)
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would run a text instead of showing it."""
+    return text.lstrip(f" {FIRST_STRONG_ISOLATE}").startswith(FORMULA)
 
 
 def made_legible(dataset: Dataset) -> Dataset:

@@ -1,13 +1,8 @@
 """What is shown, as a CSV file that a spreadsheet opens without running any of it."""
 
-import re
-
 import pandas as pd
 
-FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
-WORD_JOINER = "\u2060"
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-SET_APART = re.compile(f"{FIRST_STRONG_ISOLATE}([^\u2066-\u2069]*){POP_ISOLATE}")
+from dashboard.analysis.texts.legible import SET_APART, WORD_JOINER, is_formula
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -16,7 +11,7 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     A text that a spreadsheet would run as a formula begins with an apostrophe, as
     OWASP's advice on CSV injection has it; full-width signs count as well, and so do the
     names of columns, which may be a curator's own. The unseen
-    signs with which texts are shown (`ui/legible.py`) are taken out. Lists are joined
+    signs with which texts are shown (`analysis/texts/legible.py`) are taken out. Lists are joined
     by `;`, days are ISO 8601.
 
     Parameters
@@ -32,11 +27,6 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
         .to_csv(index=False, lineterminator="\r\n")
         .encode("utf-8-sig")
     )
-
-
-def is_formula(text: str) -> bool:
-    """Tell whether a spreadsheet would run a text instead of showing it."""
-    return text.lstrip(f" {FIRST_STRONG_ISOLATE}").startswith(FORMULA)
 
 
 def _safe(cell: object) -> object:

@@ -1,0 +1,126 @@
+"""`python -m dashboard export`: read a folder, take out what is chosen, and write it as a file."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import click
+
+from dashboard.analysis.choices.address import read
+from dashboard.csv_file import replace_file
+from dashboard.exporting.extract import Extract, extract
+from dashboard.exporting.formats import FORMATS, by_name
+from dashboard.model.dataset import Dataset
+from dashboard.model.load import load
+from dashboard.model.problems import DataError
+from dashboard.model.reading.archive import is_archive, read_archive
+from dashboard.model.reading.folder import read_folder, why_unread
+from dashboard.model.redaction.redacted_files import build_redacted
+
+REDACTED = "redacted"
+SUFFIXES = ", ".join(one.suffix for one in FORMATS)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@click.argument("choices", nargs=-1)
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help=f"The file to be written; how its name ends says in which format: {SUFFIXES}.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([one.name for one in FORMATS]),
+    help="The format, where the name ends otherwise.",
+)
+@click.option("--replace", is_flag=True, help="Write over a file that is there.")
+@click.option(
+    "--redact",
+    is_flag=True,
+    envvar="DASHBOARD_REDACT",
+    show_envvar=True,
+    help="Without the names of prisoners of war.",
+)
+def export(
+    folder: Path, choices: Sequence[str], file: Path, form: str | None, replace: bool, redact: bool
+) -> None:
+    """Write what FOLDER holds, or what CHOICES leave of it, as a file for another program.
+
+    CHOICES are as in an address of the dashboard: person=ann from=2025-03-01, or an
+    address as a whole, in quotation marks. Without any, all of it is written. FOLDER may be a
+    zip file of one.
+
+    Ends with 0 if the file is written, with 2 if the dataset, a choice or an option is wrong.
+    """
+    try:
+        written_as = by_name(file.name, form or "")
+        if file.exists() and not replace:
+            raise ValueError(f"{file} is there. Add --replace to write over it.")
+        part = chosen(read_dataset(folder, redacted=redact), choices)
+        content = written_as.write(part)
+        save(file, content)
+    except DataError as error:
+        for problem in error.problems:
+            click.echo(str(problem))
+        click.echo(f"{folder} cannot be exported until this is mended.", err=True)
+        sys.exit(2)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
+    said = " ".join(filter(None, [part.sentence, written_as.said(part), part.aside]))
+    click.echo(f"{file} written, {len(content):,} bytes: {said}")
+
+
+def chosen(dataset: Dataset, choices: Sequence[str]) -> Extract:
+    """Take out of a dataset what choices leave that are written as in an address.
+
+    Parameters
+    ----------
+    choices : sequence of str
+        Each `person=id`, several joined by `&`, or a whole address.
+
+    Raises
+    ------
+    ValueError
+        If one of them is not understood; it is named.
+    """
+    query: dict[str, list[str]] = {}
+    for choice in choices:
+        text = urlsplit(choice).query if "://" in choice else choice.lstrip("?")
+        try:
+            read_off = parse_qs(text, keep_blank_values=True, strict_parsing=bool(text))
+        except ValueError:
+            raise ValueError(f"{choice} is no choice. Write one like place=ID.") from None
+        for name, values in read_off.items():
+            query.setdefault(name, []).extend(values)
+    filters, unknown = read(query, dataset)
+    if unknown:
+        raise ValueError(f"The data does not have {', '.join(unknown)}.")
+    return extract(dataset, filters)
+
+
+def read_dataset(path: Path, *, redacted: bool) -> Dataset:
+    """Read a folder, or a zip file of one, with the names of prisoners of war or without.
+
+    Raises
+    ------
+    DataError
+        If it cannot be shown, or the names cannot be told for certain.
+    """
+    if not redacted:
+        return load(path)
+    if path.is_file() and is_archive(path):
+        return build_redacted(read_archive(path.read_bytes()), name=REDACTED)
+    return build_redacted(read_folder(path), name=REDACTED, unread=why_unread(path))
+
+
+def save(file: Path, content: bytes) -> None:
+    """Write a file in one step, in place of another if there is one."""
+    file.touch()
+    replace_file(file, content)

@@ -1,0 +1,113 @@
+"""A folder of CSV files, zipped, that opens here again: the rows, and all that they refer to."""
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.filed_tables import as_filed
+from dashboard.csv_file import written
+from dashboard.describe import package_text
+from dashboard.exporting.extract import Extract
+from dashboard.model.dataset import Dataset
+from dashboard.model.files import PACKAGE
+from dashboard.model.reading.header import UNNAMED
+from dashboard.model.schema import TABLES
+
+FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # the same rows make the same file, whenever
+FILE_MODE = 0o100644 << 16
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+UNNAMED_DATASET = "dataset"
+
+
+def zipped_folder(extract: Extract) -> bytes:
+    """Write the closed part of a dataset as a zip file of one folder.
+
+    Reading it gives the same rows, and writing what was read with no further choice gives
+    the same bytes. A cell is what it says, also where it begins like a formula.
+    """
+    contents = folder_files(extract)
+    name = json.loads(contents[PACKAGE])["name"]
+    folder = name if isinstance(name, str) and NAME.fullmatch(name) else UNNAMED_DATASET
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for file, content in contents.items():
+            entry = ZipInfo(f"{folder}/{file}", FIRST_DAY_OF_ZIP)
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, FILE_MODE
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def folder_files(extract: Extract) -> dict[str, bytes]:
+    """Give the content of each file of the folder, by name."""
+    tables = {table: filed(extract.closed, table) for table in TABLES}
+    headers = {table: [*frame] for table, frame in tables.items()}
+    files = {PACKAGE: _package(extract, headers).encode("utf-8", "replace")}
+    return files | {f"{table}.csv": _csv(frame) for table, frame in tables.items()}
+
+
+def filed(dataset: Dataset, table: str) -> pd.DataFrame:
+    """Give a table as its file has it, every cell as text, empty where nothing is known.
+
+    Of a curator's own columns without a name those are left that have any text; of a table
+    without rows, none.
+    """
+    frame = as_filed(dataset, table)
+    own = [name for name in map(str, frame) if name not in TABLES[table].model_fields]
+    bare = [
+        name
+        for name in own
+        if not len(frame) or (re.fullmatch(UNNAMED, name) and frame[name].isna().all())
+    ]
+    return frame.drop(columns=bare).astype(object).map(_text)
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    """Write a table in UTF-8, with quotation marks where a cell needs them."""
+    rows = [[*map(str, frame)], *frame.itertuples(index=False, name=None)]
+    return "".join(",".join(map(written, row)) + "\n" for row in rows).encode()
+
+
+def _text(cell: Any) -> str:
+    """Write a cell as a curator would."""
+    if isinstance(cell, str):
+        return cell
+    if pd.isna(cell):
+        return ""
+    return np.format_float_positional(cell, trim="-") if isinstance(cell, float) else str(cell)
+
+
+def _package(extract: Extract, headers: Mapping[str, list[str]]) -> str:
+    """Say of the folder what was said of the whole, and what of it this is."""
+    about = _said_of(extract.whole)
+    about.setdefault("title", extract.whole.title)
+    if extract.chosen:
+        before = about.get("description")
+        told = f"{before} " if isinstance(before, str) and before else ""
+        about["description"] = f"{told}A part of it: {extract.sentence}"
+        choices = about.get("choices")
+        listed = choices if isinstance(choices, list) else []
+        about["choices"] = [*listed, {"words": extract.chosen, "address": extract.query}]
+        about |= {"sources": _sources(extract, about)} if "sources" in about else {}
+    return package_text(about, name=UNNAMED_DATASET, headers=headers)
+
+
+def _said_of(dataset: Dataset) -> dict[str, Any]:
+    """Read what a dataset says of itself; nothing where it says it in no form that is read."""
+    try:
+        about: Any = json.loads(dataset.files.get(PACKAGE, b"").decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
+def _sources(extract: Extract, about: Mapping[str, Any]) -> list[Any]:
+    """Give the sources that the package lists, without those that are left out."""
+    left_out = {*extract.whole.sources["url"]} - {*extract.closed.sources["url"]}
+    listed = about["sources"] if isinstance(about["sources"], list) else []
+    return [one for one in listed if not (isinstance(one, dict) and one.get("path") in left_out)]

@@ -1,0 +1,86 @@
+"""No format has a hidden name in any of its bytes, be they packed or not."""
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from dashboard.analysis.choices.filters import Filters
+from dashboard.exporting.extract import extract
+from dashboard.exporting.formats import FORMATS
+from dashboard.model.redaction.redacted_files import build_redacted
+from tests.sound.functions import choices
+from tests.sound.worlds import dice, folders, together
+
+SOME = settings(
+    max_examples=max(settings.default.max_examples // 25, 1),
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[*HealthCheck],
+)
+HELD = ("prisoner-of-war", "held")
+HIDDEN = ("zyxwo", "quorl", "зиксву", "王广军")
+TEXTS = {"events": ("title", "summary", "note"), "statements": ("text", "note", "prompted_by")}
+
+
+def texts(content: bytes) -> Iterator[str]:
+    """Yield all that stands in a file: its bytes, those packed in it, and rows of a database."""
+    yield content.decode("utf-8", "replace").casefold()
+    if content.startswith(b"SQLite format 3"):
+        database = sqlite3.connect(":memory:")
+        database.deserialize(content)
+        yield "\n".join(database.iterdump()).casefold()
+        database.close()
+    if is_zipfile(io.BytesIO(content)):
+        with ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield name.casefold()
+                yield from texts(archive.read(name))
+
+
+def told_of(tables):
+    """Give prisoners names that stand nowhere else, and have every text tell them."""
+    for n, row in enumerate(tables["people"]):
+        if row["status"] in HELD:
+            letter = chr(ord("a") + n % 26)
+            row |= {"name": f"Zyxwo{letter} Quorl{letter}", "aliases": f"Зиксву{letter};王广军"}
+            row |= {"public_label": f"Prisoner {letter.upper()}", "note": row["name"]}
+    names = [row["name"] for row in tables["people"] if row["status"] in HELD] or ["Nobody"]
+    for table, columns in TEXTS.items():
+        for n, row in enumerate(tables[table]):
+            name = names[n % len(names)]
+            row |= {one: f"{name.upper()} and 王广军 say so" for one in columns}
+            row["a column of one's own"] = f"seen by {name}"
+    for n, row in enumerate(tables["sources"]):
+        row |= {"title": f"On {names[n % len(names)]}", "note": "王广军"}
+        row["url"] = f"https://paper.example/{names[n % len(names)].replace(' ', '-')}"
+    return tables
+
+
+@SOME
+@given(worlds=folders(10), die=dice)
+def test_hidden_names_are_in_no_byte_of_any_format(csvs, worlds, die):
+    tables = told_of(together(worlds))
+    whole = build_redacted(csvs(**tables), name="worlds")
+    part = extract(whole, choices(whole, die))
+    for form in FORMATS:
+        for text in texts(form.write(part)):
+            assert not [name for name in HIDDEN if name in text], form.name
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
+def test_the_names_of_the_shipped_data_are_in_no_byte_where_they_are_hidden(shipped_files, form):
+    whole = build_redacted(shipped_files, name="redacted")
+    shown = [*texts(form.write(extract(whole, Filters())))]
+    for name in ("guangjun", "renbo", "guanzhun", "广军", "zhang renbo", "wang"):
+        assert not [text for text in shown if name in text], name
+    assert any("prisoner a" in text for text in shown)
+
+
+def test_this_would_find_a_name(shipped):
+    for form in FORMATS:
+        shown = [*texts(form.write(extract(shipped, Filters())))]
+        assert any("guangjun" in text for text in shown), form.name
