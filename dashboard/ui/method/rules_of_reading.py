@@ -45,6 +45,12 @@ possible; everything else is counted from these two.
 - **No date:** such a row is never shown while days are chosen; the page says how many these are.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
   It did not last that long. A solid bar is something that lasted. A mark is a day.
+- **Times** are by the clocks of the place, and named so; *All times in UTC* says them in UTC
+  instead, and so does each record. Nothing else changes with it: times are compared, put in order
+  and counted as instants. Where nobody says which clocks are meant, a time may be of any zone of
+  the country, or of the earth. A day alone is a day at its place.
+- **A season** may be that of the north or of the south: spring and autumn reach from March to
+  November, summer and winter from June to February.
 - The marks `~`, `?` and `%` are said in words; they do not make a span wider, as nobody can say
   by how much. But no order is certain that the mark could turn round.
 - **Order:** one thing came before another for certain if every pair of days that their dates allow
