@@ -20,6 +20,7 @@ NAMES = {
     *("events-there", "statements-about-it", "statements-by-them", "statements-about-them"),
     *("inferred-events", "events-without-a-date", "events-without-a-place"),
     *("places-without-a-point", "candidates", "matrix", "contradiction", "day", "refinement"),
+    "not-both",
     *("elsewhere", "reading", "publications", "problems"),
     *("sources.csv", "people.csv", "places.csv", "place_candidates.csv", "events.csv"),
     *("statements.csv", "vocabulary.csv"),
