@@ -7,7 +7,6 @@ any; a stay is one moment of it; and between two places one travels as fast as t
 
 import math
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from dashboard.analysis.clocks import has_hours
@@ -106,9 +105,9 @@ def _of_one(
     parted: set[str] = set()
     enough = FARTHEST_KM / speed * HOUR  # seconds, in which one is anywhere
     for n, one in enumerate(seen):
-        for other in takewhile(
-            lambda later, at=one: later.first - at.first < enough, seen[n + 1 :]
-        ):
+        for other in seen[n + 1 :]:
+            if other.first - one.first >= enough:
+                break
             seconds = max(other.last - one.first, one.last - other.first)
             if seconds < enough and one.event_id != other.event_id:
                 km = _km(dataset, one.place_id, other.place_id)

@@ -133,7 +133,8 @@ def as_told(
             if not waiting[one]:
                 late = bounds[one] < reached
                 heappush(free, (max(bounds[one], reached), late, numbers[one]))
-    return order
+    # By days and by seconds of zones that are not known, dates may lead round in a circle.
+    return order + [place for place in places if place not in done]
 
 
 def _from_the_top(ids: Sequence[str], told: Told) -> Iterator[str]:

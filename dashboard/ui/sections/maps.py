@@ -31,6 +31,7 @@ KEY = """
 Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
 *Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
 """
+RED = "\nA red line: not both of its ends can be true; *Where accounts differ* says why."
 CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
 
 
@@ -67,7 +68,7 @@ def maps(view: View) -> None:
             "places or days to see the others."
         )
     with st.popover("How to read and move the map", type="tertiary"):
-        st.markdown(KEY)
+        st.markdown(KEY + RED * bool(legs["impossible"].any()))
 
 
 def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
@@ -79,8 +80,9 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
     lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
-    colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
-    return lines.assign(colour=colours)
+    look = theme(dark=view.dark)
+    colours = pd.Series(coloured(lines["person_id"], view.travellers, look), index=lines.index)
+    return lines.assign(colour=colours.mask(lines["impossible"].astype(bool), look.alarm))
 
 
 def _choose_place(chart: str) -> None:
