@@ -120,7 +120,7 @@ def time_axis(ticks: str, look: Theme, **more: Any) -> alt.Axis:
     if ticks == "hours":
         clock = "utcFormat(datum.value, datum.index && utchours(datum.value) ? '%H:%M' : '%-d %b')"
         hours = f"datum.index ? {clock} : utcFormat(datum.value, '%-d %b %Y, %H:%M')"
-        return alt.Axis(**(axis_look(look) | {"labelExpr": hours} | more))
+        return alt.Axis(**(axis_look(look) | {"tickCount": 8, "labelExpr": hours} | more))
     if ticks == "months":
         months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
         return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))

@@ -46,6 +46,8 @@ class Package:
         Its web address.
     time_zone : str
         By which clocks times are told in it where a place says of no other (IANA).
+    fictitious : bool
+        Whether everything in it is made up, which every page says.
     licences : tuple of Licence
         All licences.
     contributors : tuple of Contributor
@@ -59,6 +61,7 @@ class Package:
     created: str = ""
     homepage: str = ""
     time_zone: str = ""
+    fictitious: bool = False
     licences: tuple[Licence, ...] = ()
     contributors: tuple[Contributor, ...] = ()
 
@@ -96,6 +99,7 @@ def read_package(content: bytes) -> tuple[Package, list[Problem]]:
         created=_text(package, "created")[:10],
         homepage=_address(package, "homepage"),
         time_zone=named if zone(named) else "",
+        fictitious=package.get("fictitious") is True,
         licences=tuple(
             Licence(title, _address(each, "path"))
             for each in _objects(package, "licenses")

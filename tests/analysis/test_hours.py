@@ -16,6 +16,7 @@ from dashboard.analysis.clocks import clock, in_utc, told_clock
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
+from dashboard.charts.timeline.timeline import extents, timeline
 from dashboard.model.load import build
 
 PLACES = [
@@ -156,6 +157,26 @@ class TestInUtc:
         assert laid["event_id"].tolist() == ["east", "west", "day"]
         shown = laid["first_second"].dt.strftime("%d %H:%M").tolist()
         assert shown[:2] == ["17 10:30", "17 11:00"]
+
+    def test_a_day_stays_where_it_was_among_times(self, made):
+        told = made(event("day", "2014-07-17"), event("noon", "2014-07-17T12:00"))
+        for shown in (told, in_utc(told)):
+            start, end, point = extents(lanes(shown))
+            assert ((start + end) / 2).diff().abs().max() <= 30_000  # the middle of the minute
+            assert point.tolist() == [True, True]
+
+    def test_an_arrow_points_out_of_an_open_end_and_not_of_an_unknown_one(self, made):
+        told = made(event("open", "2014-07-17/.."), event("unknown", "2014-07-17/"))
+        kinds = list(told.kinds.values())
+        drawn = timeline(lanes(told), kinds, dark=False).to_dict()["datasets"]
+        assert [mark["event_id"] for mark in drawn["until"]] == ["open"]
+        assert len(drawn["lasted"]) == 2
+
+    def test_a_day_of_no_known_zone_is_a_day_on_the_axis(self, made):
+        told = made(event("day", "2014-07-17", ""), event("noon", "2014-07-17T12:00Z", ""), zone="")
+        start, end, point = extents(lanes(told))
+        assert (end - start).tolist() == [86_400_000, 60_000]
+        assert point.tolist() == [True, True]
 
 
 class TestComparing:

@@ -1,7 +1,7 @@
 """What cannot all be true of one person, in words: two places, and too little time between."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.analysis.accounts.comparison import EVENT, accounts
 from dashboard.analysis.disagreements.answers import Disagreement, Position, Row
@@ -32,7 +32,11 @@ def not_both(dataset: Dataset) -> list[Disagreement]:
     if not found:
         return []
     telling, told = Telling(dataset), _accounts(dataset)
-    return [_told(dataset, telling, one, [told[row] for row in one.rows]) for one in found]
+    together: dict[tuple[str, frozenset[str]], list[Impossible]] = {}
+    for one in found:
+        events = frozenset(told[row]["id"] for row in one.rows)
+        together.setdefault((one.person_id, events), []).append(one)
+    return [_told(dataset, telling, ones, told) for ones in together.values()]
 
 
 def impossible_of(found: Iterable[Disagreement], event_id: str) -> list[Disagreement]:
@@ -49,14 +53,18 @@ def _accounts(dataset: Dataset) -> dict[int, Row]:
     return {label: known[key] for label, key in zip(dataset.events.index, keys, strict=True)}
 
 
-def _told(dataset: Dataset, telling: Telling, one: Impossible, rows: Sequence[Row]) -> Disagreement:
-    """Put into words what cannot have been."""
+def _told(
+    dataset: Dataset, telling: Telling, ones: Sequence[Impossible], told: Mapping[int, Row]
+) -> Disagreement:
+    """Put into words what cannot have been at some events, as any of their accounts have it."""
+    one = min(ones, key=lambda pair: pair.km / max(pair.seconds, 1))  # what needs the least speed
+    rows = [told[row] for row in dict.fromkeys(row for pair in ones for row in pair.rows)]
     answers: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         answers.setdefault((row["id"], row["place_id"], row["when"]), []).append(row)
     positions = [
         Position(
-            f"in {dataset.place_names[place]} ({when})",
+            f"at {dataset.place_names[place]} ({when})",
             tuple(row["source_id"] for row in side),
             any(row["certain"] for row in side),
             (event,),

@@ -30,7 +30,8 @@ TOOLTIP = {
 }
 OTHERWISE = {"otherwise": "Dated otherwise"}
 SECOND_MS, MINUTE_MS = 1_000, 60_000
-HOURLY_MS = 3 * DAY_MS
+HOURLY_MS, CHANGE_MS = 3 * DAY_MS, 2 * 60 * MINUTE_MS
+UNKNOWN = ("start_unknown", "end_unknown")  # sides that had an end, and nobody knows when
 BY_NOBODY = "by no source"
 
 
@@ -46,7 +47,8 @@ def timeline(
     """Draw dated events in lanes.
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
-    one that it lasted; an arrow points where a span is open. Marks of inferred events
+    one that it lasted; an arrow points where a span is open, and none where it had an end that
+    nobody knows. Marks of inferred events
     are hollow, their bars dashed. A tick is a day that another account gives, a thin
     line with two ticks a span.
 
@@ -93,6 +95,7 @@ def timeline(
     )
     columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
+    columns += [side for side in UNKNOWN if lanes[side].any()]
     one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) else []
     return lane_chart(
         events[columns],
@@ -134,10 +137,12 @@ def extents(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
         `earliest`, `latest`, and `spans.BY_THE_CLOCK` by the clocks of the axis.
     """
     hours = rows["hours"].astype(bool)
-    start = milliseconds(rows["earliest"]).mask(hours, milliseconds(rows["first_second"]))
-    days = milliseconds(rows["latest"]) + DAY_MS
-    end = days.mask(hours, milliseconds(rows["last_second"]) + SECOND_MS)
-    return start, end, (end - start) <= hours.map({True: MINUTE_MS, False: DAY_MS})
+    start, end = milliseconds(rows["earliest"]), milliseconds(rows["latest"]) + DAY_MS
+    begun, ended = milliseconds(rows["first_second"]), milliseconds(rows["last_second"]) + SECOND_MS
+    point = (end - start <= DAY_MS).mask(hours, ended - begun <= MINUTE_MS)
+    known = ended - begun <= end - start + CHANGE_MS  # days in a time zone that is known
+    by_clock = hours | known
+    return start.mask(by_clock, begun), end.mask(by_clock, ended), point.astype(bool)
 
 
 def _ticks_of(lanes: pd.DataFrame, start: pd.Series, end: pd.Series) -> str:

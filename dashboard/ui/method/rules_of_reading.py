@@ -44,7 +44,8 @@ possible; everything else is counted from these two.
   inside. A month or a year in *From* stands for its first day, in *To* for its last.
 - **No date:** such a row is never shown while days are chosen; the page says how many these are.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
-  It did not last that long. A solid bar is something that lasted. A mark is a day.
+  It did not last that long. A solid bar is something that lasted. A mark is a day. An arrow points
+  where a side is open; a bar without one on that side had an end, and nobody knows when.
 - **Times** are by the clocks of the place, and named so; *All times in UTC* says them in UTC
   instead, and so does each record. Nothing else changes with it: times are compared, put in order
   and counted as instants. Where nobody says which clocks are meant, a time may be of any zone of
