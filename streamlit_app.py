@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.ui import notices, preview, view
+from dashboard.ui import alone, notices, preview, view
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import shown_dataset
 
@@ -27,11 +27,16 @@ PAGES = [
     st.Page("dashboard/pages/accounts.py", title="Where accounts differ"),
     st.Page("dashboard/pages/method.py", title="Data & method"),
 ]
-page = st.navigation(PAGES, position="hidden")
-st.set_page_config(page_title=f"{page.title} · {dataset.title}")
+ALONE = [st.Page(f"dashboard/pages/{name}.py", title=name.title()) for name in alone.VIEWS]
+page = st.navigation([*PAGES, *ALONE], position="hidden")
+framed = page in ALONE
+st.set_page_config(
+    page_title=f"{page.title} · {dataset.title}",
+    initial_sidebar_state="collapsed" if framed else "auto",
+)
 filters = sidebar.choose(dataset)
 with st.container(horizontal=True, gap="small", key="pages"):
-    for one in PAGES:  # Streamlit's own links would drop what the reader chose
+    for one in () if framed else PAGES:  # Streamlit's own links would drop what the reader chose
         st.page_link(one, query_params=sidebar.written())
 with st.container(key="standing"):  # there even if empty, so that nothing below moves
     notices.fictitious(dataset)

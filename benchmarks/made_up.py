@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import NamedTuple, Self
 from urllib.parse import urlencode
 
 from dashboard.model.columns import columns
 from dashboard.model.schema import TABLES
 
 SOURCES, PEOPLE, PLACES, DAYS = 20, 200, 100, 1_500
+PLACES_OF_A_REGION = 50
 ACCOUNTS_OF_ONE = 2
 FIRST_DAY = date(2015, 1, 1)
 KINDS, TOPICS = ("arrival", "capture", "journey", "battle"), ("combat", "journey", "money")
@@ -23,18 +25,31 @@ WORDS = ["river", "bridge", "letter", "winter", "officer", "train", "village", "
 Rows = list[dict[str, str]]
 
 
-def write(folder: Path, accounts: int, seed: int = 0) -> Path:
+class Size(NamedTuple):
+    """How many of what accounts name there are."""
+
+    sources: int = SOURCES
+    people: int = PEOPLE
+    places: int = PLACES
+
+    @classmethod
+    def growing(cls, accounts: int) -> Self:
+        """Let everything grow with the accounts."""
+        return cls(max(2, accounts // 50), max(2, accounts // 50), max(1, accounts // 5))
+
+
+def write(folder: Path, accounts: int, seed: int = 0, size: Size | None = None) -> Path:
     """Write a dataset with so many accounts: half of events, half of statements, two of each."""
-    random = Random(seed)
+    random, size = Random(seed), size or Size()
     tables: dict[str, Rows] = {
-        "sources": [_source(n) for n in range(SOURCES)],
+        "sources": [_source(n) for n in range(size.sources)],
         "people": [
             {"person_id": f"person-{n}", "name": f"Invented person {n}", "kind": "person"}
-            for n in range(PEOPLE)
+            for n in range(size.people)
         ],
-        "places": [_place(n, random) for n in range(PLACES)],
-        "events": _told_by_several(random, accounts // 2, _event),
-        "statements": _told_by_several(random, accounts // 2, _statement),
+        "places": [_place(n, random, size) for n in range(size.places)],
+        "events": _told_by_several(random, accounts // 2, _event, size),
+        "statements": _told_by_several(random, accounts // 2, _statement, size),
         "vocabulary": [
             {"column": column, "value": word, "label": word.title(), "description": "A word."}
             for column, words in (("events.kind", KINDS), ("statements.topic", TOPICS))
@@ -80,45 +95,52 @@ def _source(n: int) -> dict[str, str]:
     }
 
 
-def _place(n: int, random: Random) -> dict[str, str]:
+def _place(n: int, random: Random, size: Size) -> dict[str, str]:
     point = {
         "latitude": f"{random.uniform(-50, 65):.3f}",
         "longitude": f"{random.uniform(-170, 170):.3f}",
     }
     cells = {"place_id": f"place-{n}", "name": f"Invented place {n}", "kind": "city"}
+    if size.places > PLACES:  # some lie in others
+        cells["within"] = f"place-{n - n % PLACES_OF_A_REGION}" if n % PLACES_OF_A_REGION else ""
     return cells | point | {"resolution": "exact"}
 
 
-def _told_by_several(random: Random, accounts: int, row) -> Rows:
+def _told_by_several(random: Random, accounts: int, row, size: Size) -> Rows:
     """Let several sources tell of each record, each with its own date or place at times."""
     rows: Rows = []
     for n in range(accounts // ACCOUNTS_OF_ONE):
-        told = row(n, random)
-        for source in random.sample(range(SOURCES), ACCOUNTS_OF_ONE):
-            own = row(n, random) if random.random() < 0.1 else told
+        told = row(n, random, size)
+        for source in random.sample(range(size.sources), ACCOUNTS_OF_ONE):
+            own = row(n, random, size) if random.random() < 0.1 else told
             rows.append(own | {"source_id": f"source-{source}", "locator": f"¶{n % 40 + 1}"})
     return rows
 
 
-def _event(n: int, random: Random) -> dict[str, str]:
+def _event(n: int, random: Random, size: Size) -> dict[str, str]:
     return {
         **{"event_id": f"event-{n}", "kind": random.choice(KINDS), "basis": "stated"},
-        **{"person_ids": _people(random), "place_id": f"place-{random.randrange(PLACES)}"},
+        **{
+            "person_ids": _people(random, size),
+            "place_id": f"place-{random.randrange(size.places)}",
+        },
         **{"date": _day(random), "title": f"Event {n}", "summary": _prose(random)},
     }
 
 
-def _statement(n: int, random: Random) -> dict[str, str]:
+def _statement(n: int, random: Random, size: Size) -> dict[str, str]:
     return {
-        **{"statement_id": f"statement-{n}", "speaker_ids": _people(random)},
+        **{"statement_id": f"statement-{n}", "speaker_ids": _people(random, size)},
         **{"attribution": "named", "form": "paraphrase", "topic": random.choice(TOPICS)},
-        **{"place_id": f"place-{random.randrange(PLACES)}", "said_on": _day(random)},
+        **{"place_id": f"place-{random.randrange(size.places)}", "said_on": _day(random)},
         **{"event_id": f"event-{n}", "text": _prose(random)},
     }
 
 
-def _people(random: Random) -> str:
-    return ";".join(f"person-{n}" for n in random.sample(range(PEOPLE), random.choice((1, 1, 2))))
+def _people(random: Random, size: Size) -> str:
+    return ";".join(
+        f"person-{n}" for n in random.sample(range(size.people), random.choice((1, 1, 2)))
+    )
 
 
 def _prose(random: Random) -> str:

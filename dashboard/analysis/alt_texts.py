@@ -30,6 +30,32 @@ def in_no_order(tie: pd.Series) -> pd.Series:
     return tie.notna().map({True: " (in no known order with others)", False: ""}).astype("str")
 
 
+def of_places(marks: pd.DataFrame, groups: int) -> str:
+    """Say how many rows name how many places, and which most, where a map has very many.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        As `map_marks.marks` gives them.
+    groups : int
+        How many groups of places that lie on each other are seen at first.
+    """
+    decided = marks[marks["role"].isin(["place", "area"])]
+    others = marks["place_id"].nunique() - decided["place_id"].nunique()
+    often = decided.nlargest(NAMED, "accounts")
+    named = [
+        f"{name}, {number:,}" for name, number in zip(often["name"], often["accounts"], strict=True)
+    ]
+    more = len(decided) - len(named)
+    rest = f"; {count(more, 'place')} more" if more > 0 else ""
+    undecided = f". {count(others, 'place')} not decided" if others else ""
+    rows = count(int(decided["accounts"].sum()), "row")
+    return (
+        f"{rows} at {count(len(decided), 'place')}: {'; '.join(named)}{rest}{undecided}. "
+        f"Places that lie on each other are {count(groups, 'group')} at first."
+    )
+
+
 def of_counts(statements: pd.DataFrame) -> str:
     """Say who makes how many statements, and on what most; as `readable.readable_statements`."""
     sizes = statements["who"].value_counts(sort=True)

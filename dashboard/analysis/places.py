@@ -51,6 +51,18 @@ def said_about(dataset: Dataset, place_id: str) -> pd.DataFrame:
     return _at(dataset, dataset.statements, readable_statements(dataset), place_id)
 
 
+def happened_among(dataset: Dataset, place_ids: frozenset[str]) -> pd.DataFrame:
+    """Give what happened at some places, and at no others; as `readable_events` does."""
+    readable = readable_events(dataset)
+    return readable[dataset.events["place_id"].reindex(readable.index).isin(place_ids)]
+
+
+def said_among(dataset: Dataset, place_ids: frozenset[str]) -> pd.DataFrame:
+    """Give what was said about some places, and about no others; as `readable_statements`."""
+    readable = readable_statements(dataset)
+    return readable[dataset.statements["place_id"].reindex(readable.index).isin(place_ids)]
+
+
 def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
     """Count the rows that name no more than a place which contains this one.
 

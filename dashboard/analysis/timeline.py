@@ -13,7 +13,8 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
 
 SIDES = ["start_unknown", "end_unknown"]
-LED = ["event_id", "person_ids", "basis", "precision", *DATE_COLUMNS, *SIDES]
+LED = ["event_id", "kind", "person_ids", "place_id", "basis", "precision", *DATE_COLUMNS]
+LED += SIDES
 
 
 def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
@@ -38,23 +39,12 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
         missing for a row alone),
         and the columns of `readable.readable_events`.
     """
-    led = dataset.whole.events[LED].iloc[leading_rows(dataset, "event", "precision")]
-    dated = led[led["precision"].notna()]
-    wanted = frozenset().union(*map(dataset.members, people))
-    named = [
-        (place, person)
-        for place, persons in enumerate(dated["person_ids"])
-        for person in persons or ("",)
-        if not people or person in wanted
-    ]
-    ranks = {person: rank for rank, person in enumerate([*dataset.people_names, ""])}
-    rows = dated[["event_id", "basis", *DATE_COLUMNS, *SIDES]].iloc[[place for place, _ in named]]
-    persons = pd.Series([person for _, person in named], index=rows.index, dtype="str")
-    rows = rows.assign(
-        lane_id=persons.mask(persons == ""),
-        lane=persons.map(dataset.people_names | {"": NOBODY}).astype("str"),
-        rank=persons.map(ranks).astype("int64"),
-        label=rows.index,
+    named = named_events(dataset, people)
+    ranks = {person: rank for rank, person in enumerate(dataset.people_names)}
+    rows = named[["event_id", "basis", *DATE_COLUMNS, *SIDES, "lane_id"]].assign(
+        lane=named["lane_id"].map(dataset.people_names).astype("str").fillna(NOBODY),
+        rank=named["lane_id"].map(ranks).fillna(len(ranks)).astype("int64"),
+        label=named.index,
     )
     rows = in_time(rows, "rank", told_order(dataset.events))
     told = readable_events(dataset)
@@ -63,6 +53,37 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
     unneeded = ["label", "rank", "group", "sure", "approximate", "uncertain"]
     own = rows.assign(tie=ties(rows, "rank")).drop(columns=unneeded)
     return pd.concat([own, told], axis="columns").assign(order=range(len(rows)))
+
+
+def named_events(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
+    """Give the dated events with each person, office or group whom they name: a mark each.
+
+    Parameters
+    ----------
+    people : collection of str
+        As for `lanes`.
+
+    Returns
+    -------
+    DataFrame
+        One row per event and person whom the leading one of its dated accounts names, in
+        the order of the table; one with a missing `lane_id` (person_id) for an event of
+        nobody. Its index is that of the account; `event_id`, `kind` (as in the table),
+        `place_id` (missing where no place is given), `basis` and `DATE_COLUMNS` are the
+        account's.
+    """
+    led = dataset.whole.events[LED].iloc[leading_rows(dataset, "event", "precision")]
+    dated = led[led["precision"].notna()]
+    wanted = frozenset().union(*map(dataset.members, people))
+    named = [
+        (place, person)
+        for place, persons in enumerate(dated["person_ids"])
+        for person in persons or (None,)
+        if not people or person in wanted
+    ]
+    rows = dated.drop(columns=["person_ids", "precision"]).iloc[[place for place, _ in named]]
+    persons = pd.Series([person for _, person in named], index=rows.index, dtype="str")
+    return rows.assign(lane_id=persons)
 
 
 def undated(dataset: Dataset) -> pd.DataFrame:

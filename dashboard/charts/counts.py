@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from dashboard.analysis.phrases import count
 from dashboard.charts.template import Drawing, records
-from dashboard.charts.theme import FIT, FONT_PX, below, theme
+from dashboard.charts.theme import FIT, FONT_PX, theme
 
 ROW_PX, FIELD_PX = 40, 18
 NAME_PX, TOPIC_PX = 270, 150
 FAINTEST, STRONGEST = 0.18, 0.75
-MOST_ROWS = 60
+MOST_ROWS, MOST_COLUMNS = 60, 24
 
 
 def counts(
@@ -37,27 +38,39 @@ def counts(
     -------
     Drawing
         As wide as its container; a point selection `pick` by `topic`. Speakers and
-        topics without any statement are left out; of very many speakers only those with
-        the most statements are drawn, and the chart says so.
+        topics without any statement are left out. Of very many, those with the fewest
+        statements share one row, or one column, at the end.
     """
-    counted = statements.groupby(["topic", "who"]).size().reset_index(name="statements")
-    totals = counted.groupby("who")["statements"].sum().nlargest(MOST_ROWS)
-    said = _left_out(counted["who"].nunique())
-    counted = counted[counted["who"].isin(totals.index)]
-    rows = [who for who in speakers if who in totals]
-    present = set(counted["topic"])
-    values = {
-        "height": ROW_PX * len(rows),
-        "rows": rows,
-        "columns": [topic for topic in topics if topic in present],
-    } | ({"said": said} if said else {})
+    rows, who = _most(statements["who"], speakers, MOST_ROWS, "speaker")
+    columns, topic = _most(statements["topic"], topics, MOST_COLUMNS, "topic")
+    counted = pd.DataFrame({"topic": topic, "who": who})
+    counted = counted.groupby(["topic", "who"]).size().reset_index(name="statements")
+    values = {"height": ROW_PX * len(rows), "rows": rows, "columns": columns}
     return Drawing(_structure, (dark,), values, {"counted": records(counted)})
 
 
-def _structure(
-    dark: bool, *, height: float, rows: list[str], columns: list[str], said: Sequence[str] = ()
-) -> alt.LayerChart:
-    """Make the table without its rows; `said` stands below it."""
+def _most(
+    said: pd.Series, order: Sequence[str], most: int, noun: str
+) -> tuple[list[str], pd.Series]:
+    """Lay those together that are said least, of more than there is room for.
+
+    Returns
+    -------
+    names : list of str
+        What is left of an order, and behind it the others.
+    said : Series
+        The same, but one name for all others.
+    """
+    sizes = said.value_counts(sort=False).reindex([*dict.fromkeys(order)]).dropna()
+    if len(sizes) <= most:
+        return list(sizes.index), said
+    kept = sizes.nlargest(most - 1).index
+    others = count(len(sizes) - len(kept), f"other {noun}")
+    return [*sizes.index[sizes.index.isin(kept)], others], said.where(said.isin(kept), others)
+
+
+def _structure(dark: bool, *, height: float, rows: list[str], columns: list[str]) -> alt.LayerChart:
+    """Make the table without its rows."""
     look = theme(dark=dark)
     base = alt.Chart(alt.NamedData("counted")).encode(
         x=alt.X(
@@ -105,16 +118,5 @@ def _structure(
     numbers = base.mark_text(
         color=look.text, fontSize=FONT_PX, yOffset=FIELD_PX / 2, aria=False
     ).encode(text="statements:Q")
-    more = below(said, look) if said else {}
     layers = [fields, numbers]
-    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)
-
-
-def _left_out(speakers: int) -> list[str]:
-    """Say how many speakers are not drawn, if any."""
-    if speakers <= MOST_ROWS:
-        return []
-    return [
-        f"Drawn: the {MOST_ROWS} of {speakers} speakers with the most statements.",
-        "Choose people, places or days to see the others.",
-    ]
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)

@@ -95,12 +95,6 @@ def axis_look(look: Theme) -> dict[str, Any]:
     }
 
 
-def below(lines: Sequence[str], look: Theme) -> dict[str, Any]:
-    """Give what writes lines below a chart: what of very much it does not draw."""
-    looks: dict[str, Any] = {"fontSize": FONT_PX, "fontWeight": "normal", "color": look.text}
-    return {"title": alt.TitleParams(list(lines), orient="bottom", anchor="start", **looks)}
-
-
 def ticks_of(span_ms: float) -> str:
     """Choose what a time axis of a length names: `days`, `weeks`, `months` or `years`."""
     if span_ms > MONTHLY_MS:

@@ -52,19 +52,23 @@ def folder_files(extract: Extract) -> dict[str, bytes]:
 
 
 def filed(dataset: Dataset, table: str) -> pd.DataFrame:
-    """Give a table as its file has it, every cell as text, empty where nothing is known.
+    """Give a table as its file has it, every cell as text, empty where nothing is known."""
+    return without_bare(as_filed(dataset, table), table).astype(object).map(_text)
+
+
+def without_bare(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Take out of a filed table what nobody would read back as a column.
 
     Of a curator's own columns without a name those are left that have any text; of a table
     without rows, none.
     """
-    frame = as_filed(dataset, table)
     own = [name for name in map(str, frame) if name not in TABLES[table].model_fields]
     bare = [
         name
         for name in own
         if not len(frame) or (re.fullmatch(UNNAMED, name) and frame[name].isna().all())
     ]
-    return frame.drop(columns=bare).astype(object).map(_text)
+    return frame.drop(columns=bare)
 
 
 def _csv(frame: pd.DataFrame) -> bytes:

@@ -63,11 +63,21 @@ FORMATS = (
         closed=True,
     ),
     Format(
+        "xlsx",
+        "Excel workbook",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "workbook:workbook",
+        "For Excel and LibreOffice: a sheet for each table, with its ids, and all that the rows "
+        "refer to. Texts stay texts, also where they begin like a formula.",
+        closed=True,
+    ),
+    Format(
         "geojson",
         "GeoJSON",
         ".geojson",
         "application/geo+json",
-        "geojson:geojson",
+        "maps.geojson:geojson",
         "For QGIS and web maps: each account at its point, candidates of undecided places, circles "
         "of doubt, and journeys as lines. Accounts without a point are in the table alone.",
     ),
@@ -76,9 +86,37 @@ FORMATS = (
         "KML",
         ".kml",
         "application/vnd.google-earth.kml+xml",
-        "kml:kml",
+        "maps.kml:kml",
         "For Google Earth: the same as in GeoJSON, in folders, each with the days that its date "
         "allows, so that the slider of time shows it.",
+    ),
+    Format(
+        "timelinejs",
+        "TimelineJS",
+        ".timeline.json",
+        "application/json",
+        "timelinejs:timelinejs",
+        "For TimelineJS: a slide for each event that has a date, with the date in words; events "
+        "without one and statements are not in it.",
+    ),
+    Format(
+        "sqlite",
+        "SQLite database",
+        ".sqlite",
+        "application/vnd.sqlite3",
+        "sqlite:sqlite",
+        "For Datasette and SQL: every table with its keys, lists taken apart, full-text search.",
+        closed=True,
+    ),
+    Format(
+        "ftm",
+        "FollowTheMoney",
+        ".ftm.json",
+        "application/json+ftm",
+        "followthemoney:followthemoney",
+        "For Aleph and OpenAleph: people, groups, places, each account of an event with who was "
+        "involved, and statements as notes. Candidates of places and own columns are not in it.",
+        closed=True,
     ),
 )
 

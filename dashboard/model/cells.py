@@ -110,7 +110,7 @@ def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
     return AfterValidator(check)
 
 
-def _split(cell: Any) -> Any:
+def split(cell: Any) -> Any:
     """Read a list, in which each part stands once; an empty cell is an empty list."""
     if cell is None:
         return ()
@@ -177,12 +177,12 @@ Id = Annotated[str, _slug, Form("id", pattern=f"^{SLUG}$")]
 Term = Annotated[str, Form("word", pattern=f"^{SLUG}$")]  # which vocabulary.csv is asked about
 Ids = Annotated[
     tuple[Annotated[str, _slug], ...],
-    BeforeValidator(_split),
+    BeforeValidator(split),
     Form("ids separated by `;`", "list", f"^{SLUG}( *; *{SLUG})*$", most=LONG),
 ]
 Texts = Annotated[
     tuple[str, ...],
-    BeforeValidator(_split),
+    BeforeValidator(split),
     Form("texts separated by `;`", "list", most=LONG),
 ]
 Date = Annotated[str, Form("date (EDTF)", "date")]

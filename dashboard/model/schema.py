@@ -60,7 +60,9 @@ class Source(Row):
 
     source_id: Id = Field(description="Id, never reused")
     title: Text = Field(description="Title as published")
-    publisher: Text | None = Field(None, description="Who published it")
+    publisher: Text | None = Field(
+        None, description="Who published it: a paper, a channel; long lists group by it"
+    )
     url: Link | None = Field(None, description="The publication's own address")
     archive_url: Link | None = Field(None, description="Address of an archived copy")
     language: Language | None = Field(None, description="Language of the text that was read")

@@ -37,9 +37,9 @@ found = differences.left(view, view.memo("disagreements", disagreements, Scope.A
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
-        f"{count(len(found), 'contradiction')}, the most consequential first. That is who it was, "
-        "before what is said of whom, when, and where, and of each what concerns an arrival or a "
-        "capture before all else, then what parts most accounts.",
+        f"{count(len(found), 'contradiction')}, the most consequential first. Who it was goes "
+        "before what is said of whom, then when, then where; of each, arrivals and captures go "
+        "before all else, then what parts most accounts.",
         help=differences.INDEPENDENTLY,
     )
     differences.sentences(view, found, "contradiction")

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.ui import notices
+from dashboard.ui.maps.panels import maps
 from dashboard.ui.sections import differences, dossier
-from dashboard.ui.sections.maps import maps
 from dashboard.ui.sections.record import detail
 from dashboard.ui.text import plain
 from dashboard.ui.view import current

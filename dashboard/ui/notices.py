@@ -16,7 +16,7 @@ from dashboard.analysis.texts.custody import AT_LARGE, NOTICE, prisoners_stand_i
 from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
-from dashboard.ui import exports
+from dashboard.ui import alone, exports
 from dashboard.ui.choices import more_columns, selection, sidebar, turned
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
@@ -55,14 +55,12 @@ def sentence(view: View, differences: int = 0) -> None:
 
     `differences` is the number of contradictions that the page leads on to.
     """
-    counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
-    whole = view.dataset
-    words = describe(whole, view.filters).values()
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
-        st.markdown(f"**{counts}**" + (": " + plain(", ".join(words)) if words else "."))
+        words = choice(view)
         with st.popover("Link", type="tertiary"):
             st.write("This address opens exactly this view:")
             st.code(address(view), language=None, wrap_lines=True)
+            alone.codes(view)
         exports.menu(view)
         if differences:
             st.page_link(
@@ -75,6 +73,14 @@ def sentence(view: View, differences: int = 0) -> None:
     _caveats(view)
     if view.empty:
         _way_out(view)
+
+
+def choice(view: View) -> str:
+    """Say what is shown, with counts; give the words of the choice, none where there is none."""
+    counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
+    words = ", ".join(describe(view.dataset, view.filters).values())
+    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."))
+    return words
 
 
 def _counts(shown: Dataset, whole: Dataset) -> str:

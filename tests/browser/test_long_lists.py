@@ -76,7 +76,7 @@ def test_the_head_of_a_column_puts_all_rows_in_order_and_once_more_the_other_way
         reader.settled()
     controls = page.locator(".st-key-controls-of-events")
     expect(controls.get_by_role("combobox", name="Order of: Events")).to_have_value("What")
-    expect(controls.get_by_label("Largest first")).to_be_checked()
+    expect(controls.get_by_label("In reverse")).to_be_checked()
 
 
 def test_at_the_width_of_a_phone_nothing_but_a_table_is_moved_sideways(

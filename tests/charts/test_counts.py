@@ -73,12 +73,20 @@ def test_the_fields_of_the_shipped_data_add_up_to_its_statements(shipped):
     assert {who for _, who in counted(spec)} == set(speakers)
 
 
-def test_of_very_many_speakers_those_with_most_to_say_are_drawn_and_the_others_counted():
-    speakers = [f"Speaker {n}" for n in range(200)]
-    said = [("Journey", who) for n, who in enumerate(speakers) for _ in range(1 + n % 2)]
+def test_of_very_many_speakers_and_topics_the_rarest_share_a_row_and_a_column():
+    speakers, topics = ([f"{noun} {n}" for n in range(200)] for noun in ("Speaker", "Topic"))
+    said = [(topics[n], speakers[-n]) for n in range(200) for _ in range(1 + n % 2)]
     frame = pd.DataFrame(said, columns=["topic", "who"])
-    spec = counts(frame, TOPICS, speakers, dark=False).to_dict()
-    assert set(counted(spec).values()) == {2}
-    assert len(counted(spec)) == 60
-    assert spec["title"]["text"][0] == "Drawn: the 60 of 200 speakers with the most statements."
-    assert "title" not in drawn([("Journey", "Wang")])
+    spec = counts(frame, topics, speakers, dark=False).to_dict()
+    found = counted(spec)
+    assert sum(found.values()) == len(said)
+    for of, name, most, rest in (
+        (1, "y", 60, "141 other speakers"),
+        (0, "x", 24, "177 other topics"),
+    ):
+        (shown,) = {(*layer[name]["sort"],) for layer in layers(spec).values()}
+        assert len(shown) == most
+        assert shown[-1] == rest
+        assert {pair[of] for pair in found} == {*shown}
+    apart = {who for _, who in found} & {*speakers}
+    assert {sum(one == who for _, one in said) for who in apart} == {2}

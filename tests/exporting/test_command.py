@@ -56,7 +56,11 @@ def test_a_choice_is_written_as_in_an_address(run, choices):
         (["person=nobody"], "a.zip", "The data does not have person=nobody."),
         (["colour=red"], "a.zip", "The data does not have colour."),
         (["wang-guangjun"], "a.zip", "wang-guangjun is no choice. Write one like place=ID."),
-        ([], "a.doc", "No format is known by this name. Known are .zip (csv), .geojson"),
+        (
+            [],
+            "a.doc",
+            "No format is known by this name. Known are .zip (csv), .xlsx (xlsx), .geojson",
+        ),
         (["--format", "doc"], "a.zip", "Invalid value for '--format'"),
     ],
 )

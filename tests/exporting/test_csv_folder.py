@@ -61,7 +61,7 @@ def test_whatever_is_chosen_it_opens_again_and_is_the_same(csvs, worlds, die):
         Filters(people=("wang-guangjun",)),
         Filters(topics=("combat",), kinds=("capture",)),
         Filters(sources=("babel-117135",)),
-        Filters(text="no row has this"),
+        Filters(text="zzzz"),
         Filters(supposed=("bilohorivka:2",), lead="babel-116964"),
     ],
     ids=["all", "person", "topic", "source", "nothing", "shaped"],

@@ -5,7 +5,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
-TRAYS = ("undated", "unplaced", "placeless", "problems")
+TRAYS = ("density", "undated", "unplaced", "placeless", "problems")
 TABS = (
     *("Sources & limits", "How to read it", "Counts & problems", "Tables"),
     *("Dictionary", "Preview"),

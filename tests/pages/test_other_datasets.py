@@ -1,10 +1,13 @@
 """Every page with other data: of elsewhere, in other scripts, very much of it, or next to none."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.charts.map.bundles import MOST_LINES
 from tests import elsewhere
-from tests.pages.script import opened, shown, to
+from tests.pages.script import opened, pulled_out, shown, to
 
 PAGES = ("overview", "people", "places", "statements", "method")
 UNSEEN = str.maketrans(dict.fromkeys("\u2068\u2069"))
@@ -122,8 +125,60 @@ def test_five_thousand_events_are_counted_and_what_is_not_drawn_is_said(serve):
     app = opened("overview")
     text = all_pages(app)
     assert all("5,000 of 5,000 events" in said for said in text.values())
-    assert "The first 250 of " in text["overview"]
+    assert all_lines_are_told(text["overview"])
     assert "Statements 1 to 50 of 5,000" in text["statements"]
     events = next(e.value for e in to("overview", app).dataframe if "summary" in e.value)
     assert len(events) == 100
     assert "Rows 1 to 100 of 5,000" in text["overview"]
+
+
+def test_the_numbers_of_very_many_events_add_up_to_all_that_have_a_date(serve):
+    serve(elsewhere.multitude())
+    app = pulled_out(opened("overview"), "density", "undated")
+    labels = [tray.label for tray in app.expander]
+    [numbers] = [label for label in labels if "The numbers of the timeline" in label]
+    [undated] = [label for label in labels if "Not on the timeline" in label]
+    dated = 5_000 - 556
+    assert numbers.endswith(f": {dated:,} events in 11 years")
+    assert undated.endswith(": 556 events")
+    assert "People 1 to 12 of 300" in read(app)
+    tables = [frame.value for frame in app.dataframe if {"what", "0"} <= {*frame.value}]
+    assert len(tables) == 2
+    for table in tables:
+        together = table.set_index("what").loc["together"].str.replace(",", "").astype(int)
+        assert together.iloc[0] == together.iloc[1:].sum() == dated
+
+
+def test_a_page_of_very_many_people_is_opened_by_its_address(serve):
+    serve(elsewhere.multitude())
+    query = {"page.timeline": "3", "page.since-arrival": "2"}
+    app = opened("overview", **query)
+    assert "People 25 to 36 of 300" in read(app)
+    assert "marks 1 to " not in read(app)
+    assert not any("not understood" in one.value for one in app.warning)
+    app = opened("overview", **{"page.timeline": "1000"})
+    assert "There is no page 1,000: this is the last one." in read(app)
+    assert "People 289 to 300 of 300" in read(app)
+
+
+def test_very_many_events_of_one_person_are_counted_by_place_in_the_dossier(serve):
+    events = [
+        elsewhere.event(f"event-{n}", "ann", f"place-{n % 3}", f"2031-01-{n % 28 + 1:02}")
+        for n in range(301)
+    ]
+    places = [elsewhere.place(f"place-{n}", f"Invented place {n}", "10 20") for n in range(3)]
+    serve({"people": [elsewhere.person("ann", "Ann")], "places": places, "events": events})
+    app = pulled_out(to("people", opened("overview")), "density")
+    assert any("301 events in 28 days" in tray.label for tray in app.expander)
+    tables = [frame.value for frame in app.dataframe if {"what", "0"} <= {*frame.value}]
+    together = ["together", "301", "101", "100", "100"]
+    assert [table.iloc[-1].tolist() for table in tables] == [together] * 2
+
+
+def all_lines_are_told(text: str) -> bool:
+    """Tell whether every line of a journey is said to be in a bundle, or near another."""
+    told = r"([\d,]+) lines of journeys: \d+ bundles? with a number for ([\d,]+)"
+    found = re.search(told + r"(?:; ([\d,]+) begin)?", text)
+    assert found
+    everything, apart, near = (int((one or "0").replace(",", "")) for one in found.groups())
+    return everything > MOST_LINES and everything == apart + near

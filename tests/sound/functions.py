@@ -17,7 +17,16 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 from tests.sound.worlds import Die
 
-ROWS_OF_OTHERS = {"cells", "rows", "row", "leg", "events", "pairs"}  # asked by who has them
+ROWS_OF_OTHERS = {
+    "cells",
+    "rows",
+    "row",
+    "leg",
+    "events",
+    "pairs",
+    "named",
+    "own",
+}  # asked by who has them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
     (date.min, date(2031, 3, 2)),
@@ -82,10 +91,12 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
     known: dict[str, Callable[[], Sequence[Any]]] = {
         "person_id": lambda: list(whole.people_names),
         **dict.fromkeys(["place_id", "one", "other"], lambda: list(whole.place_names)),
+        "place_ids": lambda: [frozenset(), frozenset([*whole.place_names][:3])],
         "event_id": lambda: sorted(whole.events["event_id"].unique()),
         "statement_id": lambda: sorted(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),
         "people": lambda: [(), tuple(whole.people_names)[:2]],
+        "first": lambda: [0, 12, 1_000_000],
         "wanted": lambda: WANTED,
         "single": lambda: [False, True],
         "record": lambda: ["event", "statement"],

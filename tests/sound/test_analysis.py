@@ -11,6 +11,9 @@ from dashboard.analysis.accounts.matrix import STANDINGS, matrix
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.analysis.accounts.support import support
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.density.density import MOST_GROUPS, MOST_KINDS, density
+from dashboard.analysis.density.groups import PLACE
+from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.dossiers import told_by
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import sequence
@@ -86,6 +89,8 @@ def _adds_up(whole, shown) -> None:
     assert laid["event_id"].nunique() + len(undated(shown)) == events["event_id"].nunique()
     assert not laid.duplicated(["event_id", "lane_id"]).any()
 
+    _densities_add_up(shown, laid)
+
     placed = marks(shown)
     assert placed.loc[placed["role"].isin(["place", "area"]), "place_id"].is_unique
     own = placed[placed["role"] != "context"].drop_duplicates("place_id")
@@ -113,3 +118,31 @@ def _adds_up(whole, shown) -> None:
         assert len(said) == statements["statement_id"].nunique()
         groups = said["group"].value_counts()
         assert said["size"].equals(said["group"].map(groups).astype("int64"))
+
+
+def _densities_add_up(shown, laid) -> None:
+    """Hold that every event with a date is counted, in each row that it belongs to once."""
+    found = density(shown)
+    events = laid["event_id"].nunique()
+    assert found.rows["events"].iloc[0] == events
+    assert len(found.rows) <= MOST_GROUPS + 2
+    assert len(found.drawn_kinds) <= MOST_KINDS
+    assert sum(found.of_drawn_kinds) == events
+    each = 0
+    for first in range(0, max(found.groups, 1), MOST_GROUPS):
+        part = density(shown, first=first)
+        assert (part.counts >= 0).all()
+        in_bars = part.counts.sum(axis=(1, 2, 3))
+        assert abs(in_bars + part.rows["open"] - part.rows["events"]).max() < 1e-6
+        assert (part.by_kind.sum(axis=1) == part.rows["events"]).all()
+        assert part.rows["events"].iloc[0] == events
+        if part.by == PLACE and len(part.rows) > 1:
+            assert part.rows["events"].iloc[1:].sum() == events
+            assert abs(part.counts[1:].sum(axis=0) - part.counts[0]).max(initial=0) < 1e-6
+        each += part.rows["events"].iloc[1 : 1 + min(MOST_GROUPS, part.groups - first)].sum()
+        assert len(density_table(part)) >= len(part.cut.labels) + 1
+        assert len(kinds_table(part)) == len(part.kinds) + 1
+    if found.groups > 1:
+        assert each == (events if found.by == PLACE else len(laid))
+    if events:
+        assert f"{events:,}" in density_said(found)

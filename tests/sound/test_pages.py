@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.phrases import count
+from dashboard.ui.alone import VIEWS
 from tests import elsewhere
 from tests.pages.script import TABS, opened, pulled_out, shown, to, turned
 from tests.sound.functions import choices
 from tests.sound.worlds import Die, World, dice, folders, together
 
-PAGES = ("overview", "people", "places", "statements", "accounts", "method")
+PAGES = ("overview", "people", "places", "statements", "accounts", "method", *VIEWS)
 WORLDS = 20  # of a folder
 SOME = settings(
     max_examples=settings.default.max_examples // 10,

@@ -1,7 +1,8 @@
 """Entries of a long list: found by words, those that stand for most accounts first."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,16 @@ class Entries:
     labels: dict[str, str]
     texts: list[str]
 
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids, in the order of the list."""
+        return list(self.labels)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each id stands in the list, from 0 on."""
+        return {one: place for place, one in enumerate(self.labels)}
+
 
 def entries(labels: Mapping[str, str], spelt: Mapping[str, str] | None = None) -> Entries:
     """Make the entries of a list, given how each reads and how else it is spelt, by id."""
@@ -35,8 +46,13 @@ def entries(labels: Mapping[str, str], spelt: Mapping[str, str] | None = None) -
 
 
 def found(
-    listed: Entries, words: str, numbers: Sequence[int] | Numbers = (), but: Collection[str] = ()
-) -> list[tuple[str, int]]:
+    listed: Entries,
+    words: str,
+    numbers: Sequence[int] | Numbers = (),
+    *,
+    but: Iterable[str] = (),
+    only: Iterable[str] | None = None,
+) -> Numbers:
     """Find entries by words.
 
     Parameters
@@ -47,21 +63,25 @@ def found(
         Each must be a part of what an entry is found by, however accented or cased.
     numbers : sequence of int
         How many accounts each entry has; none where it is not known.
-    but : collection of str
-        Ids that are left out.
+    but, only : iterable of str
+        Ids that are left out, and those of which one must be.
 
     Returns
     -------
-    list of tuple of str and int
-        Ids and numbers, the largest number first, else in the order of the list.
+    array of int
+        Places in the list, of those with the largest numbers first, else in its order.
     """
-    sought = fold(words).split()
-    kept = [
-        (one, place)
-        for place, (one, text) in enumerate(zip(listed.labels, listed.texts, strict=True))
-        if all(word in text for word in sought) and one not in but
-    ]
+    kept = np.full(len(listed.texts), only is None)
+    kept[_places(listed, only or ())] = True
+    kept[_places(listed, but)] = False
+    if sought := fold(words).split():
+        kept &= [all(word in text for word in sought) for text in listed.texts]
+    rows = np.flatnonzero(kept)
     if not len(numbers):
-        return [(one, 0) for one, _ in kept]
-    counted = [(one, int(numbers[place])) for one, place in kept]
-    return sorted(counted, key=lambda entry: -entry[1])
+        return rows
+    return rows[np.argsort(-np.asarray(numbers)[rows], kind="stable")]
+
+
+def _places(listed: Entries, ids: Iterable[str]) -> list[int]:
+    """Give where ids stand in the list, if they do."""
+    return [listed.places[one] for one in ids if one in listed.places]

@@ -21,6 +21,10 @@ def publications(dataset: Dataset, one: str) -> frozenset[str]:
 
 def publisher_names(dataset: Dataset) -> dict[str, str]:
     """Name the publisher of each source of which one is known, by `by:` and source_id."""
+    return dataset.of_whole(_named)
+
+
+def _named(dataset: Dataset) -> dict[str, str]:
     together = dataset.of_whole(_together)
     return {
         f"{BY}{one}": f"{dataset.publishers[one]} ({_all(len(own))})"

@@ -1,7 +1,7 @@
 """Which rows of a table have some words, and in which order they stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,10 +42,7 @@ def places(
     down : bool
         Whether the largest goes first.
     """
-    found = np.ones(len(frame), dtype=bool)
-    for word in fold(words).split():
-        found &= np.logical_or.reduce([_containing(frame[one], word) for one in columns])
-    rows = np.flatnonzero(found)
+    rows = np.flatnonzero(_containing(frame, columns, fold(words).split()))
     if not by:
         return rows
     measure = MEASURES.get(by, by)
@@ -55,10 +52,19 @@ def places(
     return rows[np.argsort(keys, kind="stable")]
 
 
-def _containing(cells: pd.Series, word: str) -> npt.NDArray[np.bool_]:
-    """Tell which cells have a word, when folded."""
-    codes, values = pd.factorize(cells)
-    return np.array([*(word in fold(str(value)) for value in values), False])[codes]
+def _containing(
+    frame: pd.DataFrame, columns: Iterable[str], words: Sequence[str]
+) -> npt.NDArray[np.bool_]:
+    """Tell which rows have all words, each in any of some columns, when folded."""
+    found = np.zeros((len(words), len(frame)), dtype=bool)
+    for column in columns if words else ():
+        codes, values = pd.factorize(frame[column])
+        texts = [fold(str(value)) for value in values]
+        for place, word in enumerate(words):
+            here = np.array([*(word in text for text in texts), False])[codes]
+            np.logical_or(found[place], here, out=found[place])
+    every: npt.NDArray[np.bool_] = np.logical_and.reduce(found, axis=0)
+    return every
 
 
 def _ranks(cells: pd.Series) -> Places:

@@ -13,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
+import numpy as np
+import pandas as pd
 
-from dashboard.charts.map.extent import Bbox
+from dashboard.charts.map.extent import Bbox, Floats
 from dashboard.charts.map.outlines import mercator_y
 
 ZOOM_MAX = 6  # doublings
@@ -58,6 +60,11 @@ class Camera:
         """Where a point lies on a map of scale one: right and down from the centre of the box."""
         turn = (longitude - self._longitude + 180) % 360 - 180
         return math.radians(turn), -mercator_y(latitude) - self._y
+
+    def project_all(self, latitudes: pd.Series, longitudes: pd.Series) -> tuple[Floats, Floats]:
+        """Do as `project` does with many points."""
+        x = np.radians((longitudes.to_numpy(float) - self._longitude + 180) % 360 - 180)
+        return x, -np.arcsinh(np.tan(np.radians(latitudes.to_numpy(float)))) - self._y
 
     def locate(self, x: float, y: float) -> tuple[float, float]:
         """Latitude and longitude of a point of the map of scale one."""
@@ -116,6 +123,7 @@ def navigation(
     longitude: str,
     options: Sequence[float] = (),
     names: Sequence[str] = (),
+    on_mark: str = ON_MARK,
 ) -> alt.Chart:
     """Make the invisible layer that wheel and drag act on, and the controls below the map.
 
@@ -123,6 +131,8 @@ def navigation(
     ----------
     scale, left, top, longitude, options, names
         See `Camera.values`; without options the map cannot be moved.
+    on_mark
+        The expression that tells whether the pointer is on a mark.
 
     Returns
     -------
@@ -139,7 +149,7 @@ def navigation(
         # A wheel alone scrolls the page; trackpads send a pinch as a wheel with Ctrl.
         zoom="wheel![event.ctrlKey || event.metaKey]",
         # A drag that starts on a mark would end as a click on it.
-        translate=f"[pointerdown[!({ON_MARK})], window:pointerup] > window:pointermove!",
+        translate=f"[pointerdown[!({on_mark})], window:pointerup] > window:pointermove!",
         # A new centre counts from the map as first shown.
         clear="dblclick, window:change[event.target.name === 'map_centre']",
     )

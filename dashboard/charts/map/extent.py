@@ -19,6 +19,8 @@ OVERVIEW_KM, CLOSEUP_KM = 200.0, 60.0  # from edge to edge at least, so that the
 AREA_SHARE = 0.5  # of an area's radius: its label needs room, its far edge does not
 LINK_SHARES = (1 / 4, 1 / 8, 1 / 16)  # of the overview's diagonal: how far neighbours may be apart
 CLOSER = 3.0  # a close-up that is not this many times smaller shows nothing new
+FAR_SHARE = 0.01  # of the rows, on each of four sides, that a middle leaves out
+NEARER = 1.5  # how many times smaller that must be
 
 
 class Bbox(NamedTuple):
@@ -118,6 +120,34 @@ def closeup(marks: pd.DataFrame) -> Bbox | None:
         if _crowd(densest)[0] >= 2 and box.diagonal_km * CLOSER <= overview.diagonal_km:
             return box
     return None
+
+
+def middle(marks: pd.DataFrame) -> Bbox | None:
+    """Find the box that holds nearly all rows of very many places, if far ones make it worth one.
+
+    Parameters
+    ----------
+    marks
+        As for `closeup`.
+
+    Returns
+    -------
+    Bbox or None
+        None where it would not be much smaller than the box of everything.
+    """
+    counted = located(marks)
+    counted = counted[(counted["role"] != "context") & (counted["accounts"] > 0)]
+    if counted.empty:
+        return None
+    longitude = _unwrapped(counted["longitude"].to_numpy(dtype=float))
+    kept = np.ones(len(counted), dtype=bool)
+    for values in (counted["latitude"].to_numpy(dtype=float), longitude):
+        order = np.argsort(values, kind="stable")
+        share = counted["accounts"].to_numpy(dtype=float)[order].cumsum()
+        share /= share[-1]
+        kept[order] &= (share >= FAR_SHARE) & (share <= 1 - FAR_SHARE)
+    box = extent(counted[kept], least_km=CLOSEUP_KM)
+    return box if box.diagonal_km * NEARER <= extent(marks).diagonal_km else None
 
 
 def _crowd(marks: pd.DataFrame) -> tuple[int, int]:

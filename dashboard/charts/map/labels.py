@@ -28,7 +28,7 @@ class Box(NamedTuple):
     """A rectangle of fixed pixels around a point that moves with the map.
 
     `x` and `y` are the point in units of the projection, y downwards; `left`, `top`, `right`
-    and `bottom` are pixels from it. It is drawn from `scale` pixels per unit on.
+    and `bottom` are pixels from it. It is drawn from `scale` pixels per unit on, `until` others.
     """
 
     x: float
@@ -38,12 +38,13 @@ class Box(NamedTuple):
     right: float
     bottom: float
     scale: float = 0.0
+    until: float = math.inf
 
     def shown(self, panel: Panel) -> bool:
         """Whether it is drawn in a panel from the first, and in full."""
         x, y = self.x * panel.scale, self.y * panel.scale
         return (
-            self.scale <= panel.scale
+            self.scale <= panel.scale < self.until
             and max(abs(x + self.left), abs(x + self.right)) <= panel.half_width
             and max(abs(y + self.top), abs(y + self.bottom)) <= panel.half_height
         )
@@ -54,7 +55,8 @@ class Label:
     """A text that wants a place.
 
     It stands beside the mark of radius `radius_px` at (`x`, `y`), in one of eight positions,
-    or, if there are `spots`, centred on the first of these points that is free.
+    or, if there are `spots`, centred on the first of these points that is free. Its mark is
+    drawn from `scale` pixels per unit on, `until` others.
     """
 
     text: str
@@ -63,6 +65,8 @@ class Label:
     radius_px: float
     font_px: float
     spots: Sequence[tuple[float, float]] = ()
+    scale: float = 0.0
+    until: float = math.inf
 
 
 class Placed(NamedTuple):
@@ -108,10 +112,13 @@ def place_labels(
         One entry per label: the position that is good in most panels, or None for a label that
         has no room at any scale.
     """
-    obstacles = np.array(marks, dtype=float).reshape(-1, len(Box._fields))
+    wanted = list(labels)
+    obstacles = np.empty((len(marks) + len(wanted), len(Box._fields)))
+    obstacles[: len(marks)] = np.array(marks, dtype=float).reshape(-1, len(Box._fields))
+    number = len(marks)
     placed: list[Placed | None] = []
-    for label in labels:
-        options = [_from_free_scale(option, obstacles) for option in _options(label)]
+    for label in wanted:
+        options = _from_free_scales([*_options(label)], obstacles[:number])
         best = min(
             (option for option in options if math.isfinite(option.box.scale)),
             # The options come in order of preference, and min() keeps the first of equals.
@@ -123,7 +130,8 @@ def place_labels(
         )
         placed.append(best)
         if best:
-            obstacles = np.vstack([obstacles, best.box])
+            obstacles[number] = best.box
+            number += 1
     return placed
 
 
@@ -158,19 +166,28 @@ def _options(label: Label) -> Iterable[Placed]:
     for x, y in spots:
         for align, dx, dy in (("center", 0, 0),) if label.spots else around:
             left = dx - left_of[align]
-            yield Placed(dx, dy, align, Box(x, y, left, dy - half, left + width, dy + half))
+            box = Box(x, y, left, dy - half, left + width, dy + half, label.scale, label.until)
+            yield Placed(dx, dy, align, box)
 
 
-def _from_free_scale(option: Placed, obstacles: Floats) -> Placed:
-    """The option with the scale from which on it meets no obstacle, infinite if there is none."""
-    x, y, left, top, right, bottom, _ = option.box
-    from_x, until_x = _between(x - obstacles[:, 0], obstacles[:, 2] - right, obstacles[:, 4] - left)
-    from_y, until_y = _between(y - obstacles[:, 1], obstacles[:, 3] - bottom, obstacles[:, 5] - top)
+def _from_free_scales(options: Sequence[Placed], obstacles: Floats) -> list[Placed]:
+    """Options with the scales from which on they meet no obstacle, infinite where always one."""
+    boxes = np.array([option.box for option in options], dtype=float)
+    x, y, left, top, right, bottom, scale, until = boxes.T[:, :, None]
+    x_of, y_of, left_of, top_of, right_of, bottom_of, scale_of, until_of = obstacles.T
+    from_x, until_x = _between(x - x_of, left_of - right, right_of - left)
+    from_y, until_y = _between(y - y_of, top_of - bottom, bottom_of - top)
     start = np.maximum(np.maximum(from_x, from_y), 0)
-    end = np.minimum(until_x, until_y)
-    # An obstacle that is drawn only once the two have parted is not in the way.
-    met = end[(start < end) & (end > obstacles[:, 6])]
-    return option._replace(box=option.box._replace(scale=float(met.max(initial=0.0))))
+    # What has given way to others by then, or is drawn only once the two have parted, is not met.
+    end = np.minimum(np.minimum(until_x, until_y), until_of)
+    met = np.maximum(start, scale_of) < np.minimum(end, until)
+    free = np.where(met, end, scale).max(axis=1, initial=0.0)
+    free = np.maximum(free, scale[:, 0])
+    free = np.where(free < until[:, 0], free, np.inf)
+    return [
+        option._replace(box=option.box._replace(scale=one))
+        for option, one in zip(options, free.tolist(), strict=True)
+    ]
 
 
 def _between(distance: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats]:

@@ -12,7 +12,6 @@ from dashboard.charts.template import Record
 
 BOW, BOW_MORE = 0.1, 0.08  # of the first on a way, and how much more each further one
 WIDTH_PX = 2.0
-MOST_LINES = 250  # more than that cannot be told apart
 ENDS = ["from_latitude", "from_longitude", "to_latitude", "to_longitude"]
 
 
@@ -22,16 +21,15 @@ def journeys(legs: pd.DataFrame) -> tuple[list[Record], list[Record]]:
     Parameters
     ----------
     legs
-        As for `place_map`; the first `MOST_LINES` are drawn. A leg that ends where it began
-        is not. Several on the same way lie beside each other; the way back lies on the other
-        side. One that only joins places has no arrow.
+        As for `place_map`; one that ends where it began is not drawn. Several on the same
+        way lie beside each other; the way back lies on the other side. One that only joins
+        places has no arrow.
 
     Returns
     -------
     tuple of list
         Features of GeoJSON; and points with a `bearing`, degrees clockwise from the top.
     """
-    legs = legs.iloc[:MOST_LINES]
     stays = (legs["from_latitude"] == legs["to_latitude"]) & (
         legs["from_longitude"] == legs["to_longitude"]
     )

@@ -18,7 +18,7 @@ from dashboard.charts.template import Record
 
 ROLES = ("place", "area", "candidate", "context")  # the more important ones first
 WIDTHS_PX = (480, 320)  # of panels that labels are placed for; they are clear of one another in all
-LABEL_PX = {"place": 13.0, "area": 13.0, "candidate": 12.0, "context": 11.0}
+LABEL_PX = {"place": 13.0, "area": 13.0, "candidate": 12.0, "context": 11.0, "group": 11.0}
 DOT_PX2 = (130.0, 520.0)  # area of the smallest dot, still easy to hit, and of the largest
 DOT_PX2_PER_ACCOUNT = 60.0  # as long as the largest stays within that
 HOLLOW_PX2 = {"area": 0.0, "candidate": 120.0, "context": 60.0}
@@ -52,12 +52,18 @@ def prepared(marks: pd.DataFrame) -> pd.DataFrame:
     return marks.sort_values(["rank", "accounts"], ascending=[True, False], kind="stable")
 
 
-def dots(marks: pd.DataFrame, ground: Ground) -> list[Record]:
-    """Make a dot for each mark that is a point; the important ones come last, above the others."""
-    kept = ("place_id", "latitude", "longitude", "role", "size", "tooltip")
+def dots(marks: pd.DataFrame, ground: Ground, also: Sequence[str] = ()) -> list[Record]:
+    """Make a dot for each mark that is a point; the important ones come last, above the others.
+
+    Here and below, `also` names what else of the marks is kept.
+    """
+    kept = ("place_id", "latitude", "longitude", "role", "size", "tooltip", *also)
     filled = {"fill": ground.accent, "stroke": ground.land}
     hollow = {"fill": ground.land, "stroke": ground.look.muted}
-    looks = {"place": filled, "candidate": hollow | {"stroke": ground.accent}, "context": hollow}
+    looks = {
+        **{"place": filled, "group": filled, "context": hollow},
+        "candidate": hollow | {"stroke": ground.accent},
+    }
     return [
         {name: mark[name] for name in kept}
         | {"description": _spoken(mark)}
@@ -66,10 +72,10 @@ def dots(marks: pd.DataFrame, ground: Ground) -> list[Record]:
     ]
 
 
-def rings(marks: pd.DataFrame, ground: Ground) -> list[Record]:
+def rings(marks: pd.DataFrame, ground: Ground, also: Sequence[str] = ()) -> list[Record]:
     """Make a ring around each point where only some accounts put an event."""
     told = marks[(marks["others"] > 0) & ~marks["role"].isin(UNRINGED)]
-    kept = ("place_id", "latitude", "longitude")
+    kept = ("place_id", "latitude", "longitude", *also)
     return [
         {name: mark[name] for name in kept}
         | {"size": (_radius_px(mark) + RING_GAP_PX) ** 2 * math.pi, "stroke": ground.look.text}
@@ -107,8 +113,17 @@ def shape(
     return {"type": "Feature", "geometry": geometry, **looks}
 
 
-def labels(marks: pd.DataFrame, camera: Camera, height_px: float, ground: Ground) -> list[Record]:
-    """Place the labels that find room at some scale, and say what room each needs."""
+def labels(
+    marks: pd.DataFrame,
+    camera: Camera,
+    height_px: float,
+    ground: Ground,
+    also: Sequence[str] = (),
+) -> list[Record]:
+    """Place the labels that find room at some scale, and say what room each needs.
+
+    Those of marks with `from_scale` and `until_scale` have it between these.
+    """
     texts = records(marks[marks["label"].fillna("") != ""])
     placed = place_labels(
         [_label(mark, camera) for mark in texts],
@@ -119,14 +134,15 @@ def labels(marks: pd.DataFrame, camera: Camera, height_px: float, ground: Ground
     found = []
     for mark, label in zip(texts, placed, strict=True):
         if label:
-            x, y, left, top, right, bottom, scale = label.box
+            x, y, left, top, right, bottom, scale, _ = label.box
             latitude, longitude = camera.locate(x, y)
             found.append(
-                {name: mark[name] for name in ("place_id", "label", "tooltip")}
+                {name: mark[name] for name in ("place_id", "label", "tooltip", *also)}
                 | {"latitude": latitude, "longitude": longitude}
                 | {"dx": label.dx, "dy": label.dy, "align": label.align}
                 | {"x": x, "y": -outlines.mercator_y(latitude), "from_scale": scale}
                 | {"left": left, "top": top, "right": right, "bottom": bottom}
+                | ({"until_scale": mark["until_scale"]} if "until_scale" in mark else {})
                 | {"font_px": LABEL_PX[mark["role"]]}
                 | {"style": "italic" if mark["role"] == "area" else "normal"}
                 | {"colour": ground.look.text if mark["role"] in strong else ground.look.muted}
@@ -150,14 +166,19 @@ def _label(mark: Record, camera: Camera) -> Label:
             for north, east in AREA_SPOTS
         ]
     x, y = camera.project(latitude, longitude)
-    return Label(mark["label"], x, y, _reach_px(mark), LABEL_PX[role], spots)
+    return Label(mark["label"], x, y, _reach_px(mark), LABEL_PX[role], spots, *_scales(mark))
 
 
 def _box(mark: Record, camera: Camera) -> Box:
     """The square that a dot takes up, and the ring around it."""
     x, y = camera.project(mark["latitude"], mark["longitude"])
     radius = _reach_px(mark)
-    return Box(x, y, -radius, -radius, radius, radius)
+    return Box(x, y, -radius, -radius, radius, radius, *_scales(mark))
+
+
+def _scales(mark: Record) -> tuple[float, float]:
+    """Between which scales a mark is drawn."""
+    return mark.get("from_scale", 0.0), mark.get("until_scale", math.inf)
 
 
 def _radius_px(mark: Record) -> float:

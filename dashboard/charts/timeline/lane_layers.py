@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import altair as alt
 
-from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, below, theme
+from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, theme
 
 POINT_PX2, DENSE_POINT_PX2 = 90, 45
 SEEN = 0.12
@@ -53,7 +53,6 @@ def lane_layers(
     symbols: list[str],
     picked: str = "",
     at: Sequence[float] = (),
-    said: Sequence[str] = (),
 ) -> alt.LayerChart:
     """Make a lane chart without its rows.
 
@@ -71,8 +70,6 @@ def lane_layers(
         event_id of the event to emphasise.
     at : sequence of float
         The only values that the axis names.
-    said : sequence of str
-        Lines below the chart.
     """
     look = theme(dark=lanes.dark)
     x = lanes.axis.x(look, at)
@@ -90,8 +87,8 @@ def lane_layers(
     field = _fields(picked, look)
     over = (alt.value(0), alt.value("width")) if lanes.labelled else (x, alt.X2("end"))
     layers.append(field.encode(x=over[0], x2=over[1], tooltip=shown))
-    more = below(said, look) if said else {}
-    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT, **more)
+    layers.append(_rows("ends").mark_rule(opacity=0, aria=False).encode(x=x, x2="end"))
+    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
 
 
 def _rows(name: str) -> alt.Chart:

@@ -14,7 +14,11 @@ Records = list[Record]
 ROW_PX = 20
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
-MOST_ROWS = 130
+SEEN = ("start", "end", "row", "kind", "basis", "label")
+READ = {
+    **dict.fromkeys(("points", "within", "lasted", "since", "until"), SEEN),
+    "fields": ("event_id", "start", "end", "above", "below"),
+}
 
 
 def lane_chart(
@@ -27,6 +31,7 @@ def lane_chart(
     picked: str | None = None,
     ticks: pd.DataFrame | None = None,
     at: Sequence[float] = (),
+    ends: tuple[float, float] | None = None,
 ) -> Drawing:
     """Draw events in lanes along an axis.
 
@@ -54,16 +59,16 @@ def lane_chart(
         those of events that are not drawn are left out.
     at : sequence of float
         The only values that the axis names, if it is not to choose them itself.
+    ends : tuple of float, optional
+        What the axis reaches to at least: of the whole, where this is a page of it.
 
     Returns
     -------
     Drawing
-        As wide as its container; a point selection `pick` by `event_id`. Of very many
-        events only the first lanes are drawn, and the chart says how many are not.
+        As wide as its container; a point selection `pick` by `event_id`.
     """
-    labelled = len(events) <= LABELLED_EVENTS
-    laid = lane_rows(records(events), labelled=labelled)
-    rows = [mark for mark in laid if mark["row"] <= MOST_ROWS]
+    labelled = is_labelled(len(events))
+    rows = lane_rows(records(events), labelled=labelled)
     lowest = max(mark["row"] for mark in rows)
     present, look = {mark["kind"] for mark in rows}, theme(dark=dark)
     hues, symbols = colours(kinds, look), shapes(kinds)
@@ -75,7 +80,7 @@ def lane_chart(
         "hues": [hues[kind] for kind in own],
         "symbols": [symbols[kind] for kind in own],
     }
-    given = {"picked": picked, "at": list(at), "said": _left_out(laid, rows)}
+    given = {"picked": picked, "at": list(at)}
     values |= {name: value for name, value in given.items() if value}
     elsewhere = [] if ticks is None else records(ticks)
     found = _heads(rows) | _marks(rows) | _ties(rows) | _ticks(elsewhere, rows)
@@ -84,19 +89,27 @@ def lane_chart(
     found["fields"] = [
         mark | {"above": mark["row"] - 0.5, "below": mark["row"] + 0.5} for mark in rows
     ]
+    if not labelled:
+        found = _lean(found, tooltip)
+    found["ends"] = [{"start": ends[0], "end": ends[1]}] if ends else []
     lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled)
     return Drawing(lane_layers, (lanes,), values, found)
 
 
-def _left_out(laid: Records, rows: Records) -> list[str]:
-    """Say what is not drawn, if anything."""
-    if len(rows) == len(laid):
-        return []
-    drawn, whole = (len({mark["lane"] for mark in marks}) for marks in (rows, laid))
-    return [
-        f"Drawn: the first {drawn} of {whole} lanes, {len(rows):,} of {len(laid):,} marks.",
-        "Choose people, places or days to see the others.",
-    ]
+def is_labelled(marks: int) -> bool:
+    """Tell whether there are few enough for each to have a row and its text beside it."""
+    return marks <= LABELLED_EVENTS
+
+
+def _lean(found: Mapping[str, Records], tooltip: Mapping[str, str]) -> dict[str, Records]:
+    """Leave out what no layer reads: of hundreds of marks that is half of what is sent."""
+    reads = READ | {"fields": (*READ["fields"], *tooltip)}
+    return {
+        layer: [{name: row[name] for name in reads[layer]} for row in rows]
+        if layer in reads
+        else rows
+        for layer, rows in found.items()
+    }
 
 
 def _heads(rows: Records) -> dict[str, Records]:

@@ -27,6 +27,7 @@ def since_arrival(
     *,
     people: Sequence[str] = (),
     picked: str | None = None,
+    ends: tuple[float, float] | None = None,
     dark: bool,
 ) -> Drawing:
     """Draw events by the number of days since arrival, a lane a person.
@@ -43,6 +44,8 @@ def since_arrival(
         person_ids of those whose names are coloured, as their journeys are, in order.
     picked : str, optional
         event_id of the event to emphasise.
+    ends : tuple of float, optional
+        What the axis reaches to at least, as `ends_of` gives it.
     dark : bool
         Whether the page is dark.
 
@@ -52,12 +55,7 @@ def since_arrival(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
-    point = (counted["days_least"] == counted["days_most"]) & ~counted["duration"]
-    events = counted.assign(
-        lane=counted["person"],
-        start=counted["days_least"],
-        end=counted["days_most"],
-        point=point,
+    events = on_axis(counted).assign(
         colour=coloured(counted["person_id"], people, look),
         label=counted["person"]
         + (": " + counted["what"] + ", " + counted["days"])
@@ -65,7 +63,22 @@ def since_arrival(
     )
     columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "tie"]
     columns += ["colour", "label", *TOOLTIP]
-    return lane_chart(events[columns], DaysAxis(), kinds, TOOLTIP, dark=dark, picked=picked)
+    return lane_chart(
+        events[columns], DaysAxis(), kinds, TOOLTIP, dark=dark, picked=picked, ends=ends
+    )
+
+
+def on_axis(counted: pd.DataFrame) -> pd.DataFrame:
+    """Add the lane of marks, and where they stand: `start` and `end` (days), and `point`."""
+    least, most = counted["days_least"], counted["days_most"]
+    point = (least == most) & ~counted["duration"]
+    return counted.assign(lane=counted["person"], start=least, end=most, point=point)
+
+
+def ends_of(counted: pd.DataFrame) -> tuple[float, float]:
+    """Give the least and the most days that are known."""
+    known = pd.concat([counted["days_least"], counted["days_most"]])
+    return float(known.min()), float(known.max())
 
 
 @dataclass(frozen=True)

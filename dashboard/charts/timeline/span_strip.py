@@ -3,6 +3,7 @@
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from dashboard.charts.template import Drawing, records
@@ -16,6 +17,8 @@ DRAG = "[pointerdown[event.pointerType !== 'touch'], window:pointerup] > window:
 # selection as empty, behind it only those that were told. So the two can be held apart.
 UNTOUCHED = "untouched"
 TELLABLE = 600  # places on the strip that can be told apart
+MOST_BARS = TELLABLE + 100  # days, and some spans
+DEEPEST = 6  # so many faint bars on each other, and more look alike
 
 
 def span_strip(
@@ -47,6 +50,8 @@ def span_strip(
     if days is not None:
         first, last = milliseconds(pd.Series(days))
         values |= {"first": float(first), "last": float(last) + DAY_MS}
+    if len(bars) > MOST_BARS:
+        bars = _laid_together(bars)
     rows = {"bars": records(bars), "exact": records(exact)}
     return Drawing(_structure, (dark, ticks_of(float(end.max() - start.min()))), values, rows)
 
@@ -89,3 +94,19 @@ def _tellable(bars: pd.DataFrame) -> pd.DataFrame:
     seen = bars.assign(end=bars["end"] - bars["start"]) / step
     kept: pd.DataFrame = bars[~seen.round().duplicated()]
     return kept
+
+
+def _laid_together(bars: pd.DataFrame) -> pd.DataFrame:
+    """Draw, in place of bars that lie on each other, from where to where so many of them do."""
+    first = bars["start"].min()
+    step = (bars["end"].max() - first) / TELLABLE
+    change = np.zeros(TELLABLE + 2, dtype=np.int64)
+    begun, ended = (((bars[end] - first) / step).round().astype(int) for end in ("start", "end"))
+    np.add.at(change, begun, 1)
+    np.add.at(change, np.maximum(ended, begun + 1), -1)
+    deep = np.concatenate([[0], change.cumsum()[:-1], [0]])
+    found = []
+    for depth in range(1, DEEPEST + 1):
+        edges = np.flatnonzero(np.diff(deep >= depth)).reshape(-1, 2)
+        found.append(pd.DataFrame(first + edges * step, columns=["start", "end"]))
+    return pd.concat(found)

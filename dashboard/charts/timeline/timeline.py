@@ -42,6 +42,7 @@ def timeline(
     others: pd.DataFrame | None = None,
     people: Sequence[str] = (),
     picked: str | None = None,
+    ends: tuple[float, float] | None = None,
     dark: bool,
 ) -> Drawing:
     """Draw dated events in lanes.
@@ -64,6 +65,8 @@ def timeline(
         person_ids of those whose names are coloured, as their journeys are, in order.
     picked : str, optional
         event_id of the event to emphasise.
+    ends : tuple of float, optional
+        What the axis reaches to at least, as `ends_of` gives it.
     dark : bool
         Whether the page is dark.
 
@@ -73,16 +76,12 @@ def timeline(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
-    start, end, point = extents(lanes)
-    point &= ~lanes["duration"]
+    placed = on_axis(lanes)
     told: dict[Hashable, str] = {}
     if others is not None and len(others):
         told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
     tooltip = TOOLTIP | OTHERWISE if told else TOOLTIP
-    events = lanes.assign(
-        start=start.mask(point, (start + end) / 2),
-        end=end,
-        point=point,
+    events = placed.assign(
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
         otherwise=lanes["event_id"].map(told).astype("str").fillna(BY_NOBODY),
@@ -96,17 +95,32 @@ def timeline(
     columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
     columns += [side for side in UNKNOWN if lanes[side].any()]
-    one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) else []
+    first, last = ends or ends_of(lanes)
+    one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) and not ends else []
     return lane_chart(
         events[columns],
-        TimeAxis(_ticks_of(lanes, start, end), one_day=bool(one_day)),
+        TimeAxis(_ticks_of(lanes, last - first), one_day=bool(one_day)),
         kinds,
         tooltip,
         dark=dark,
         picked=picked,
         ticks=_ticks(others) if others is not None and told else None,
         at=one_day,
+        ends=ends,
     )
+
+
+def on_axis(lanes: pd.DataFrame) -> pd.DataFrame:
+    """Add where marks stand on the axis: `start` and `end` (missing where open), and `point`."""
+    start, end, point = extents(lanes)
+    point &= ~lanes["duration"]
+    return lanes.assign(start=start.mask(point, (start + end) / 2), end=end, point=point)
+
+
+def ends_of(lanes: pd.DataFrame) -> tuple[float, float]:
+    """Give where the first date begins and the last one ends, of all bounds that are known."""
+    start, end, _ = extents(lanes)
+    return float(start.fillna(end - DAY_MS).min()), float(end.fillna(start + DAY_MS).max())
 
 
 @dataclass(frozen=True)
@@ -145,9 +159,8 @@ def extents(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
     return start.mask(by_clock, begun), end.mask(by_clock, ended), point.astype(bool)
 
 
-def _ticks_of(lanes: pd.DataFrame, start: pd.Series, end: pd.Series) -> str:
+def _ticks_of(lanes: pd.DataFrame, span: float) -> str:
     """Choose what the axis names: hours where all is within days and something has them."""
-    span = float(end.max() - start.min())
     return "hours" if lanes["hours"].any() and span <= HOURLY_MS else ticks_of(span - DAY_MS)
 
 

@@ -1,6 +1,7 @@
 """Dates that cannot be read, and dates that the day of publication makes doubtful."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pandas as pd
 
@@ -30,6 +31,7 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     latest = dict(zip(dates.index, dates["latest"], strict=True))
     words = dict(zip(dates.index, dates["when"], strict=True))
 
+    @cache
     def after(one: str | None, other: str | None) -> bool:
         return one is not None and other is not None and earliest[one] - latest[other] > A_DAY
 

@@ -23,7 +23,9 @@ def check_keys(records: Records) -> Iterator[Finding]:
 
 def alike(rows: Sequence[Record], key: Sequence[str]) -> Iterator[tuple[Record, str]]:
     """Yield the rows whose key other rows have too, with the lines of a few of those."""
-    found = [tuple(record[column] for column in key) for record in rows]
+    found = [tuple([record[column] for column in key]) for record in rows]
+    if len({*found}) == len(found):
+        return
     lines = defaultdict(list)
     for record, same in zip(rows, found, strict=True):
         lines[same].append(record.line)

@@ -38,17 +38,19 @@ class Lines:
         """Number of lines, as an editor counts them."""
         return self.header + self.rows + self.continued + self.comments + self.empty
 
-    def add(self, cells: Sequence[str], height: int) -> None:
-        """Count what stands on so many lines, the header first."""
-        if not self.header:
+    def add(self, cells: Sequence[str], height: int) -> bool:
+        """Count what stands on so many lines, the header first; tell whether it is a row."""
+        is_first, found = not self.header, is_row(cells)
+        if is_first:
             self.header, self.continued = 1, height - 1
-        elif is_row(cells):
+        elif found:
             self.rows += 1
             self.continued += height - 1
         elif is_comment(cells):
             self.comments += height
         else:
             self.empty += height
+        return found and not is_first
 
 
 def is_comment(cells: Sequence[str]) -> bool:
@@ -57,9 +59,11 @@ def is_comment(cells: Sequence[str]) -> bool:
     A row whose id only looks like that, as `#1` or the `#REF!` of a spreadsheet, is none. A
     space behind the `#` makes every line a comment, as no id has one.
     """
-    mark, text = "".join(cells[:1])[:1], "".join(cells[:1])[1:]
+    first, text = "".join(cells[:1]), "".join(cells[:1])[1:]
+    if not first.startswith(COMMENT):
+        return False
     alone = not any(map(str.strip, cells[1:]))
-    return mark == COMMENT and (alone or text.startswith(" ") or text in OLD_EXAMPLES)
+    return alone or text.startswith(" ") or text in OLD_EXAMPLES
 
 
 def is_row(cells: Sequence[str]) -> bool:

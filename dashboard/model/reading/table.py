@@ -8,10 +8,11 @@ from typing import NamedTuple
 from dashboard.model.columns import columns
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.as_meant import AsMeant, header_as_meant
+from dashboard.model.reading.columnar import read_columns
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.header import check_header, named, separated_otherwise
-from dashboard.model.reading.lines import Lines, is_row
+from dashboard.model.reading.lines import Lines
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import read_row
@@ -71,9 +72,19 @@ def read_table(table: str, content: bytes) -> TableRead:
     read.lines.add(first, height)
     as_meant = AsMeant(file, first, TABLES[table])
     header = named(as_meant.header, TABLES[table].model_fields)
-    for line, height, cells in parted:
-        read.lines.add(cells, height)
-        if is_row(cells):
+    rows = [
+        (line, as_meant.row(line, cells))
+        for line, height, cells in parted
+        if read.lines.add(cells, height)
+    ]
+    fitting = [cells for _, cells in rows if len(cells) == len(header)]
+    values, right = read_columns(TABLES[table], header, fitting)
+    judged = zip(values, right.tolist(), strict=True)
+    for line, cells in rows:
+        said, is_right = next(judged) if len(cells) == len(header) else ({}, False)
+        if is_right:
+            read.records.append(Record(table, line, dict(zip(header, cells, strict=True)), said))
+        else:
             record, found = _read(table, line, header, cells, as_meant)
             read.records.append(record)
             read.findings.extend(found)
@@ -84,11 +95,11 @@ def read_table(table: str, content: bytes) -> TableRead:
 def _read(
     table: str, line: int, header: Sequence[str], cells: Sequence[str], as_meant: AsMeant
 ) -> tuple[Record, list[Finding]]:
-    """Read a row as it is meant."""
+    """Read a row by itself, as something is wrong with it or may be."""
     if record := read_without_empty_columns(table, line, header, cells):
         as_meant.count_empty(line)
         return record, []
-    return read_row(table, line, header, as_meant.row(line, cells))
+    return read_row(table, line, header, cells)
 
 
 def _parted(file: str, text: str, count: int) -> Iterator[tuple[int, int, list[str]]]:

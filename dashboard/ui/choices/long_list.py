@@ -1,6 +1,6 @@
 """A list of too many entries to send: sought on the server while the reader types."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import cast
 
 import streamlit as st
@@ -45,7 +45,7 @@ def long_list(
     chosen: Mapping[str, str],
     tells: str | None = None,
     *,
-    only: Container[str] | None = None,
+    only: Collection[str] | None = None,
     at_first: int = AT_FIRST,
 ) -> None:
     """Let the reader seek an entry and choose it; what is chosen stands above, to be let go.
@@ -68,7 +68,7 @@ def long_list(
         What is chosen now: names by id.
     tells : str, optional
         What a reader must know to choose.
-    only : container of str, optional
+    only : collection of str, optional
         Ids that are offered; all unless told.
     at_first : int
         How many entries are shown before anything is typed.
@@ -90,7 +90,7 @@ def _drawn(
     take: Callable[[str], None],
     chosen: Mapping[str, str],
     tells: str | None,
-    only: Container[str] | None,
+    only: Collection[str] | None,
     at_first: int,
 ) -> None:
     """Draw a long list."""
@@ -102,7 +102,7 @@ def _drawn(
             key=f"words for {name}",
             type="search",
             max_chars=MOST_SIGNS,
-            placeholder=f"find one of {_number(listed, only):,}",
+            placeholder=f"find one of {len(listed.texts if only is None else only):,}",
             help=tells,
             live=True,
         )
@@ -115,12 +115,11 @@ def _drawn(
                 icon=":material/close:",
                 help=f"Let go: {plain(called)}",
             )
-        fitting = found(listed, words, numbers, chosen)
-        fitting = [one for one in fitting if only is None or one[0] in only]
+        fitting = found(listed, words, numbers, but=chosen, only=only)
         first = _first(name, words, len(fitting))
         last = min(first + (AT_A_TIME if words or first else at_first), len(fitting))
-        for place, (one, number) in enumerate(fitting[first:last]):
-            behind = f" · {number:,}" if len(numbers) else ""
+        for place, entry in enumerate(fitting[first:last]):
+            one, behind = listed.ids[entry], f" · {numbers[entry]:,}" if len(numbers) else ""
             st.button(
                 plain(listed.labels[one]) + behind,
                 key=f"entry {name} {place}",
@@ -129,11 +128,6 @@ def _drawn(
                 type="tertiary",
             )
         _further(name, words, first, last, len(fitting))
-
-
-def _number(listed: Entries, only: Container[str] | None) -> int:
-    """Count the entries that are offered."""
-    return len(listed.texts) if only is None else sum(one in only for one in listed.labels)
 
 
 def _first(name: str, words: str, number: int) -> int:

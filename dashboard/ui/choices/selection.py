@@ -150,7 +150,16 @@ def pick_topic(chart: str) -> None:
     """Filter by the topic that was clicked in a chart; a second click shows all again."""
     if topics := picked(chart, "topic"):
         labels: dict[str, str] = st.session_state["view"].dataset.topics
-        ids = [topic for topic, label in labels.items() if label in topics]
+        if not (ids := [topic for topic, label in labels.items() if label in topics]):
+            return  # of those that share a column none is meant
         now = st.session_state["filter topics"]
         st.session_state["filter topics"] = [] if now == ids else ids
+        let_go()
+
+
+def pick_place(chart: str) -> None:
+    """Filter by the place that was clicked; a second click on it shows all places again."""
+    if places := picked(chart, "place_id"):
+        now = st.session_state["filter places"]
+        st.session_state["filter places"] = [] if now == places else places
         let_go()

@@ -18,10 +18,11 @@ MOST_SIGNS, MOST_DIGITS = 200, 6
 NAMES = {
     *("events", "statements", "accounts", "legs", "days-since-arrival", "sources"),
     *("events-there", "statements-about-it", "statements-by-them", "statements-about-them"),
+    *("events-in-part", "statements-in-part"),
     *("inferred-events", "events-without-a-date", "events-without-a-place"),
     *("places-without-a-point", "candidates", "matrix", "contradiction", "day", "refinement"),
     "not-both",
-    *("elsewhere", "reading", "publications", "problems"),
+    *("timeline", "since-arrival", "elsewhere", "reading", "publications", "problems"),
     *("sources.csv", "people.csv", "places.csv", "place_candidates.csv", "events.csv"),
     *("statements.csv", "vocabulary.csv"),
 }

@@ -46,6 +46,12 @@ possible; everything else is counted from these two.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
   It did not last that long. A solid bar is something that lasted. A mark is a day. An arrow points
   where a side is open; a bar without one on that side had an end, and nobody knows when.
+- **More than 300 marks** are counted instead, in bars of days, weeks, months or longer, by kind,
+  and by person, or by place where hardly anybody is named. An event that may have been in
+  several bars counts in each with the share of its days, as if each day were as likely, which no
+  source says (aoristic analysis, after J. H. Ratcliffe, 2000): soft, and a row still adds up to
+  the number of its events. What lasted for several counts likewise, but solid. What has no first
+  or no last day is in no bar, and is told beside it.
 - **Times** are by the clocks of the place, and named so; *All times in UTC* says them in UTC
   instead, and so does each record. Nothing else changes with it: times are compared, put in order
   and counted as instants. Where nobody says which clocks are meant, a time may be of any zone of

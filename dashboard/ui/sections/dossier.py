@@ -1,30 +1,26 @@
 """The parts of a dossier: who it is, who tells of them, where and when, and what is missing."""
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis import alt_texts, dossiers
-from dashboard.analysis.accounts.otherwise import other_dates
+from dashboard.analysis import dossiers
 from dashboard.analysis.phrases import count
-from dashboard.analysis.timeline import lanes
-from dashboard.charts.timeline.timeline import timeline
 from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import PEOPLE, STATUS
-from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import undrawn
 from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX, chosen_legs
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
+from dashboard.ui.sections.timeline import show_timeline
 from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns, height_px, show_table
 from dashboard.ui.text import facts, plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
-TOLD_PX = 300
+TOLD_PX, MOST_NAMED = 300, 50
 TOLD_COLUMNS: Columns = {
     "source": st.column_config.TextColumn("Source", width=210),
     "events": st.column_config.NumberColumn("Events", width=70),
@@ -77,7 +73,7 @@ def who(view: View, person_id: str) -> None:
         "Nationality": person["nationality"],
         "Born": in_words(pd.Series([person["born"]]))[0] if pd.notna(person["born"]) else "",
         "Belongs to": _named(names, dossiers.groups_of(view.dataset, person_id)),
-        "Members": _named(names, (one for one in names if one in members)),
+        "Members": _named(names, [one for one in names if one in members]),
         "Note": person["note"],
         "Odd": view.dataset.oddities("people", person["line"]),
     }
@@ -94,18 +90,12 @@ def told_by(view: View) -> None:
 
 def when(view: View, person_id: str) -> None:
     """Show the person's own lane of the timeline, and those of a group's members."""
-    laid = view.memo("lanes", lambda shown: lanes(shown, (person_id,)))
-    if not len(laid):
-        st.caption("No event that names them has a date.")
-        return
-    kinds = list(view.dataset.kinds.values())
-    others = view.memo("other dates", other_dates)
-    draw = partial(timeline, laid, kinds, others=others, people=view.travellers, picked=view.event)
-    said = view.memo("lanes said", lambda _: alt_texts.of_lanes(laid))
-    view.chart("timeline", lambda: draw(dark=view.dark), said, pick_event, about=view.event)
-    st.caption(
+    show_timeline(
+        view,
+        (person_id,),
         "Soft bar: on some day of that span. Dashed and hollow: inferred by the curator. A line "
-        "joins what nobody tells the order of."
+        "joins what nobody tells the order of.",
+        "No event that names them has a date.",
     )
 
 
@@ -179,6 +169,7 @@ def missing(view: View, person_id: str) -> None:
                 record_table(view, found, PLACELESS_COLUMNS, "Events without a place")
 
 
-def _named(names: dict[str, str], ids: Iterable[str]) -> str:
-    """Join names."""
-    return ", ".join(names[one] for one in ids)
+def _named(names: dict[str, str], ids: Sequence[str]) -> str:
+    """Join names, and count those that are too many; the list of people has them all."""
+    more = [f"and {len(ids) - MOST_NAMED:,} more"] if len(ids) > MOST_NAMED else []
+    return ", ".join([*(names[one] for one in ids[:MOST_NAMED]), *more])

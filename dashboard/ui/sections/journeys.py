@@ -9,9 +9,11 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
-from dashboard.charts.timeline.since_arrival import since_arrival
+from dashboard.charts.timeline.lane_pages import lane_pages
+from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
+from dashboard.ui.sections.timeline import open_page
 from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.view import View
 
@@ -52,15 +54,7 @@ def journeys(view: View) -> None:
     if len(days):
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
-            kinds = list(view.dataset.kinds.values())
-            draw = partial(since_arrival, days, kinds, people=view.travellers, picked=view.event)
-            view.chart(
-                "since arrival",
-                lambda: draw(dark=view.dark),
-                view.memo("days said", lambda _: alt_texts.of_days(days)),
-                pick_event,
-                about=view.event,
-            )
+            _drawn(view, days)
             st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
         with counted:
             show_table(
@@ -72,6 +66,29 @@ def journeys(view: View) -> None:
             "From one dated place to the next. Distances and days are the least and the most "
             "that the places and the dates allow; a place chosen among namesakes counts as "
             "decided. Places of one day or span, whose order nobody tells, are one end of a leg."
+        )
+
+
+def _drawn(view: View, days: pd.DataFrame) -> None:
+    """Draw the days since arrival, page by page."""
+    drawn = st.container()
+    pages = view.memo("pages of days", lambda _: lane_pages(on_axis(days)))
+    page = open_page("since-arrival", pages)
+    draw = partial(
+        since_arrival,
+        days.iloc[page.first : page.behind],
+        list(view.dataset.kinds.values()),
+        people=view.travellers,
+        picked=view.event,
+        ends=ends_of(days) if len(pages) > 1 else None,
+    )
+    with drawn:
+        view.chart(
+            "since arrival",
+            lambda: draw(dark=view.dark),
+            view.memo("days said", lambda _: alt_texts.of_days(days)),
+            pick_event,
+            about=(view.event, page.first),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import places as at_places
@@ -9,8 +10,9 @@ from dashboard.analysis.phrases import count
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
-from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns
+from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns, height_px
 from dashboard.ui.text import plain
+from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
 WHERE = st.column_config.TextColumn("Where", width=150)
@@ -56,6 +58,32 @@ def said(view: View, place_id: str) -> None:
         record_table(view, found, SAID_COLUMNS, "Statements about it", record="statement")
     else:
         st.caption("No statement that is left names it.")
+
+
+def in_part(view: View, box: tuple[float, float, float, float], places: frozenset[str]) -> None:
+    """List what happened at the places of a part of the map, and what was said about them."""
+    happened = view.memo(
+        "happened in part", lambda shown: at_places.happened_among(shown, places), about=box
+    )
+    said = view.memo("said in part", lambda shown: at_places.said_among(shown, places), about=box)
+    label = f"What lies in this part: {_accounts(happened, 'event')}"
+    label += f", {_accounts(said, 'statement')}" if len(said) else ""
+    west, south, east, north = box
+    where = f"between {south:.3f} and {north:.3f}° N, {west:.3f} and {east:.3f}° E"
+    with tray(label, "part", height_px(happened)) as is_open:
+        if is_open and len(happened):
+            columns, title = EVENT_COLUMNS | SOURCE_COLUMNS, f"Events {where}"
+            record_table(view, happened, columns, title, name="events-in-part")
+        if is_open and len(said):
+            columns, title = STATEMENT_COLUMNS | SOURCE_COLUMNS, f"Statements {where}"
+            record_table(view, said, columns, title, record="statement", name="statements-in-part")
+
+
+def _accounts(rows: pd.DataFrame, record: str) -> str:
+    """Count events or statements, and the accounts of them where these are more."""
+    number = rows[f"{record}_id"].nunique()
+    more = f" in {count(len(rows), 'account')}" if len(rows) > number else ""
+    return f"{count(number, record)}{more}"
 
 
 def only_wider(view: View, place_id: str) -> Mapping[str, int]:

@@ -74,13 +74,17 @@ def record_table(
     title: str,
     *,
     record: str = "event",
+    name: str = "",
     row_px: int = ROW_PX,
 ) -> None:
-    """Show events or statements (`record`), of which a row opens in full when it is chosen."""
+    """Show events or statements (`record`), of which a row opens in full when it is chosen.
+
+    The address calls the table by `name`; without one, as its title.
+    """
     frame, columns = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record)
     columns = with_own_on_demand(frame, columns, title, f"{record}s")
-    show_table(view, frame, columns, title, row_px=row_px, opens=opens)
+    show_table(view, frame, columns, title, name=name, row_px=row_px, opens=opens)
 
 
 def told_otherwise(

@@ -127,7 +127,7 @@ def _order(title: str, name: str, labels: Mapping[str, str]) -> None:
         width=220,
     )
     st.toggle(
-        "Largest first",
+        "In reverse",
         key=down,
         disabled=not now.by,
         on_change=lambda: turn(name, down=st.session_state[down]),

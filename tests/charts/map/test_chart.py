@@ -2,6 +2,7 @@
 
 import json
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -244,3 +245,25 @@ def test_legs_lie_below_the_dots_and_have_arrows(marks):
     assert [arrow["tooltip"] for arrow in spec["datasets"]["arrows"]] == ["Somebody goes"]
     order = [part["data"].get("name") for part in spec["layer"]]
     assert order.index("shapes") < order.index("arrows") < order.index("dots")
+
+
+def rounded(part):
+    """The same with numbers no finer than any machine computes them."""
+    if isinstance(part, float):
+        return float(f"{part:.7g}")
+    if isinstance(part, list | tuple):
+        return [rounded(one) for one in part]
+    if isinstance(part, dict):
+        return {name: rounded(one) for name, one in part.items()}
+    return part
+
+
+def test_few_places_are_drawn_as_before_there_were_groups_and_bundles(marks):
+    marks = marks.assign(others=(marks["place_id"] == "donetsk").astype(int))
+    near = closeup(marks)
+    found = {
+        "close-up": draw(marks, near, legs=pd.DataFrame([WAY]), tinted=["UA"], picked="moscow"),
+        "whole": draw(marks, dark=True, frame=near, movable=False),
+    }
+    before = json.loads((Path(__file__).parent / "few_places.json").read_text("utf-8"))
+    assert rounded(found) == rounded(before)

@@ -109,3 +109,17 @@ def test_an_area_is_named_in_its_middle_unless_something_is_there():
 def test_wide_letters_count_as_wide_and_endless_texts_end():
     assert text_width_px("漢字漢字", 12) > text_width_px("abcd", 12) > text_width_px("ilil", 12)
     assert text_width_px("x" * 10_000, 12) < 300
+
+
+def test_a_label_minds_only_what_is_drawn_at_the_same_scales():
+    here, near = (0.0, 0.0), (0.01, 0.0)
+    mark = Box(*here, -RADIUS, -RADIUS, RADIUS, RADIUS, until=2_000.0)
+    label = Label("Before they part", *here, RADIUS, 13.0, until=2_000.0)
+
+    def beside(**drawn):
+        marks = [mark, *(Box(x, 0.0, -9, -200, 9, 200, **drawn) for x in (near[0], -near[0]))]
+        return place_labels([label], marks, [PANEL])
+
+    assert beside() == [None]
+    [later] = beside(scale=2_000.0)
+    assert later.box.scale == 0

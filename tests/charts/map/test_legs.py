@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.charts.map.legs import MOST_LINES, journeys
+from dashboard.charts.map.legs import journeys
 
 THERE = {
     "from_latitude": 55.75,
@@ -69,8 +69,3 @@ def test_a_leg_takes_the_shorter_way_across_the_180th_meridian():
 def test_a_stay_is_no_leg():
     stay = THERE | {"to_latitude": 55.75, "to_longitude": 37.62}
     assert journeys(pd.DataFrame([stay])) == ([], [])
-
-
-def test_of_very_many_legs_the_first_are_drawn():
-    lines, arrows = journeys(pd.DataFrame([THERE, BACK] * 400))
-    assert len(lines) == len(arrows) == MOST_LINES

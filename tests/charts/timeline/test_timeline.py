@@ -2,14 +2,18 @@
 
 import json
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.density.density import is_crowded
 from dashboard.analysis.timeline import lanes
-from dashboard.charts.timeline.timeline import timeline
+from dashboard.charts.timeline.lane_pages import lane_pages
+from dashboard.charts.timeline.lanes import is_labelled
+from dashboard.charts.timeline.timeline import on_axis, timeline
 
 HOUR_MS = 60 * 60 * 1000
 HOSTILE = "<img src=x onerror=alert(1)> datum.x ' + alert(1)"
@@ -328,3 +332,15 @@ def test_one_day_alone_is_named_on_the_axis(of_one):
         layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "x" in layer["encoding"]
     ]
     assert point["start"] in next(axis["values"] for axis in axes if axis)
+
+
+def test_the_timeline_of_the_shipped_data_is_built_as_ever(shipped):
+    """All but its rows; `shipped_timeline.json` is made anew when somebody wants it otherwise."""
+    laid = lanes(shipped)
+    assert not is_crowded(shipped)
+    assert len(lane_pages(on_axis(laid))) == 1
+    assert is_labelled(len(laid))
+    kinds, people = list(shipped.kinds.values()), list(shipped.people_names)
+    spec = timeline(laid, kinds, others=other_dates(shipped), people=people, dark=False).to_dict()
+    assert len(spec.pop("datasets")["fields"]) == len(laid)
+    assert spec == json.loads(Path(__file__).with_name("shipped_timeline.json").read_text("utf-8"))

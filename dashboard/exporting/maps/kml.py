@@ -11,8 +11,8 @@ from dashboard.analysis.phrases import capital
 from dashboard.analysis.texts.legible import legible
 from dashboard.exporting.about import about
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.features import Feature, features, in_words
-from dashboard.exporting.geometry import Geometry
+from dashboard.exporting.maps.features import Feature, features, in_words
+from dashboard.exporting.maps.geometry import Geometry
 from dashboard.model.cells import web_address
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"

@@ -30,6 +30,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 import click
+from tools.incident_list import Incident, incidents
 
 from dashboard.describe import describe
 from dashboard.model.cells import SHORT
@@ -40,7 +41,6 @@ from dashboard.model.problems import DataError
 from dashboard.model.reading.encoding import decode
 from dashboard.model.schema import TABLES, Event
 from dashboard.new import make_empty
-from tools.incident_list import Incident, incidents
 
 AREAS = ("country", "province", "district")
 KINDS = {"events.kind": "Incident", "places.kind": "Point"}  # where the list has no word for it

@@ -8,7 +8,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.exporting.geometry import LARGEST_CIRCLE_KM, circle, line
+from dashboard.exporting.maps.geometry import LARGEST_CIRCLE_KM, circle, line
 
 LATITUDES = st.floats(-90, 90) | st.sampled_from([-90.0, -89.9, 0.0, 89.9, 90.0])
 LONGITUDES = st.floats(-180, 180) | st.sampled_from([-180.0, -179.9, 0.0, 179.9, 180.0])

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
-from dashboard.exporting.geojson import geojson
-from dashboard.exporting.kml import FOLDERS, NAMESPACE, kml
+from dashboard.exporting.maps.geojson import geojson
+from dashboard.exporting.maps.kml import FOLDERS, NAMESPACE, kml
 from dashboard.model.load import build
-from tests.exporting.gdal import features_of
+from tests.exporting.maps.gdal import features_of
 from tests.hostile import EVIL, HOSTILE, MARKUP, URL
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together

@@ -9,14 +9,15 @@ from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
 from dashboard.charts.map.chart import place_map
+from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, closeup, extent
-from dashboard.charts.map.legs import MOST_LINES
 from dashboard.charts.theme import coloured, theme
-from dashboard.ui.choices.selection import let_go, picked
+from dashboard.ui.choices.selection import pick_place
+from dashboard.ui.maps.crowded import crowded_maps
+from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
-PLACES = "filter places"
 KEY = """
 - Filled: a place that is decided; the larger, the more rows name it.
 - Hollow, joined by dots: the places of one name between which nobody has decided.
@@ -32,6 +33,12 @@ Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back.
 *Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
 """
 RED = "\nA red line: not both of its ends can be true; *Where accounts differ* says why."
+GROUPS = """
+- Number in a disc: so many rows at several places, which lie on each other at this scale, and
+  part when you zoom in. A click on it, or *Look closer at a group*, shows what it holds, and a
+  list of it below the map. A number with a question mark counts places instead, of which none
+  is decided. Beside it stands the place of it that most rows name.
+"""
 CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
 
 
@@ -41,7 +48,6 @@ def maps(view: View) -> None:
     if not len(placed):
         st.caption("None of the places that are left has a point on the map.")
         return
-    whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
     without = view.memo("unplaced", unplaced)
     tinted = list(without["country"].dropna().unique())
     legs = view.memo("routes", lambda _: _routes(view), about=view.dark)
@@ -51,24 +57,38 @@ def maps(view: View) -> None:
         Scope.ALL,
         about=view.event,
     )
-    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, legs=legs, picked=here)
+    red = RED * bool(legs["impossible"].any())
+    if is_crowded(placed):
+        crowded_maps(view, placed, legs, tinted, here)
+        _say_how_to_read(KEY + GROUPS + red)
+        return
+    whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
+    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, picked=here)
     if near:
-        close = partial(draw, near, height_px=CLOSE_PX)
-        view.chart("close-up", close, f"Close-up: {said}", _choose_place, about=here)
-        overview = partial(draw, whole, height_px=WHOLE_PX, frame=near, movable=False)
+        close = partial(draw, near, height_px=CLOSE_PX, **drawn(view, legs, near, CLOSE_PX))
+        view.chart("close-up", close, f"Close-up: {said}", pick_place, about=here)
+        overview = partial(
+            draw,
+            whole,
+            height_px=WHOLE_PX,
+            frame=near,
+            movable=False,
+            **drawn(view, legs, whole, WHOLE_PX),
+        )
         whereabouts = f"Where the close-up lies: {said}"
-        view.chart("map", overview, whereabouts, _choose_place, about=here)
+        view.chart("map", overview, whereabouts, pick_place, about=here)
         st.caption("The frame shows where the map above lies.")
     else:
-        alone = partial(draw, whole, height_px=ALONE_PX)
-        view.chart("map", alone, f"Map: {said}", _choose_place, about=here)
-    if len(legs) > MOST_LINES:
-        st.caption(
-            f"The first {MOST_LINES} of {len(legs):,} lines of journeys are drawn. Choose people, "
-            "places or days to see the others."
-        )
+        alone = partial(draw, whole, height_px=ALONE_PX, **drawn(view, legs, whole, ALONE_PX))
+        view.chart("map", alone, f"Map: {said}", pick_place, about=here)
+    say_bundled(view, legs, near or whole, CLOSE_PX if near else ALONE_PX)
+    _say_how_to_read(KEY + red)
+
+
+def _say_how_to_read(key: str) -> None:
+    """Say what the map draws, and how it is moved."""
     with st.popover("How to read and move the map", type="tertiary"):
-        st.markdown(KEY + RED * bool(legs["impossible"].any()))
+        st.markdown(key)
 
 
 def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
@@ -83,11 +103,3 @@ def _routes(view: View) -> pd.DataFrame:
     look = theme(dark=view.dark)
     colours = pd.Series(coloured(lines["person_id"], view.travellers, look), index=lines.index)
     return lines.assign(colour=colours.mask(lines["impossible"].astype(bool), look.alarm))
-
-
-def _choose_place(chart: str) -> None:
-    """Filter by the place that was clicked; a second click on it shows all places again."""
-    if places := picked(chart, "place_id"):
-        now = st.session_state[PLACES]
-        st.session_state[PLACES] = [] if now == places else places
-        let_go()

@@ -14,7 +14,7 @@ from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.geometry import Geometry, circle, line, point
+from dashboard.exporting.maps.geometry import Geometry, circle, line, point
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import PLACES
 

@@ -5,10 +5,10 @@ import io
 
 import pytest
 from click.testing import CliRunner
+from tools.convert_incidents import main
 
 from dashboard.model.load import load
 from tests.pages.script import opened, shown
-from tools.convert_incidents import main
 
 HEADER = (
     "entry,date,event_group,title,brief description,lat,lon,country,province,district,"

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.analysis.own_cells import MARK
 from dashboard.exporting.about import about
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.features import Feature, features
+from dashboard.exporting.maps.features import Feature, features
 
 
 def geojson(extract: Extract) -> bytes:

@@ -1,0 +1,78 @@
+"""Lanes page by page, where there are more than a reader can look at: which marks stand on which.
+
+A page is filled with whole lanes as long as they fit. A lane that is longer than a page goes on
+over as many as it takes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from dashboard.analysis.density.density import MOST_MARKS
+from dashboard.charts.template import records
+from dashboard.charts.timeline.lane_rows import lane_rows
+from dashboard.charts.timeline.lanes import is_labelled
+
+MOST_ROWS = 130  # as high as a reader can scroll, if marks stand close together
+PAGE_ROWS = 98  # so many with a text beside each mark are not higher
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of the marks, in their order.
+
+    Parameters
+    ----------
+    first, behind : int
+        The first mark, and the first that is on a later page; from 0.
+    first_lane, last_lane : int
+        Of which lanes they are; from 1.
+    """
+
+    first: int
+    behind: int
+    first_lane: int
+    last_lane: int
+
+
+def lane_pages(marks: pd.DataFrame) -> tuple[Page, ...]:
+    """Lay marks out on pages; on one if all of them fit there.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        One row per mark, by lane, at least one: what `lane_rows` needs.
+
+    Returns
+    -------
+    tuple of Page
+        All of them in order; each mark is on one of them.
+    """
+    sizes = marks.groupby("lane", sort=False).size().tolist()
+    if len(marks) <= MOST_MARKS and _height(marks) <= MOST_ROWS:
+        return (Page(0, len(marks), 1, len(sizes)),)
+    pages: list[Page] = []
+    done = room = 0
+    for lane, size in _parts(sizes):
+        if size + 1 > room:
+            pages.append(Page(done, done, lane, lane))
+            room = PAGE_ROWS
+        done, room = done + size, room - size - 1
+        pages[-1] = replace(pages[-1], behind=done, last_lane=lane)
+    return tuple(pages)
+
+
+def _parts(sizes: list[int]) -> Iterator[tuple[int, int]]:
+    """Give how many marks of which lane belong together, none more than a page has room for."""
+    most = PAGE_ROWS - 1
+    for lane, size in enumerate(sizes, 1):
+        for begun in range(0, size, most):
+            yield lane, min(most, size - begun)
+
+
+def _height(marks: pd.DataFrame) -> int:
+    """Count the rows that marks and the names of their lanes take."""
+    needed = ["lane", "start", "end", "point"]
+    laid = lane_rows(records(marks[needed]), labelled=is_labelled(len(marks)))
+    return max(int(mark["row"]) for mark in laid)

@@ -1,0 +1,20 @@
+"""The tables of events and statements alone, for a frame on another site."""
+
+import streamlit as st
+
+from dashboard.ui import alone, notices
+from dashboard.ui.sections import record_tables
+from dashboard.ui.sections.record import detail
+from dashboard.ui.text import plain
+from dashboard.ui.view import current
+
+view = current()
+
+st.title(plain(view.dataset.title), anchor=False)
+notices.custody(view)
+notices.unknown()
+notices.choice(view)
+record_tables.events(view)
+record_tables.statements(view)
+alone.source_line(view)
+detail(view)

@@ -1,0 +1,21 @@
+"""The timeline alone, for a frame on another site."""
+
+import streamlit as st
+
+from dashboard.ui import alone, notices
+from dashboard.ui.sections import undrawn
+from dashboard.ui.sections.record import detail
+from dashboard.ui.sections.timeline import show_whole_timeline
+from dashboard.ui.text import plain
+from dashboard.ui.view import current
+
+view = current()
+
+st.title(plain(view.dataset.title), anchor=False)
+notices.custody(view)
+notices.unknown()
+notices.choice(view)
+show_whole_timeline(view)
+undrawn.without_date(view)
+alone.source_line(view)
+detail(view)

@@ -1,0 +1,149 @@
+"""The map of very many places: look closer at a part of it, and list what lies there."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.alt_texts import of_places
+from dashboard.analysis.phrases import count
+from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
+from dashboard.charts.map.crowded_map import crowded_map
+from dashboard.charts.map.extent import Bbox, extent, middle
+from dashboard.ui.choices.selection import let_go, pick_place, picked, touch
+from dashboard.ui.maps.journey_lines import drawn, say_bundled
+from dashboard.ui.sections.place_rows import in_part
+from dashboard.ui.view import View
+
+PART, CHOSEN = "part of the map", "part to look at"
+PART_KM = 1.0  # from edge to edge at least
+NEAR_PX, WHOLE_PX, ALONE_PX = 400, 200, 440
+Box = tuple[float, float, float, float]
+
+
+def crowded_maps(
+    view: View, placed: pd.DataFrame, legs: pd.DataFrame, tinted: list[str], here: str | None
+) -> None:
+    """Show the places as groups that part, the part of the map that a reader looks at."""
+    looked_at = _looked_at(placed)
+    whole, near = view.memo("crowd boxes", lambda _: _boxes(placed, looked_at), about=looked_at)
+    height_px = NEAR_PX if near else ALONE_PX
+    shown = view.memo(
+        "crowd",
+        lambda _: crowd(placed, near or whole, whole, height_px),
+        about=looked_at,
+    )
+    said = view.memo("crowd said", lambda _: of_places(placed, len(parts(shown))), about=looked_at)
+    draw = partial(crowded_map, dark=view.dark, tinted=tinted, picked=here)
+    legs = legs[_touch(legs, looked_at)] if looked_at else legs
+    lines = drawn(view, legs, near or whole, height_px)
+    about = (here, looked_at)
+    if near:
+        close = partial(draw, shown, placed, near, height_px=height_px, **lines)
+        view.chart("close-up", close, f"Close-up: {said}", look_at, about=about)
+        view.chart(
+            "map",
+            lambda: draw(
+                crowd(placed, whole, whole, WHOLE_PX, movable=False),
+                placed,
+                whole,
+                height_px=WHOLE_PX,
+                frame=near,
+                movable=False,
+            ),
+            f"Where the close-up lies: {said}",
+            look_at,
+            about=about,
+        )
+        st.caption("The frame shows where the map above lies.")
+    else:
+        alone = partial(draw, shown, placed, whole, height_px=height_px, **lines)
+        view.chart("map", alone, f"Map: {said}", look_at, about=about)
+    say_bundled(view, legs, near or whole, height_px)
+    _choose_part(parts(shown), looked_at)
+    if looked_at:
+        held = placed[_lie_in(placed, looked_at)]
+        _say(placed, held)
+        in_part(view, looked_at, frozenset(held["place_id"]))
+
+
+def look_at(chart: str) -> None:
+    """Look at what was clicked: at what a group holds, or only at what names a place."""
+    for part in picked(chart, "part"):
+        _look(part)
+    pick_place(chart)
+
+
+def _look(part: str | None) -> None:
+    """Look at a part of the map, or at all of it; what stands at one point is listed at once."""
+    box = as_box(part) if part else None
+    st.session_state[PART] = box
+    if box and box[:2] == box[2:]:
+        st.session_state["open part"] = True
+    let_go()
+
+
+def _looked_at(placed: pd.DataFrame) -> Bbox | None:
+    """Give the part that the reader looks at, if anything that is left lies there."""
+    box: Bbox | None = st.session_state.get(PART)
+    return box if box and _lie_in(placed, box).any() else None
+
+
+def _lie_in(placed: pd.DataFrame, box: Bbox) -> pd.Series:
+    """Tell which marks lie in a box."""
+    return lie_in(placed["latitude"], placed["longitude"], box)
+
+
+def _touch(legs: pd.DataFrame, box: Bbox) -> pd.Series:
+    """Tell which legs begin or end in a box."""
+    start, end = (
+        lie_in(legs[f"{end}_latitude"], legs[f"{end}_longitude"], box) for end in ("from", "to")
+    )
+    return start | end
+
+
+def _boxes(placed: pd.DataFrame, looked_at: Bbox | None) -> tuple[Bbox, Bbox | None]:
+    """Choose what the panels show."""
+    if looked_at:
+        return extent(placed), extent(placed[_lie_in(placed, looked_at)], least_km=PART_KM)
+    return extent(placed), middle(placed)
+
+
+def _choose_part(groups: dict[str, str], looked_at: Bbox | None) -> None:
+    """Offer by keys what a click does: to look closer at a group, or at everything again."""
+
+    def choose() -> None:
+        touch()
+        _look(st.session_state[CHOSEN])
+
+    st.session_state[CHOSEN] = None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if groups:
+            st.selectbox(
+                "Look closer at a group",
+                list(groups),
+                format_func=lambda part: groups.get(part, part),
+                index=None,
+                placeholder="choose one, or click on its number",
+                key=CHOSEN,
+                on_change=choose,
+            )
+        if looked_at:
+            st.button("Show the whole map", on_click=_show_all, key="whole map")
+
+
+def _show_all() -> None:
+    touch()
+    _look(None)
+
+
+def _say(placed: pd.DataFrame, held: pd.DataFrame) -> None:
+    """Say how much of everything lies in the part."""
+    all_rows, rows = (
+        int(each.loc[each["role"].isin(DECIDED), "accounts"].sum()) for each in (placed, held)
+    )
+    places = held["place_id"].nunique()
+    st.caption(
+        f"In this part of the map: {count(places, 'place')} with {count(rows, 'row')} of "
+        f"{all_rows:,} on the map."
+    )

@@ -1,0 +1,204 @@
+"""When it happened: every event in its lane, or of very many how many there were when."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.otherwise import other_dates
+from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.clocks import told_clock
+from dashboard.analysis.density.density import (
+    MOST_GROUPS,
+    MOST_MARKS,
+    Density,
+    density,
+    is_crowded,
+)
+from dashboard.analysis.density.groups import PERSON, PLACE
+from dashboard.analysis.density.words import density_said, density_table, kinds_table, several_said
+from dashboard.analysis.phrases import count
+from dashboard.analysis.timeline import lanes
+from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.lane_pages import Page, lane_pages
+from dashboard.charts.timeline.lanes import is_labelled
+from dashboard.charts.timeline.timeline import ends_of, on_axis, timeline
+from dashboard.ui.choices import widgets
+from dashboard.ui.choices.selection import let_go, pick_event
+from dashboard.ui.tables.frame_table import ONE_LINE_PX, Columns, height_px, show_table
+from dashboard.ui.tables.paging import page_of
+from dashboard.ui.text import plain
+from dashboard.ui.tray import tray
+from dashboard.ui.view import View
+
+TIMELINE = "timeline"  # in the address
+EPOCH = date(1970, 1, 1).toordinal()
+WHOLE_KEY = (
+    "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
+    "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
+    "span that another account gives. A line joins what nobody tells the order of. A day "
+    "is as certain as the word of whoever gave it."
+)
+ROWS_OF = {PERSON: "People", PLACE: "Places"}
+
+
+def show_whole_timeline(view: View) -> None:
+    """Show when all that is left happened, of everybody or of those who are chosen."""
+    show_timeline(view, view.filters.people, WHOLE_KEY, "Nothing that is left has a date.")
+
+
+def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -> None:
+    """Show when it happened.
+
+    Parameters
+    ----------
+    people : collection of str
+        person_ids of those who get a lane; everybody where it is empty.
+    key : str
+        How to read lanes.
+    nothing : str
+        What is said where no event has a date.
+    """
+    if view.memo("crowded", lambda shown: is_crowded(shown, people)):
+        _bars(view, people)
+        return
+    laid = view.memo("lanes", lambda shown: lanes(shown, people))
+    if not len(laid):
+        st.caption(nothing)
+        return
+    _lanes(view, laid)
+    told = told_clock(view.shown)
+    st.caption(key + (f" Along the axis: {plain(told)}." if told else ""))
+
+
+def open_page(name: str, pages: Sequence[Page]) -> Page:
+    """Let the reader turn pages of lanes, where there are several; `name` as in the address."""
+    page: Page = pages[page_of(len(pages), "", name, 1).start]
+    if len(pages) > 1:
+        first, last, people = page.first_lane, page.last_lane, pages[-1].last_lane
+        lanes_said = f"People {first:,} to {last:,}" if first < last else f"Person {first:,}"
+        st.caption(
+            f"{lanes_said} of {people:,}: marks {page.first + 1:,} to {page.behind:,} of "
+            f"{pages[-1].behind:,}."
+        )
+    return page
+
+
+def _lanes(view: View, laid: pd.DataFrame) -> None:
+    """Draw each event in its lane, page by page."""
+    drawn = st.container()
+    pages = view.memo("lane pages", lambda _: lane_pages(on_axis(laid)))
+    page = open_page(TIMELINE, pages)
+    others = view.memo("other dates", other_dates)
+    draw = partial(
+        timeline,
+        laid.iloc[page.first : page.behind],
+        list(view.dataset.kinds.values()),
+        others=others,
+        people=view.travellers,
+        picked=view.event,
+        ends=None if is_labelled(len(laid)) else ends_of(laid),
+    )
+    with drawn:
+        view.chart(
+            "timeline",
+            lambda: draw(dark=view.dark),
+            view.memo("lanes said", lambda _: alt_texts.of_lanes(laid)),
+            pick_event,
+            about=(view.event, page.first),
+        )
+
+
+def _bars(view: View, people: Collection[str]) -> None:
+    """Draw how many events there were when, and give the numbers below."""
+    drawn = st.container()
+    counted = _density(view, people, 0)
+    first = page_of(counted.groups, ROWS_OF[counted.by], TIMELINE, MOST_GROUPS).start
+    counted = _density(view, people, first)
+    with drawn:
+        view.chart(
+            "density",
+            lambda: density_chart(counted, list(view.dataset.kinds.values()), dark=view.dark),
+            density_said(counted),
+            partial(_narrow, _Meant.of(counted)),
+            about=first,
+        )
+    st.caption(
+        f"A bar is a {counted.cut.unit}, and what it counts is stacked by kind. Strong: then for "
+        "certain. Soft: perhaps then. What may have been in several bars, or lasted, counts in "
+        "each with the share of its days. Each row has a scale of its own: its highest bar is "
+        "told on the right. Where accounts differ, the one that is shown first counts. A click "
+        f"on a bar shows only what it counts. {several_said(counted)} "
+        f"Where not more than {MOST_MARKS} marks are left, each event is drawn."
+    )
+    _numbers(view, counted)
+
+
+def _density(view: View, people: Collection[str], first: int) -> Density:
+    """Count events, of the groups from `first` on apart."""
+    return view.memo("density", lambda shown: density(shown, people, first), about=first)
+
+
+def _numbers(view: View, counted: Density) -> None:
+    """Give the numbers of all bars, and of all kinds, in a tray."""
+    events = int(counted.rows["events"].iloc[0])
+    by_time, by_kind = density_table(counted), kinds_table(counted)
+    label = f"The numbers of the timeline: {count(events, 'event')} in {counted.cut.number}"
+    heights = (height_px(frame, ONE_LINE_PX) for frame in (by_time, by_kind))
+    with tray(label, "density", sum(heights)) as is_open:
+        if is_open:
+            rows = {
+                str(row): st.column_config.TextColumn(name, width=110)
+                for row, name in enumerate(counted.rows["name"])
+            }
+            for title, head, frame in (
+                ("Events by time", "When", by_time),
+                ("Events by kind", "Kind", by_kind),
+            ):
+                columns: Columns = {"what": st.column_config.TextColumn(head, width=170), **rows}
+                show_table(view, frame, columns, title, about=counted.first, row_px=ONE_LINE_PX)
+
+
+@dataclass(frozen=True)
+class _Meant:
+    """What the bars of a density mean as choices: the part of the choice, its ids, and days.
+
+    Small, and without the density: Streamlit keeps it for every chart of a session.
+    """
+
+    part: str
+    ids: tuple[str | None, ...]
+    edges: tuple[int, ...]
+
+    @classmethod
+    def of(cls, counted: Density) -> "_Meant":
+        """Read it off a density."""
+        ids = counted.rows["id"].astype(object)
+        known = ids.where(ids.notna(), None)
+        part = "people" if counted.by == PERSON else "places"
+        return cls(part, tuple(known), tuple(counted.cut.edges.tolist()))
+
+
+def _narrow(meant: _Meant, chart: str) -> None:
+    """Show only what a bar counts that was clicked: its days, and its person or place."""
+    points = st.session_state[chart]["selection"].get("pick", [])
+    if not points or "t" not in points[-1]:
+        return
+    row, bar = int(points[-1]["r"]), int(points[-1]["t"])
+    first, behind = meant.edges[bar : bar + 2]
+    chosen: dict[str, Any] = {"days": (_day(first), _day(behind - 1))}
+    if one := meant.ids[row]:
+        chosen |= {meant.part: (one,)}
+    for name, value in chosen.items():
+        widgets.put(Filters.parts()[name], name, value)
+    let_go()
+
+
+def _day(number: int) -> date:
+    """Give the day of a number of days since 1970."""
+    return date.fromordinal(EPOCH + number)

@@ -1,0 +1,20 @@
+"""A view in a frame on another site: it alone, with its choice, answering to a click."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_the_map_stands_alone_in_a_frame_and_answers(reader, shipped):
+    page = reader.open("map?person=wang-guangjun&embed=true")
+    main = page.get_by_test_id("stMain")
+    expect(main).to_contain_text("Told by Babel, 14 April 2025")
+    expect(page.get_by_role("link", name="Statements")).to_have_count(0)
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    reader.click("Donetsk: 1 event, 0 statements")
+    expect(page).to_have_url(re.compile("/map.*place=donetsk"))
+    expect(page).to_have_url(re.compile("embed=true"))
+    expect(main).to_contain_text("1 of 41 events and 0 of 95 statements")
+    source = main.get_by_role("link", name=shipped.title)
+    assert re.search(r"/\?person=wang-guangjun&place=donetsk$", source.get_attribute("href"))
+    assert reader.outside == []
