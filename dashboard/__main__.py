@@ -21,6 +21,7 @@ from dashboard.describe import describe as describe_folder
 from dashboard.exporting.command import export
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.fixing.run import offer
+from dashboard.importing.command import import_
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.folder import no_dataset
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 main.add_command(export)
+main.add_command(import_)
 
 
 @main.command()

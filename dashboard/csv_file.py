@@ -74,6 +74,12 @@ class CsvFile:
         """The rows with any text that are no comments."""
         return [line for line in self._lines[1:] if is_row(line.texts)]
 
+    @property
+    def content(self) -> bytes:
+        """The file as it is with all changes."""
+        text = "".join(",".join(line.fields) + line.end for line in self._lines)
+        return (self._mark + text).encode("utf-8")
+
     def change(self, row: CsvRow, cells: Mapping[str, str]) -> None:
         """Write some cells of a row."""
         self._add_columns(cells)
@@ -108,8 +114,7 @@ class CsvFile:
         OSError
             If the folder cannot be written; the file is then the old one.
         """
-        text = "".join(",".join(line.fields) + line.end for line in self._lines)
-        content = (self._mark + text).encode("utf-8")
+        content = self.content
         if content == self._content:
             return
         replace_file(self._path, content)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from dashboard.model.schema import TABLES
 
 settings.register_profile("few", max_examples=10)  # while one works at something
 settings.register_profile("many", max_examples=2_000)  # over night
+os.environ["DASHBOARD_CACHE"] = "off"  # nothing of a test stays on the machine
 DATA = Path(__file__).parents[1] / "data"
 WORDS = [
     {"column": "events.kind", "value": "arrival", "label": "Arrival"},

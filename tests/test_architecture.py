@@ -18,6 +18,7 @@ BELOW = {  # a layer may import itself and these
     "analysis": {"model"},
     "charts": {"analysis", "model"},
     "exporting": {"model", "analysis", "describe", "csv_file"},
+    "importing": {"model", "analysis", "describe", "new", "csv_file", "fixing"},
     "describe": {"model"},
     "new": {"model", "describe"},
     "csv_file": {"model"},
@@ -26,7 +27,16 @@ BELOW = {  # a layer may import itself and these
     "ui": {"charts", "analysis", "model", "exporting"},
     "pages": {"ui", "charts", "analysis", "model", "exporting", "describe"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
-    "__main__": {"geocoding", "fixing", "exporting", "describe", "new", "analysis", "model"},
+    "__main__": {
+        "geocoding",
+        "fixing",
+        "exporting",
+        "importing",
+        "describe",
+        "new",
+        "analysis",
+        "model",
+    },
     "__init__": set(),
 }
 OFFLINE = {
@@ -34,6 +44,7 @@ OFFLINE = {
     "analysis",
     "charts",
     "exporting",
+    "importing",
     "describe",
     "new",
     "geocoding",

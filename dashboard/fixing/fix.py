@@ -10,9 +10,9 @@ from dashboard.fixing.cells import mended
 from dashboard.fixing.tables import table_lines
 from dashboard.model.columns import columns
 from dashboard.model.problems import as_shown
+from dashboard.model.reading.as_meant import read_without_empty_columns
 from dashboard.model.reading.encoding import utf_16_codec
 from dashboard.model.reading.lines import is_row
-from dashboard.model.reading.wide_row import read_without_empty_columns
 from dashboard.model.schema import TABLES, Row
 
 BACKUP = ".bak"

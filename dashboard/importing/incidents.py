@@ -1,13 +1,11 @@
-"""Make a dataset of a flat list of incidents: `python -m tools.convert_incidents IN.csv FOLDER`.
+"""A flat list of incidents -> the rows of our tables.
 
-The list has one row per incident, UTF-8, comma-separated; `NAMES` in `tools/incident_list.py` says
-by which names its columns are known, whatever their case. Nothing is guessed, and nothing is left
+The list has one row per incident, UTF-8, comma-separated; `NAMES` in `incident_list.py` says by
+which names its columns are known, whatever their case. Nothing is guessed, and nothing is left
 out without a word:
 
 - Each address under `link` is a source, and what the row says is an account by each of them.
-  Its publisher is the address but for its last part, as far as a channel has it: whatever is
-  published there belongs together. Without an address the list itself is the source. What stands
-  there beside addresses is kept as it is.
+  Without one the list itself is the source. What stands there beside addresses is kept as it is.
 - Rows that are alike in all but the addresses are accounts of one event. Others that share an id
   become events of their own, and their notes say so. Of rows that are wholly alike one is kept,
   and the lines of the others are told.
@@ -20,27 +18,16 @@ Country codes are not guessed from names: `--country Ruritania=RU` gives them, a
 `check` compare points with borders.
 """
 
-import csv
-import json
 import re
 import textwrap
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from pathlib import Path
 
-import click
-from tools.incident_list import Incident, incidents
-
-from dashboard.describe import describe
+from dashboard.importing.incident_list import Incident
 from dashboard.model.cells import SHORT
-from dashboard.model.columns import columns
-from dashboard.model.files import PACKAGE
 from dashboard.model.lookups.distinct_names import numbered
-from dashboard.model.problems import DataError
-from dashboard.model.reading.encoding import decode
 from dashboard.model.schema import TABLES, Event
-from dashboard.new import make_empty
 
 AREAS = ("country", "province", "district")
 KINDS = {"events.kind": "Incident", "places.kind": "Point"}  # where the list has no word for it
@@ -163,54 +150,3 @@ def _channel(link: str) -> str:
 def _renamed(own: Mapping[str, str]) -> dict[str, str]:
     """Name a list's other columns so that none is taken for a column of ours."""
     return dict(zip(numbered(own, Event.model_fields), own.values(), strict=True))
-
-
-def write(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]], title: str) -> None:
-    """Write a dataset into a folder that is empty or not there yet.
-
-    Raises
-    ------
-    FileExistsError
-        If there is anything in it, or it is no folder.
-    OSError
-        If it cannot be written.
-    """
-    make_empty(folder)
-    for table, rows in tables.items():
-        header = [column.name for column in columns(TABLES[table])]
-        header = [*dict.fromkeys([*header, *(name for row in rows for name in row)])]
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    (folder / PACKAGE).write_text(json.dumps({"title": title}), "utf-8")
-    describe(folder)
-
-
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--country", metavar="NAME=CODE", multiple=True, help="Code of a country.")
-def main(file: Path, folder: Path, country: tuple[str, ...]) -> None:
-    """Make a dataset in FOLDER, which must be empty or not there yet, of the list in FILE."""
-    codes = dict(one.rpartition("=")[::2] for one in country)
-    try:
-        rows, called = incidents(decode(file.name, file.read_bytes()))
-        conversion = Conversion(file.name, called, codes)
-        conversion.add(rows)
-        write(folder, conversion.tables, file.stem)
-    except (OSError, ValueError, csv.Error, DataError) as error:
-        raise click.ClickException(str(error)) from error
-    accounts = conversion.tables["events"]
-    events = len({account["event_id"] for account in accounts})
-    made = {table: len(conversion.tables[table]) for table in ("sources", "places")}
-    click.echo(
-        f"{len(rows):,} rows of {file.name}: {events:,} events in {len(accounts):,} accounts by "
-        f"{made['sources']:,} sources, at {made['places']:,} places."
-    )
-    for row in conversion.left_out:
-        click.echo(f"Left out: {row}.")
-
-
-if __name__ == "__main__":
-    main(prog_name="python -m tools.convert_incidents")

@@ -16,6 +16,7 @@ from dashboard.model.frames import dates_in, frame, where_they_were
 from dashboard.model.own_columns import own_columns
 from dashboard.model.package import Package, read_package
 from dashboard.model.problems import DataError, Problem, in_order
+from dashboard.model.progress import CHECKS, FRAMES, tell
 from dashboard.model.reading.archive import is_archive, read_archive
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.folder import missing, no_dataset, read_folder, why_unread
@@ -89,6 +90,7 @@ def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Proble
     records = {table: each.records for table, each in read.items()}
     dates = dates_in(records)
 
+    tell(CHECKS, "Comparing rows")
     found = [finding for each in read.values() for finding in each.findings]
     found = [*with_hints([*found, *check(records, dates)], records)]
     package, problems = _read_about(contents, absent)
@@ -101,6 +103,7 @@ def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Proble
     standing = {
         table: [record for record in rows if record not in aside] for table, rows in records.items()
     }
+    tell(FRAMES, "Making tables")
     return Dataset(
         title=package.title or name,
         standfirst=package.standfirst,
@@ -131,11 +134,14 @@ def _read_tables(
     """Read every table that can be, and tell why the others cannot, which stops the load."""
     read: dict[str, TableRead] = {}
     stopping: list[Problem] = []
+    done, whole = 0, sum(map(len, contents.values())) or 1
     for table in TABLES:
         file = f"{table}.csv"
         if file not in contents:
             stopping.append(absent[file])
             continue
+        tell(CHECKS * done / whole, f"Reading {file}")
+        done += len(contents[file])
         try:
             read[table] = read_table(table, contents[file])
         except DataError as error:

@@ -5,8 +5,8 @@ import io
 
 import pytest
 from click.testing import CliRunner
-from tools.convert_incidents import main
 
+from dashboard.__main__ import main
 from dashboard.model.load import load
 from tests.pages.script import opened, shown
 
@@ -42,7 +42,7 @@ def convert(tmp_path):
     def converted(text, *options):
         path, folder = tmp_path / "Made up.csv", tmp_path / "far" / "dataset"
         path.write_text(text, "utf-8")
-        result = CliRunner().invoke(main, [str(path), str(folder), *options])
+        result = CliRunner().invoke(main, ["import", str(path), str(folder), *options])
         return result, folder
 
     return converted
@@ -51,7 +51,7 @@ def convert(tmp_path):
 @pytest.fixture
 def folder(convert):
     result, folder = convert(LIST)
-    assert (result.exit_code, result.output) == (0, ANSWER)
+    assert (result.exit_code, result.stdout) == (0, ANSWER)
     return folder
 
 

@@ -44,6 +44,7 @@ def served(tmp_path_factory, csvs, sound):
 def test_every_page_opens_at_any_address_and_counts_what_is_left(served, worlds, die):
     whole = served(worlds)
     filters = choices(whole, die) if die.one([True, False]) else Filters()
+    filters, _ = address.read(address.write(filters), whole)
     query = address.write(filters) | _record(whole, die) | _subjects(whole, die)
     note(urlencode(query, doseq=True))
     left = apply(whole, filters)

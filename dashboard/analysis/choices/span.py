@@ -40,12 +40,15 @@ class Span(Part):
         return self.parameter, self.last
 
     def read(self, query: Query, dataset: Dataset) -> tuple[Days | None, Lost]:
-        """Read the first text of each side that is a day, or a minute where there are hours."""
+        """Read the first text of each side that is a day, or a minute where there are hours.
+
+        The earlier of the two is the first.
+        """
         unread: Lost = []
         hours = has_hours(dataset)
         ends = [_moment(query, name, unread, hours=hours) for name in self.parameters]
         days = (ends[0] or date.min, ends[1] or date.max)
-        return (None if days == EVER else days), unread
+        return (None if days == EVER else in_order(*days)), unread
 
     def write(self, chosen: Days | None) -> dict[str, list[str]]:
         """Give the days; an open side has none."""

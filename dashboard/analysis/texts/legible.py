@@ -10,6 +10,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.model.cells import LONG, SHORT
 from dashboard.model.dataset import Dataset
@@ -32,6 +34,9 @@ HEAPED = re.compile(f"([{ABOVE_OR_BELOW}]{{{MARKS}}})([{ABOVE_OR_BELOW}]+)")
 RIGHT_TO_LEFT = re.compile(
     "[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+
+
+ODD = rf"[^\x20-\x7e]|\A *[{re.escape(''.join(FORMULA[:4]))}]"  # all that is not plain
 
 
 def legible(text: str, most: int = LONG) -> str:
@@ -87,9 +92,20 @@ def _frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Go through the columns of texts and of lists of texts."""
     made: dict[str, pd.Series] = {}
     for name in map(str, frame.select_dtypes(["str", "object"])):
-        cells = [_each(cell) for cell in frame[name]]
-        made[name] = pd.Series(cells, index=frame.index, dtype=frame[name].dtype)
+        new = _changed(frame[name])
+        if new:
+            cells = [new.get(cell, cell) for cell in frame[name].tolist()]
+            made[name] = pd.Series(cells, index=frame.index, dtype=frame[name].dtype)
     return frame.assign(**made)
+
+
+def _changed(cells: pd.Series) -> dict[Any, Any]:
+    """Give what becomes of the cells of a column that change; most have nothing to be changed."""
+    if cells.dtype != object:
+        texts = pa.array(cells, pa.large_string(), from_pandas=True)
+        odd = pc.or_(pc.match_substring_regex(texts, ODD), pc.greater(pc.utf8_length(texts), LONG))
+        cells = cells[odd.fill_null(False).to_numpy(zero_copy_only=False)]
+    return {cell: made for cell in {*cells.tolist()} if (made := _each(cell)) != cell}
 
 
 def _header(frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dashboard.model.columns import columns
 from dashboard.model.dates.hyphens import with_hyphens
 from dashboard.model.problems import Problem
-from dashboard.model.schema import Row
+from dashboard.model.reading.record import Record
+from dashboard.model.reading.row import CURLY, read_row
+from dashboard.model.schema import TABLES, Row
+from dashboard.model.slips.text_slips import is_right
 
 _WIDE = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 SPACES = f" \t\u00a0{_WIDE}"
@@ -62,19 +65,21 @@ class AsMeant:
     def row(self, line: int, cells: Sequence[str]) -> list[str]:
         """Give the cells of a row that begins on a line as they are meant.
 
-        Those that lack are added where only columns without a name are behind them.
+        Those that lack are added where only columns without a name are behind them. Where
+        cells and header do not answer to each other otherwise, all stay as they are.
         """
         meant = [cell.strip(SPACES) for cell in cells]
         if self._named <= len(meant) < self._width:
             meant += [""] * (self._width - len(meant))
-        if len(meant) == self._width:
-            if meant != cells:
-                self._count_spaces(line, meant, cells)
-            for place in self._dates:
-                if not meant[place].isascii():
-                    date = with_hyphens(meant[place])
-                    self._lines[HYPHEN] += [line] * (date != meant[place])
-                    meant[place] = date
+        if len(meant) != self._width:
+            return [*cells]
+        if meant != cells:
+            self._count_spaces(line, meant, cells)
+        for place in self._dates:
+            if not meant[place].isascii():
+                date = with_hyphens(meant[place])
+                self._lines[HYPHEN] += [line] * (date != meant[place])
+                meant[place] = date
         return meant
 
     def count_empty(self, line: int) -> None:
@@ -94,3 +99,31 @@ class AsMeant:
         """Count the cells of known columns that have spaces at their ends."""
         own = zip(meant, cells, self._known, strict=False)
         self._lines[SPACE] += [line] * sum(new != old and known for new, old, known in own)
+
+
+def read_without_empty_columns(
+    table: str, line: int, header: Sequence[str], cells: Sequence[str]
+) -> Record | None:
+    """Read the cells of a row up to the last column.
+
+    It may be wide because of a column that once was beside the table, or because a text has
+    commas and no quotation marks, so that all cells behind it have moved. Parameters are those
+    of `read_row`.
+
+    Returns
+    -------
+    Record or None
+        `None` where something stands behind the last column, or where cells may have moved:
+        one begins with a space, as what follows a comma of a text does, or with a curly
+        quotation mark, or is not right where it stands.
+    """
+    width = len(header)
+    if len(cells) <= width or any(map(str.strip, cells[width:])):
+        return None
+    if any(cell.strip() and cell.startswith((*SPACES, *CURLY)) for cell in cells[:width]):
+        return None
+    record, found = read_row(table, line, header, [cell.strip(SPACES) for cell in cells[:width]])
+    fixed = [column for column in columns(TABLES[table]) if column.form.pattern]
+    texts = ((record.text(column.name), column) for column in fixed)
+    moved = found or not all(is_right(text, column) for text, column in texts if text)
+    return None if moved else record

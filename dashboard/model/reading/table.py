@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.model.columns import columns
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.reading.as_meant import AsMeant, header_as_meant
+from dashboard.model.reading.as_meant import AsMeant, header_as_meant, read_without_empty_columns
 from dashboard.model.reading.columnar import read_columns
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.finding import Finding
@@ -16,7 +16,6 @@ from dashboard.model.reading.lines import Lines
 from dashboard.model.reading.quoting import first_fault
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import read_row
-from dashboard.model.reading.wide_row import read_without_empty_columns
 from dashboard.model.schema import TABLES
 
 CSV_LIMIT = 2**31 - 1  # of the csv module, which stops there; `text_slips` has the limit of a cell

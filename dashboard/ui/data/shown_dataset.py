@@ -1,15 +1,20 @@
 """The dataset that is shown: read when its files change, and the last sound one while they do."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.dataset import Dataset
+from dashboard.model.kept import shelf
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.progress import listening
 from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar
@@ -21,6 +26,7 @@ OFF = ("", "0", "false", "no", "off")
 REDACTED = "Testimony, redacted"
 SHOWN = {False: "data shown", True: "data shown, redacted"}
 LOOK_SECONDS = 2
+LARGE_BYTES = 3 * 1024 * 1024  # about half a second
 
 
 def current() -> Dataset:
@@ -49,7 +55,8 @@ def shown() -> State:
     """Give what this session shows: the same until `follow` finds something else."""
     key = SHOWN[redacting()]
     if key not in st.session_state:
-        st.session_state[key] = look()
+        with st.spinner("Reading the data"):
+            st.session_state[key] = look()
     state: State = st.session_state[key]
     return state
 
@@ -110,19 +117,40 @@ def made(
     return made_legible(build(contents, name=name, unread=unread))
 
 
-@st.cache_resource(max_entries=4, show_spinner="Reading the data")
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _watched(path: Path, *, redacted: bool) -> Watched:
     """Begin to watch a folder; what is read with names never serves where they are hidden."""
-    watched = Watched(path, lambda path: _read(path, redacted=redacted))
-    watched.look()
-    return watched
+    first = iter([True])
+    return Watched(path, lambda path: _read(path, redacted=redacted, first=next(first, False)))
 
 
-def _read(path: Path, *, redacted: bool) -> Dataset:
+def _read(path: Path, *, redacted: bool, first: bool) -> Dataset:
     """Read a folder; modules and what was read are not searched for garbage after every run."""
     if not path.is_dir():
         raise folder.absent()
     contents, unread = read_folder(path), why_unread(path)
-    dataset = made(contents, name=path.name, redacted=redacted, unread=unread)
+    is_large = sum(map(len, contents.values())) > LARGE_BYTES
+    make = partial(made, contents, name=path.name, redacted=redacted, unread=unread)
+    with _progress() if first and is_large else nullcontext():
+        if is_large and not redacted and not unread:
+            dataset = shelf.read_or_make(contents, path.name, make)
+        else:
+            dataset = make()
     garbage.search_only_what_is_new()
     return dataset
+
+
+@contextmanager
+def _progress() -> Iterator[None]:
+    """Show how far the reading is, once it has begun, to the reader for whom it is done."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        yield
+        return
+    place = st.empty()
+
+    def show(share: float, doing: str) -> None:
+        place.progress(share, doing)
+
+    with listening(show):
+        yield
+    place.empty()

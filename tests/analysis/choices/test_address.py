@@ -152,6 +152,11 @@ def test_an_absurd_address_is_read_all_the_same(query, shipped):
     write(filters)
 
 
+def test_of_two_days_the_earlier_is_the_first_as_it_is_in_the_sidebar(shipped):
+    filters, unknown = read(ABSURD["days the wrong way round"], shipped)
+    assert (filters.days, unknown) == ((date(2025, 4, 1), date(2025, 4, 8)), ())
+
+
 NAMES = st.sampled_from(["person", "place", "as-if", "as", "from", "to", "q", "Q", "embed"])
 
 

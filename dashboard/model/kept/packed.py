@@ -1,0 +1,114 @@
+"""A dataset <-> bytes: its tables in Arrow's format, the rest as JSON, in one file.
+
+Nothing in such a file is ever run; one that is damaged is told by its checksums.
+"""
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from itertools import pairwise
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+import pandas as pd
+import pyarrow as pa
+from pandas.api.types import is_object_dtype
+
+from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.package import Contributor, Licence, Package
+from dashboard.model.problems import Problem
+from dashboard.model.reading.lines import Lines
+from dashboard.model.schema import TABLES
+
+ABOUT, OWN = "about.json", "own/"
+_PLAIN = ("title", "standfirst", "custody", "version", "words_in_use")
+_LIST = pa.large_list(pa.large_string())
+
+
+def packed(dataset: Dataset) -> bytes:
+    """Write a dataset, as it was loaded, as bytes."""
+    about = {name: getattr(dataset, name) for name in _PLAIN} | {
+        "package": asdict(dataset.package),
+        "problems": [[*asdict(problem).values()] for problem in dataset.problems],
+        "set_aside": [[row.file, row.line, row.cells] for row in dataset.set_aside],
+        "lines": {file: asdict(lines) for file, lines in dataset.lines.items()},
+    }
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_STORED) as parts:
+        parts.writestr(ABOUT, json.dumps(about))
+        for table in TABLES:
+            parts.writestr(table, _table(getattr(dataset, table)))
+        for table, frame in dataset.own_columns.items():
+            lines = pd.DataFrame({"": frame.index, **frame})  # no column has no name
+            parts.writestr(OWN + table, _table(lines))
+    return file.getvalue()
+
+
+def unpacked(content: bytes, files: Mapping[str, bytes]) -> Dataset:
+    """Read a dataset out of bytes; `files` are what it was made of, which are not among them.
+
+    Raises
+    ------
+    Exception
+        Of any kind, if they are not what `packed` gives.
+    """
+    with ZipFile(io.BytesIO(content)) as parts:
+        about = json.loads(parts.read(ABOUT))
+        frames: dict[str, Any] = {table: _frame(parts.read(table)) for table in TABLES}
+        own = {
+            name.removeprefix(OWN): _frame(parts.read(name))
+            for name in parts.namelist()
+            if name.startswith(OWN)
+        }
+    words = {column: tuple(words) for column, words in about["words_in_use"].items()}
+    return Dataset(
+        **{name: about[name] for name in _PLAIN if name != "words_in_use"},
+        words_in_use=words,
+        package=_package(about["package"]),
+        problems=tuple(Problem(*told) for told in about["problems"]),
+        set_aside=tuple(FaultyRow(*row) for row in about["set_aside"]),
+        lines={file: Lines(**counts) for file, counts in about["lines"].items()},
+        own_columns={table: frame.set_index("").rename_axis(None) for table, frame in own.items()},
+        files=files,
+        **frames,
+    )
+
+
+def _package(said: Mapping[str, Any]) -> Package:
+    """Give what a dataset says of itself."""
+    several: dict[str, Sequence[Any]] = {
+        "licences": tuple(Licence(**one) for one in said["licences"]),
+        "contributors": tuple(Contributor(**one) for one in said["contributors"]),
+    }
+    return Package(**{**said, **several})
+
+
+def _table(frame: pd.DataFrame) -> memoryview:
+    """Write a frame; a column of objects holds tuples of texts."""
+    schema = pa.Schema.from_pandas(frame, preserve_index=False)
+    for name in filter(lambda one: is_object_dtype(frame[one]), frame):
+        schema = schema.set(schema.get_field_index(name), pa.field(name, _LIST))
+    table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
+    return memoryview(sink.getvalue())
+
+
+def _frame(content: bytes) -> pd.DataFrame:
+    """Read a frame."""
+    table = pa.ipc.open_file(pa.BufferReader(content)).read_all()
+    lists = [field.name for field in table.schema if field.type == _LIST]
+    frame: pd.DataFrame = table.drop_columns(lists).to_pandas()
+    for name in lists:
+        column = pd.Series(_tuples(table[name]), index=frame.index, dtype=object)
+        frame.insert(table.schema.get_field_index(name), name, column)
+    return frame
+
+
+def _tuples(column: pa.ChunkedArray) -> list[tuple[str, ...]]:
+    """Give the lists of a column as tuples."""
+    lists = column.combine_chunks()
+    texts, ends = lists.values.to_pylist(), lists.offsets.to_pylist()
+    return [tuple(texts[start:end]) for start, end in pairwise(ends)]

@@ -1,0 +1,126 @@
+"""The folder of datasets that were read: found by what they were read from, bounded, harmless.
+
+A file that is missing, damaged, of another program or not to be read is as good as none. One
+that cannot be written is not. Two processes may do all of this at once.
+"""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import platformdirs
+import pyarrow as pa
+
+from dashboard.model.dataset import Dataset
+from dashboard.model.kept.packed import packed, unpacked
+
+SETTING = "DASHBOARD_CACHE"
+OFF = ("0", "no", "off", "false")
+NAME, ENDING = "testimony-dashboard", ".dataset"
+MOST_BYTES = 512 * 1024 * 1024
+PROGRAM = Path(__file__).parents[2]  # what makes a dataset of files, all of it
+BORDERS = PROGRAM.parent / "static" / "basemap.topojson"  # which checks ask
+
+
+def folder() -> Path | None:
+    """Give where datasets are kept: as the environment says, or where programs keep such things.
+
+    `None` where nothing is to be kept.
+    """
+    said = os.environ.get(SETTING, "").strip()
+    if said.lower() in OFF:
+        return None
+    return Path(said) if said else Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+
+
+def read_or_make(contents: Mapping[str, bytes], name: str, make: Callable[[], Dataset]) -> Dataset:
+    """Give the dataset that was made of these files before, else make and keep it.
+
+    Parameters
+    ----------
+    contents : mapping of str to bytes
+        Content by file name, names of prisoners of war among it: where these are to be
+        hidden, this is not to be called.
+    name : str
+        What the dataset is called if the files do not say.
+    make : callable
+        Makes the dataset; what it raises is not caught.
+    """
+    shelf = folder()
+    path = shelf / f"{_digest(contents, name)}{ENDING}" if shelf else None
+    if path and (found := _read(path, contents)):
+        return found
+    made = make()
+    if path:
+        with contextlib.suppress(OSError):
+            _write(path, packed(made))
+    return made
+
+
+def _read(path: Path, contents: Mapping[str, bytes]) -> Dataset | None:
+    """Read what is kept, if it is there and whole."""
+    try:
+        found = unpacked(path.read_bytes(), contents)
+        os.utime(path)
+    except Exception:  # whatever may be wrong with such a file, the tables are there
+        return None
+    return found
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file in one step, for nobody else to read, and delete the oldest beyond the bound."""
+    if len(content) > MOST_BYTES:
+        return
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(suffix=f"{ENDING}.part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(part, path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+    _delete_oldest(path)
+
+
+def _delete_oldest(newest: Path) -> None:
+    """Delete what was not used for longest until all is within the bound, but for the newest."""
+    kept = [(_used(path), path) for path in newest.parent.glob(f"*{ENDING}*")]
+    total = sum(size for (_, size), _ in kept)
+    for (_, size), path in sorted(kept):
+        if total <= MOST_BYTES:
+            return
+        if path != newest:
+            path.unlink(missing_ok=True)
+            total -= size
+
+
+def _used(path: Path) -> tuple[float, int]:
+    """Tell when a file was last used, and its size; of one that is gone by now nothing is left."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime, status.st_size
+
+
+def _digest(contents: Mapping[str, bytes], name: str) -> str:
+    """Tell files, their name and the program that reads them from all others."""
+    digest = hashlib.blake2b(_program(), digest_size=16)
+    for file, content in sorted({**contents, "": name.encode()}.items()):
+        digest.update(f"{file}\0".encode() + hashlib.blake2b(content).digest())
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """Tell this program, its schema with it, from all other versions."""
+    digest = hashlib.blake2b(f"{pd.__version__} {pa.__version__}".encode())
+    for path in sorted([*PROGRAM.rglob("*.py"), BORDERS]):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.digest()
