@@ -6,7 +6,7 @@ first from the last of several years: it is read as a hyphen only where that can
 
 import re
 
-from dashboard.model.dates.grammar import SUBSET
+from dashboard.model.dates.grammar import has_form
 
 _DASHES = "‒–—―"
 SIGNS = str.maketrans(dict.fromkeys(f"‐‑−﹣－{_DASHES}", "-"))
@@ -16,7 +16,7 @@ _YEARS = re.compile(rf"(?<!\d)\d\d(\d\d)[{_DASHES}](\d\d)(?![\d{_DASHES}‐‑�
 def with_hyphens(text: str) -> str:
     """Write a date with hyphens, if it then has a form that is read in one way; else as it is."""
     plain = text.translate(SIGNS)
-    is_certain = plain != text and re.fullmatch(SUBSET, plain) and not may_be_years(text)
+    is_certain = plain != text and has_form(plain) and not may_be_years(text)
     return plain if is_certain else text
 
 
