@@ -156,11 +156,11 @@ def _numbers(view: View, counted: Density) -> None:
                 str(row): st.column_config.TextColumn(name, width=110)
                 for row, name in enumerate(counted.rows["name"])
             }
-            for title, head, frame in (
-                ("Events by time", "When", by_time),
-                ("Events by kind", "Kind", by_kind),
+            for title, head, width, frame in (
+                ("Events by time", "When", 170, by_time),
+                ("Events by kind", "Kind", 280, by_kind),
             ):
-                columns: Columns = {"what": st.column_config.TextColumn(head, width=170), **rows}
+                columns: Columns = {"what": st.column_config.TextColumn(head, width=width), **rows}
                 show_table(view, frame, columns, title, about=counted.first, row_px=ONE_LINE_PX)
 
 
