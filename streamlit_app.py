@@ -39,6 +39,7 @@ with st.container(horizontal=True, gap="small", key="pages"):
     for one in () if framed else PAGES:  # Streamlit's own links would drop what the reader chose
         st.page_link(one, query_params=sidebar.written())
 with st.container(key="standing"):  # there even if empty, so that nothing below moves
+    notices.fictitious(dataset)
     notices.stale(state.trouble)
     preview.notice()
 view.look(dataset, filters)

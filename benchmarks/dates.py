@@ -16,10 +16,12 @@ ROWS = 1_000_000
 
 
 def distinct(rows: int) -> pd.Series:
-    """Dates of all forms, each about once: days, months, ranges, intervals, marks."""
+    """Dates of many forms, each about once: days, times, ranges, intervals, lists, marks."""
     days = np.datetime_as_string(np.datetime64("0500-01-01") + np.arange(rows))
     text, later = pd.Series(days, dtype="str"), pd.Series(np.roll(days, -9), dtype="str")
     forms = [text, text + "~", "[" + text + ".." + later + "]", text + "/" + later, text + "/.."]
+    forms += [text + "T10:45", text + "T10:45:30+03:00", text + "T23:59Z~", text + "/"]
+    forms += ["{" + text + "," + later + "}", text + "T08:00/" + later + "T09:30"]
     return pd.concat([form[i :: len(forms)] for i, form in enumerate(forms)])
 
 
@@ -42,8 +44,10 @@ def main() -> None:
     print(f"pd.to_datetime, {ROWS:,} ISO days: {unit:.2f} s")
 
     every = distinct(ROWS)
+    each_day = np.datetime_as_string(np.datetime64("0500-01-01") + np.arange(ROWS))
     columns = {
-        "all distinct": every,
+        "days, all distinct": pd.Series(each_day, dtype="str"),
+        "mixed, all distinct": every,
         "2,000 dates repeated": every.sample(2_000, random_state=0).sample(ROWS, replace=True),
         "2,000 refused texts repeated": (every.sample(2_000, random_state=0) + "!").sample(
             ROWS, replace=True

@@ -6,12 +6,15 @@ import pandas as pd
 
 from dashboard.analysis.accounts.leading import leading, leading_rows
 from dashboard.analysis.accounts.readable import NOBODY, readable_events
+from dashboard.analysis.clocks import on_the_axis
 from dashboard.analysis.journeys.order import in_time, ties
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
 
+SIDES = ["start_unknown", "end_unknown"]
 LED = ["event_id", "kind", "person_ids", "place_id", "basis", "precision", *DATE_COLUMNS]
+LED += SIDES
 
 
 def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
@@ -31,19 +34,21 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
         in the order of the table of people, rows within as `order.in_time` sorts them.
         `lane_id` (person_id, missing for nobody), `lane` (name), `order` (from 0, over
         all lanes), `earliest`, `latest` (days; missing where open), `duration` (bool),
+        `spans.BY_THE_CLOCK` (by the clocks of `clocks.clock`), `end_unknown`, `start_unknown`,
         `tie` (number, the same for rows of a lane between which nothing tells an order,
         missing for a row alone),
         and the columns of `readable.readable_events`.
     """
     named = named_events(dataset, people)
     ranks = {person: rank for rank, person in enumerate(dataset.people_names)}
-    rows = named[["event_id", "basis", *DATE_COLUMNS, "lane_id"]].assign(
+    rows = named[["event_id", "basis", *DATE_COLUMNS, *SIDES, "lane_id"]].assign(
         lane=named["lane_id"].map(dataset.people_names).astype("str").fillna(NOBODY),
         rank=named["lane_id"].map(ranks).fillna(len(ranks)).astype("int64"),
         label=named.index,
     )
     rows = in_time(rows, "rank", told_order(dataset.events))
     told = readable_events(dataset)
+    rows = on_the_axis(rows, dataset)
     told = told.drop(columns=["event_id", "earliest"]).loc[rows["label"]].set_axis(rows.index)
     unneeded = ["label", "rank", "group", "sure", "approximate", "uncertain"]
     own = rows.assign(tie=ties(rows, "rank")).drop(columns=unneeded)

@@ -30,6 +30,7 @@ class Theme:
     rule: str
     hues: tuple[str, ...]
     people: tuple[str, ...]
+    alarm: str
 
 
 LIGHT = Theme(
@@ -39,6 +40,7 @@ LIGHT = Theme(
     rule="#d9dee5",
     hues=("#0b62a4", "#ce5549", "#00553d", "#9e3161", "#866100", "#0086b6", "#5b6675"),
     people=("#793de7", "#9e6124", "#0c7979", "#9e1849", "#314900", "#183d9e"),
+    alarm="#e00000",
 )
 DARK = Theme(
     ground="#11161d",
@@ -47,6 +49,7 @@ DARK = Theme(
     rule="#313a46",
     hues=("#63b3f0", "#e78649", "#6daa86", "#ce86c2", "#e7b631", "#92dbff", "#b4bdc9"),
     people=("#b692f3", "#e79e3d", "#31c2b6", "#ff6192", "#ced692", "#b6ceff"),
+    alarm="#ff3b30",
 )
 
 
@@ -108,6 +111,10 @@ def time_axis(ticks: str, look: Theme, **more: Any) -> alt.Axis:
     """
     if ticks == "years":
         return alt.Axis(**(axis_look(look) | more))
+    if ticks == "hours":
+        clock = "utcFormat(datum.value, datum.index && utchours(datum.value) ? '%H:%M' : '%-d %b')"
+        hours = f"datum.index ? {clock} : utcFormat(datum.value, '%-d %b %Y, %H:%M')"
+        return alt.Axis(**(axis_look(look) | {"tickCount": 8, "labelExpr": hours} | more))
     if ticks == "months":
         months = "utcFormat(datum.value, datum.index && utcmonth(datum.value) ? '%b' : '%b %Y')"
         return alt.Axis(**(axis_look(look) | {"tickCount": "month", "labelExpr": months} | more))

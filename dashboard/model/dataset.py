@@ -47,8 +47,8 @@ class Dataset:
     Every frame has one row per row of its file, the file's columns and `line`, the
     physical line on which the row begins. Texts are `str`, lists are tuples (empty
     where the cell is), numbers are floats; a missing value means unknown. Frames with
-    a date also have its `earliest`, `latest`, `precision`, `duration`, `approximate`
-    and `uncertain`, as `edtf.bounds` gives them, and `when`, the date in words.
+    a date also have what `edtf.bounds` tells of it but advice, and `when`, the date in
+    words; where any date of the dataset has a time of day, as `local_time.localised` has it.
 
     Parameters
     ----------

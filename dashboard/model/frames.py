@@ -8,6 +8,9 @@ import pandas as pd
 
 from dashboard.model.columns import columns
 from dashboard.model.dates.edtf import bounds, in_words
+from dashboard.model.dates.local_time import WRITTEN, localised
+from dashboard.model.dates.local_words import in_local_words
+from dashboard.model.lookups.place_zones import place_zones
 from dashboard.model.reading.record import Record, Records
 from dashboard.model.schema import TABLES
 
@@ -58,3 +61,35 @@ def frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.Data
         read = dates.drop(columns=["problem", "hint"]).take(places)
         made = pd.concat([made, read.set_axis(made.index)], axis="columns")
     return made
+
+
+def where_they_were(tables: dict[str, pd.DataFrame], default: str) -> dict[str, pd.DataFrame]:
+    """Put the dates of all tables into the time zones of their places.
+
+    Parameters
+    ----------
+    tables : dict of str to DataFrame
+        As `frame` makes them.
+    default : str
+        The zone of the dataset; empty where it has none.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        The same; the dates as `local_time.localised` gives them, and as they were where none
+        has a time of day.
+    """
+    dated = {table: tables[table] for table in DATED}
+    if not any(rows["hours"].any() for rows in dated.values()):
+        plain = {
+            table: rows.drop(columns=WRITTEN).assign(zone=None) for table, rows in dated.items()
+        }
+        return tables | {table: rows.astype({"zone": "str"}) for table, rows in plain.items()}
+    zones = place_zones(tables["places"], default)
+    own = (default,) if default else ()
+    found = {}
+    for table, rows in dated.items():
+        places = rows.get("place_id", pd.Series("", index=rows.index))
+        local = localised(rows, [zones.get(place, own) for place in places])
+        found[table] = local.assign(when=in_local_words(local, rows[DATED[table]]))
+    return tables | found

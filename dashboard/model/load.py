@@ -12,7 +12,7 @@ from dashboard.model.checks.resting import find_resting
 from dashboard.model.checks.unlisted_words import words_in_use
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import FILES, PACKAGE
-from dashboard.model.frames import dates_in, frame
+from dashboard.model.frames import dates_in, frame, where_they_were
 from dashboard.model.own_columns import own_columns
 from dashboard.model.package import Package, read_package
 from dashboard.model.problems import DataError, Problem, in_order
@@ -121,7 +121,10 @@ def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Proble
         words_in_use=words_in_use(standing),
         own_columns=own_columns(standing),
         files=contents,
-        **{table: frame(table, rows, dates) for table, rows in standing.items()},
+        **where_they_were(
+            {table: frame(table, rows, dates) for table, rows in standing.items()},
+            package.time_zone,
+        ),
     )
 
 

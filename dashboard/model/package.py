@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.model.cells import web_address
+from dashboard.model.dates.time_zones import zone
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.encoding import RESTORE, decode
@@ -43,6 +44,10 @@ class Package:
         Day on which it was made, as the package writes it.
     homepage : str
         Its web address.
+    time_zone : str
+        By which clocks times are told in it where a place says of no other (IANA).
+    fictitious : bool
+        Whether everything in it is made up, which every page says.
     licences : tuple of Licence
         All licences.
     contributors : tuple of Contributor
@@ -55,6 +60,8 @@ class Package:
     edition: str = ""
     created: str = ""
     homepage: str = ""
+    time_zone: str = ""
+    fictitious: bool = False
     licences: tuple[Licence, ...] = ()
     contributors: tuple[Contributor, ...] = ()
 
@@ -83,6 +90,7 @@ def read_package(content: bytes) -> tuple[Package, list[Problem]]:
         message = "the file is JSON, but no object"
         return Package(), [_problem(0, "", message, hint, "broken-json")]
     package: dict[str, Any] = read
+    named = _text(package, "time_zone")
     return Package(
         title=_text(package, "title"),
         standfirst=_text(package, "description"),
@@ -90,6 +98,8 @@ def read_package(content: bytes) -> tuple[Package, list[Problem]]:
         edition=_text(package, "version"),
         created=_text(package, "created")[:10],
         homepage=_address(package, "homepage"),
+        time_zone=named if zone(named) else "",
+        fictitious=package.get("fictitious") is True,
         licences=tuple(
             Licence(title, _address(each, "path"))
             for each in _objects(package, "licenses")
@@ -100,7 +110,14 @@ def read_package(content: bytes) -> tuple[Package, list[Problem]]:
             for each in _objects(package, "contributors")
             if (title := _text(each, "title"))
         ),
-    ), []
+    ), ([_no_zone(named)] if named and not zone(named) else [])
+
+
+def _no_zone(name: str) -> Problem:
+    """Tell that a time zone is none."""
+    hint = "Use the region and the city, like Europe/Kyiv"
+    message = f'its time_zone "{name[:60]}" is not the name of a time zone'
+    return _problem(0, "", message, hint, "not-a-time-zone")
 
 
 def _broken(content: bytes, error: ValueError | RecursionError) -> Problem:

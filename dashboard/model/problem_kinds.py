@@ -144,6 +144,10 @@ READ_ALL_THE_SAME = _warnings(
         ),
         "not-a-language": ("A language tag does not follow BCP 47", "Write one like en or uk"),
         "not-a-country": ("A country code is not two capital letters", "Write one like UA"),
+        "not-a-time-zone": (
+            "A time zone is not one that the database of time zones has",
+            "Write it like Europe/Kyiv",
+        ),
         "unknown-word": (
             "A kind or topic is not in vocabulary.csv, so it has no label",
             "Correct it, or add it there",

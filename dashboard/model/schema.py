@@ -33,6 +33,7 @@ from dashboard.model.cells import (
     Texts,
     Truth,
 )
+from dashboard.model.time_zone_cell import TimeZone
 
 SourceId = Annotated[Id, RefersTo("sources", "source_id")]
 PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
@@ -109,6 +110,13 @@ class Place(Row):
         None, description="Place that contains it; a filter on that one finds this one too"
     )
     country: Country | None = Field(None, description="By recognised borders (UN GA 68/262)")
+    time_zone: Annotated[TimeZone | None, NEW] = Field(
+        None,
+        description=(
+            "By which clocks its times are told, like Europe/Kyiv; else those of the place "
+            "around it, or of the dataset"
+        ),
+    )
     latitude: Latitude | None = Field(None, description="WGS 84; empty means not on the map")
     longitude: Longitude | None = Field(None, description="WGS 84")
     radius_km: Kilometres | None = Field(None, description="How far from it the truth may lie")

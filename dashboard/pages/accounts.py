@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.disagreements.contradictions import disagreements, same_day
+from dashboard.analysis.disagreements.impossible import not_both
 from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
@@ -22,6 +23,15 @@ st.markdown(
 notices.custody(view)
 notices.unknown()
 notices.sentence(view)
+
+impossible = differences.left(view, view.memo("not both", not_both, Scope.ALL))
+if impossible:
+    st.header("Not both can be true", anchor="not-both")
+    st.caption(
+        "What puts somebody at two places, or at more, with too little time between, whatever "
+        "doubts about places, times and time zones are read in its favour."
+    )
+    differences.sentences(view, impossible, "not-both")
 
 found = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
 st.header("Contradictions", anchor="contradictions")

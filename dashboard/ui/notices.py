@@ -33,6 +33,12 @@ HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
+def fictitious(dataset: Dataset) -> None:
+    """Say on every page of a dataset that is made up that it is."""
+    if dataset.package.fictitious:
+        st.warning("**Fictitious.** Everything here is made up, to show what the dashboard does.")
+
+
 def custody(view: View) -> None:
     """Say so where words of prisoners of war, or what befell them, are on the page."""
     if view.memo("custody", prisoners_stand_in):

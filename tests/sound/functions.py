@@ -79,6 +79,7 @@ def choices(whole: Dataset, die: Die) -> Filters:
         "forms": tuple(die.some(list(FORMS))),
         "text": die.one(["ann", "олена", "it", "("]),
         "supposed": tuple(die.part(sorted(candidate_names(whole)))),
+        "utc": True,
         "lead": die.one(list(whole.source_names) or [""]),
     }
     chosen = {name: parts[name] for name in die.some(list(parts), most=2)}

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.distances import km_between, lies_in
-from dashboard.model.dates.spans import days_and_slack
+from dashboard.model.dates.spans import bounds_and_slack
 from dashboard.model.lookups.reaches import Reach
 
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
@@ -33,18 +33,36 @@ def date_verdicts(one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.obje
     fits 4 and 6 April and conflicts with 8 April. With an open side it reaches one day
     further at the other. Dates that only so have a day in common agree.
 
+    Where one of the two has hours, they are compared as instants, be they in one time zone or
+    in two, and a day is that of its place. A marked time reaches an hour further at least.
+
     Parameters
     ----------
     one, other : DataFrame
         One row per comparison, row by row; `earliest`, `latest` (days, missing where
-        open), `precision` (missing where no date is given), `approximate`, `uncertain`.
+        open), `precision` (missing where no date is given), `approximate`, `uncertain`, and
+        `spans.BY_THE_CLOCK`.
 
     Returns
     -------
     array of str
         One verdict per row.
     """
-    (first, last, slack), (start, end, give) = days_and_slack(one), days_and_slack(other)
+    hours = one["hours"].to_numpy(bool) | other["hours"].to_numpy(bool)
+    by_days = _verdicts(one, other, by_the_clock=False)
+    return (
+        np.where(hours, _verdicts(one, other, by_the_clock=True), by_days)
+        if hours.any()
+        else by_days
+    )
+
+
+def _verdicts(
+    one: pd.DataFrame, other: pd.DataFrame, *, by_the_clock: bool
+) -> npt.NDArray[np.object_]:
+    """Compare dates by local days, or by seconds of UTC."""
+    first, last, slack = bounds_and_slack(one, by_the_clock=by_the_clock)
+    start, end, give = bounds_and_slack(other, by_the_clock=by_the_clock)
     apart = (last + slack < start - give) | (end + give < first - slack)
     same = (first == start) & (last == end)
     inside = ((first <= start) & (end <= last)) | ((start <= first) & (last <= end))

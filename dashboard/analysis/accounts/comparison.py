@@ -17,13 +17,14 @@ from dashboard.analysis.accounts.aspects import (
 )
 from dashboard.analysis.accounts.leading import leading
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import BY_THE_CLOCK
 
 EVENT, STATEMENT = "event", "statement"
 SINGLE = "single"
 ASPECTS = ["date", "place", "people", "claim"]
 COMMON = [
     *("source_id", "place_id", "when", "earliest", "latest"),
-    *("precision", "approximate", "uncertain"),
+    *("precision", "approximate", "uncertain", *BY_THE_CLOCK),
 ]
 OF_STATEMENTS = ["about_ids", "event_id", "occasion"]
 
@@ -47,7 +48,7 @@ def accounts(dataset: Dataset) -> pd.DataFrame:
         events), `event_id` and `occasion` (of a statement, missing where none), `text` (title or
         claim), `kind` (or topic), `certain` (bool: not inferred, the date not marked,
         the speaker not left open), and `place_id`, `when`, `earliest`, `latest`,
-        `precision`, `approximate`, `uncertain` as in the table.
+        `precision`, `approximate`, `uncertain` and `spans.BY_THE_CLOCK` as in the table.
     """
     events, statements = dataset.events, dataset.statements
     nobody = pd.Series([()] * len(events), index=events.index, dtype=object)

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.ends import SECONDS_A_DAY
 
 FOR_EVER = float("inf")
 WANTED = ("precision", "place_id")  # what an account may be asked to say
@@ -166,7 +167,9 @@ def _standings(dataset: Dataset) -> dict[str, _Standing]:
 def _standing(dataset: Dataset, rows: pd.DataFrame, key: str, unsure: pd.Series) -> _Standing:
     """Find what decides between the accounts of one table."""
     depths = {place: len(dataset.around(place)) for place in rows["place_id"].dropna().unique()}
-    days = (rows["latest"] - rows["earliest"]).dt.days.fillna(FOR_EVER)
+    days = (rows["latest"] - rows["earliest"]).dt.days.astype("float64").fillna(FOR_EVER)
+    clock = (rows["last_second"] - rows["first_second"]).dt.total_seconds() / SECONDS_A_DAY
+    days = days.mask(rows["hours"] & clock.notna(), clock - 1.0)  # hours are more exact than a day
     source, sources = pd.factorize(rows["source_id"])
     return _Standing(
         index=rows.index,

@@ -8,8 +8,10 @@ import pandas as pd
 
 from dashboard.analysis.accounts.bylines import says
 from dashboard.analysis.accounts.leading import Places, followed, leading_rows, precedence
+from dashboard.analysis.clocks import on_the_axis
 from dashboard.analysis.distances import is_narrower
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.spans import BY_THE_CLOCK
 
 Days = npt.NDArray[np.datetime64]
 FIRST_DAY, LAST_DAY = np.datetime64("0001-01-01"), np.datetime64("9999-12-31")
@@ -23,30 +25,39 @@ def other_dates(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per event and other date, by event and then in order of time:
-        `event_id`, `earliest`, `latest` (days; missing where open), `told` ("20
-        December 2024, says Paper"). Sources that give the leading date are left out,
-        and those without a date.
+        `event_id`, `earliest`, `latest` (days; missing where open), `spans.BY_THE_CLOCK`
+        (as in `timeline.lanes`), `told` ("20 December 2024, says Paper"). Sources that give
+        the leading date are left out, and those without a date.
     """
     rows, lead = followed(dataset, "precision")
     events, texts = dataset.whole.events, dataset.of_whole(_texts)
     earliest, latest = events["earliest"].to_numpy(), events["latest"].to_numpy()
     starts, ends = _closed(earliest, FIRST_DAY), _closed(latest, LAST_DAY)
     differs = ~((starts[rows] <= starts[lead]) & (ends[rows] >= ends[lead]))
-    # Behind the others what is open, as it stands last in a sorted column.
-    late = _closed(earliest, LAST_DAY)
+    hours, first_second, last_second = (events[column].to_numpy() for column in BY_THE_CLOCK)
+    if hours.any():
+        begun, ended = _closed(first_second, FIRST_DAY), _closed(last_second, LAST_DAY)
+        otherwise = ~((begun[rows] <= begun[lead]) & (ended[rows] >= ended[lead]))
+        differs = np.where(hours[rows] | hours[lead], otherwise, differs)
+        # Behind the others what is open, as it stands last in a sorted column.
+        late, ends = _closed(first_second, LAST_DAY), ended
+    else:
+        late = _closed(earliest, LAST_DAY)
     keys = {
         row: (texts["event_id"][row], late[row], ends[row], texts["when"][row])
         for row in rows[differs]
     }
     first, told = _told(dataset, keys, "when")
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "event_id": pd.array(texts["event_id"][first], dtype="str"),
             "earliest": earliest[first],
             "latest": latest[first],
+            **{column: events[column].to_numpy()[first] for column in BY_THE_CLOCK},
             "told": told,
         }
     )
+    return on_the_axis(found, dataset)
 
 
 def other_places(dataset: Dataset) -> pd.DataFrame:

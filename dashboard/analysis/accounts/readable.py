@@ -6,6 +6,8 @@ import pandas as pd
 
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.local_words import in_local_words
+from dashboard.model.dates.spans import BY_THE_CLOCK
 
 FORMS = {
     "quote": "quoted",
@@ -86,6 +88,7 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
             "source_id": rows["source_id"],
             "earliest": rows["earliest"],
             "when": rows["when"],
+            "utc": _in_utc(rows, rows["date"]),
             "what": rows["title"],
             "who": pd.Series(who, index=rows.index, dtype="str"),
             "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
@@ -98,7 +101,7 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
         }
     )
     readable = readable.join([_source(dataset, rows), own_cells(dataset, "events", rows)])
-    return _in_time_order(readable, rows["latest"])
+    return _in_time_order(readable, rows)
 
 
 def _readable_statements(dataset: Dataset) -> pd.DataFrame:
@@ -122,6 +125,7 @@ def _readable_statements(dataset: Dataset) -> pd.DataFrame:
             "about": pd.Series(about, index=rows.index, dtype="str"),
             "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
             "when": rows["when"],
+            "utc": _in_utc(rows, rows["said_on"]),
             "given": rows["form"].map(FORMS).astype("str").fillna(WHETHER_QUOTED),
             "date": rows["said_on"],
             "asked": rows["prompted_by"],
@@ -130,7 +134,15 @@ def _readable_statements(dataset: Dataset) -> pd.DataFrame:
         }
     )
     readable = readable.join([_source(dataset, rows), own_cells(dataset, "statements", rows)])
-    return _in_time_order(readable, rows["latest"])
+    return _in_time_order(readable, rows)
+
+
+def _in_utc(rows: pd.DataFrame, dates: pd.Series) -> pd.Series:
+    """Say times in UTC, where there are any and that is another thing than what is said."""
+    if not rows["hours"].any():
+        return pd.Series(index=rows.index, dtype="str")
+    said = in_local_words(rows, dates, utc=True)
+    return said.where(rows["zone"].notna() & (said != rows["when"]))
 
 
 def _some(readable: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -158,7 +170,10 @@ def _source(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _in_time_order(readable: pd.DataFrame, latest: pd.Series) -> pd.DataFrame:
-    """Sort by earliest, then latest day, what has none last, else as the curator did."""
-    order = pd.DataFrame({"earliest": readable["earliest"], "latest": latest})
-    return readable.loc[order.sort_values(["earliest", "latest"], kind="stable").index]
+def _in_time_order(readable: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sort by earliest, then latest day, what has none last, else as the curator did.
+
+    By seconds where any row has hours.
+    """
+    bounds = BY_THE_CLOCK[1:] if rows["hours"].any() else ["earliest", "latest"]
+    return readable.loc[rows[bounds].sort_values(bounds, kind="stable").index]

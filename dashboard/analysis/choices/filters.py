@@ -15,6 +15,7 @@ from dashboard.analysis.choices.part import ROW, Part, Words
 from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
+from dashboard.analysis.clocks import has_hours, in_utc
 from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
 from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
@@ -24,10 +25,9 @@ from dashboard.model.dataset import Dataset
 class Filters:
     """Active choices; an empty one leaves everything.
 
-    Several values of one part are alternatives; the parts must all hold. Each field is
-    one row of the table of filters, and all that is known of it stands there: what
-    applies choices, says them, writes and reads their address and asks for them walks
-    over the rows in their order.
+    Several values of one part are alternatives; the parts must all hold. Each field is one
+    row of the table of filters: what applies choices, says them, writes and reads their
+    address and asks for them walks over the rows in their order.
     """
 
     people: tuple[str, ...] = Several(
@@ -71,9 +71,8 @@ class Filters:
         manner="certainly",
         lacking="without a date",
     ).row()
-    """First and last day, both inclusive; `date.min` and `date.max` leave a side open.
-    A row is left where its date could lie between them; a statement also where the
-    event that it is about could. A row without a date is never left."""
+    """As `span.Days`. Left is what could lie between them, a statement also where its event
+    could; what has no date is never left."""
 
     certainly: bool = Manner(
         parameter="dates",
@@ -128,8 +127,7 @@ class Filters:
         events=("basis",),
         statements=("form",),
     ).row()
-    """Keys of `FORMS`: `quote` and `paraphrase` are forms of statements, `stated` and
-    `inferred` of events."""
+    """Keys of `FORMS`: two of them are forms of statements, two of events."""
 
     text: str = Words(
         parameter="q",
@@ -148,8 +146,7 @@ class Filters:
         said="as if decided for {}",
         shaping=suppose,
     ).row()
-    """Candidates of undecided places, as `place_id:rank`, that are shown as if they were
-    chosen; see `undecided_places.suppose`. They exclude no row."""
+    """Candidates, as `place_id:rank`, shown as if they were chosen; they exclude no row."""
 
     lead: str = One(
         parameter="lead",
@@ -161,8 +158,18 @@ class Filters:
         said="first as {} has it",
         shaping=put_first,
     ).row()
-    """source_id of the source whose accounts are shown first; empty for the first of the
-    table. It excludes no row."""
+    """source_id of the source that is shown first; empty for the first. It excludes no row."""
+
+    utc: bool = Manner(
+        parameter="clock",
+        label="All times in UTC",
+        help="Otherwise each time is by the clocks of its place.",
+        rank=8,
+        yes="utc",
+        asked=has_hours,
+        shaping=lambda dataset, _: in_utc(dataset),
+    ).row()
+    """Whether times are said in UTC. It excludes no row and changes no verdict."""
 
     @classmethod
     @cache
@@ -198,10 +205,9 @@ def apply(dataset: Dataset, *choices: Filters) -> Dataset:
     Parameters
     ----------
     dataset : Dataset
-        The dataset as it was loaded: what is found out about its rows is kept with it.
+        As it was loaded: what is found out about its rows is kept with it.
     choices : Filters
-        The choices, all of which must hold; ids that the dataset does not know match
-        nothing.
+        All of which must hold; ids that the dataset does not know match nothing.
 
     Returns
     -------
@@ -209,6 +215,8 @@ def apply(dataset: Dataset, *choices: Filters) -> Dataset:
         The same with fewer events and statements, in their order.
     """
     shown, left = dataset, fitting(dataset, *choices)
+    if any(filters.utc for filters in choices):
+        dataset = shown = in_utc(dataset)
     for filters in choices:
         for name in filters.active:
             shown = filters.parts()[name].shaped(shown, *filters.chosen(name))
@@ -231,17 +239,9 @@ def fitting(dataset: Dataset, *choices: Filters) -> dict[Table, Mask]:
 
 
 def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
-    """Say each active part of the choices in words.
-
-    Returns
-    -------
-    dict of str to str
-        Words by name of the part, in the order of the table; plain text, not markup.
-        Ids that the dataset does not know stand as they are.
-    """
-    return {
-        name: filters.parts()[name].words(dataset, *filters.chosen(name)) for name in filters.active
-    }
+    """Say each active part in words, by its name; not markup. Unknown ids stay as they are."""
+    parts = filters.parts()
+    return {name: parts[name].words(dataset, *filters.chosen(name)) for name in filters.active}
 
 
 def _only(rows: pd.DataFrame, left: Mask) -> pd.DataFrame:

@@ -7,7 +7,7 @@ words, events that statements are about. It is answered for all rows at once.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain
 from typing import Literal, cast
@@ -97,15 +97,14 @@ class Rows:
         return found
 
     def could_lie_between(self, first: date, last: date) -> Mask:
-        """Tell which dates could lie between two days; an open side reaches for ever."""
-        starts, ends = self._days
-        beyond = (starts > np.datetime64(last)) | (ends < np.datetime64(first))
-        return ~(self._undated | beyond)
+        """Tell which dates could lie between two days, or minutes; an open side is for ever."""
+        begin, end = self._bounds(first), self._bounds(last)
+        return ~(self._undated | (end[0] > _last(last)) | (begin[1] < np.datetime64(first)))
 
     def lie_between(self, first: date, last: date) -> Mask:
-        """Tell which dates certainly lie between two days; an open side never does."""
-        starts, ends = self._days
-        found: Mask = (starts >= np.datetime64(first)) & (ends <= np.datetime64(last))
+        """Tell which dates certainly lie between two days, or minutes; an open side never does."""
+        begin, end = self._bounds(first), self._bounds(last)
+        found: Mask = (begin[0] >= np.datetime64(first)) & (end[1] <= _last(last))
         return found
 
     def containing(self, text: str) -> Mask:
@@ -126,9 +125,17 @@ class Rows:
     def _words(self) -> Occurrences:
         return occurrences(searched_words(cast(Dataset, self._dataset()), self._table))
 
+    def _bounds(self, end: date) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
+        """Bounds in days, or in seconds where an end of a span is a minute."""
+        return self._seconds if isinstance(end, datetime) else self._days
+
     @cached_property
     def _days(self) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
         return self._frame["earliest"].to_numpy(), self._frame["latest"].to_numpy()
+
+    @cached_property
+    def _seconds(self) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
+        return self._frame["first_second"].to_numpy(), self._frame["last_second"].to_numpy()
 
     @cached_property
     def _undated(self) -> Mask:
@@ -181,6 +188,11 @@ def occurrences(values: Iterable[Iterable[str]]) -> Occurrences:
     order = np.argsort(met, kind="stable")
     bounds = np.searchsorted(met[order], np.arange(len(numbers) + 1))
     return Occurrences(len(own), dict(numbers), rows[order], bounds)
+
+
+def _last(end: date) -> np.datetime64:
+    """Give a day, or the last second of a minute."""
+    return np.datetime64(end + timedelta(seconds=59) if isinstance(end, datetime) else end)
 
 
 def _values(cells: Iterable[object]) -> Iterator[str]:

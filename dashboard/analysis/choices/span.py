@@ -1,15 +1,17 @@
 """The part of the choice that is a span of days, and the one that says how it is meant."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
 from dashboard.analysis.choices.part import Lost, Part, Query
 from dashboard.analysis.choices.row_index import Mask, RowIndex, Table
+from dashboard.analysis.clocks import has_hours
 from dashboard.model.dataset import Dataset
 
-Days = tuple[date, date]
-EVER = date.min, date.max
+Days = tuple[date, date]  # days, or minutes of UTC (datetime); both inclusive
+EVER = date.min, date.max  # which leave a side open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,16 +40,20 @@ class Span(Part):
         return self.parameter, self.last
 
     def read(self, query: Query, dataset: Dataset) -> tuple[Days | None, Lost]:
-        """Read the first text of each side that is a day; the earlier of the two is the first."""
+        """Read the first text of each side that is a day, or a minute where there are hours.
+
+        The earlier of the two is the first.
+        """
         unread: Lost = []
-        ends = [_day(query, name, unread) for name in self.parameters]
+        hours = has_hours(dataset)
+        ends = [_moment(query, name, unread, hours=hours) for name in self.parameters]
         days = (ends[0] or date.min, ends[1] or date.max)
-        return (None if days == EVER else (min(days), max(days))), unread
+        return (None if days == EVER else in_order(*days)), unread
 
     def write(self, chosen: Days | None) -> dict[str, list[str]]:
         """Give the days; an open side has none."""
         pairs = zip(self.parameters, chosen or EVER, EVER, strict=True)
-        return {name: [] if day == open_ else [day.isoformat()] for name, day, open_ in pairs}
+        return {name: [] if day == open_ else [written(day)] for name, day, open_ in pairs}
 
     def words(self, dataset: Dataset, chosen: Days, certainly: bool) -> str:
         """Write the span as people do."""
@@ -77,9 +83,12 @@ class Manner(Part):
     ----------
     yes : str
         Its value in the address.
+    asked : callable, optional
+        Whether a dataset leaves anything to choose; the sidebar does not ask otherwise.
     """
 
     yes: str
+    asked: Callable[[Dataset], bool] = lambda _: True
 
     unset: ClassVar[bool] = False
     narrows: ClassVar[bool] = False
@@ -94,25 +103,49 @@ class Manner(Part):
         return {self.parameter: [self.yes] if chosen else []}
 
 
-def _day(query: Query, name: str, unread: Lost) -> date | None:
-    """Read a day; note what is none."""
+def in_order(one: date, other: date) -> Days:
+    """Give two ends of a span, the first one first."""
+    begins, ends = (_second(moment, at) for moment, at in ((one, time.min), (other, time.max)))
+    return (one, other) if begins <= ends else (other, one)
+
+
+def _second(moment: date, at: time) -> datetime:
+    """Give a minute as it is, and of a day a time."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, at)
+
+
+def written(moment: date) -> str:
+    """Write a day, or a minute of UTC, as the address does."""
+    if isinstance(moment, datetime):
+        return f"{moment.isoformat(timespec='minutes')}Z"
+    return moment.isoformat()
+
+
+def _moment(query: Query, name: str, unread: Lost, *, hours: bool) -> date | None:
+    """Read a day, or a minute with its offset; note what is none."""
     for text in query.get(name, ()):
         try:
-            return date.fromisoformat(text)
-        except ValueError:
-            unread.append((name, text))
+            if "T" not in text:
+                return date.fromisoformat(text)
+            minute = datetime.fromisoformat(text)
+            if hours and minute.tzinfo:
+                return minute.astimezone(UTC).replace(tzinfo=None, second=0, microsecond=0)
+        except (ValueError, OverflowError):
+            pass
+        unread.append((name, text))
     return None
 
 
 def _span(first: date, last: date) -> str:
     """Write a span of days as people do."""
     if first == last:
-        return f"on {_said(first)}"
+        return f"{'at' if isinstance(first, datetime) else 'on'} {_said(first)}"
     if last == date.max:
         return f"from {_said(first)}"
     return f"until {_said(last)}" if first == date.min else f"from {_said(first)} to {_said(last)}"
 
 
-def _said(day: date) -> str:
-    """Write a day as people do."""
-    return f"{day.day} {day:%B %Y}"
+def _said(moment: date) -> str:
+    """Write a day, or a minute, as people do."""
+    day = f"{moment.day} {moment:%B %Y}"
+    return f"{moment:%H:%M} UTC on {day}" if isinstance(moment, datetime) else day

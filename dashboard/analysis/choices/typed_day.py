@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.analysis.phrases import listed
 from dashboard.model.dates.edtf import bounds, in_words
 from dashboard.model.dates.hints import advise
+from dashboard.model.dates.local_time import localised
 
 LONGEST = 60  # signs that are read
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -24,8 +25,8 @@ class TypedDay(NamedTuple):
     trouble: str = ""
 
 
-def typed_day(text: str, *, last: bool) -> TypedDay:
-    """Read a day, a month or a year, however it is written.
+def typed_day(text: str, *, last: bool, clock: str = "") -> TypedDay:
+    """Read a day, a month or a year, or a time, however it is written.
 
     Parameters
     ----------
@@ -34,6 +35,8 @@ def typed_day(text: str, *, last: bool) -> TypedDay:
         nothing of it is overlooked: 2025-04-05, 5 April 2025, 25.4.2025, April 2025.
     last : bool
         Whether a month or a year stands for its last day, not for its first.
+    clock : str
+        By which time zone a time is read that names none; without one none is read.
 
     Returns
     -------
@@ -43,7 +46,10 @@ def typed_day(text: str, *, last: bool) -> TypedDay:
     text = " ".join(text.split())
     if not text:
         return TypedDay(None)
-    readings = dict.fromkeys([text, *advise(text).readings])
+    read = [text, *advise(text).readings]
+    if clock and (minute := _minute(read, clock, last=last)):
+        return TypedDay(minute)
+    readings = dict.fromkeys(one.partition("T")[0] for one in read)
     plain = pd.Series([one for one in readings if _PLAIN.fullmatch(one)], dtype="str")
     found = bounds(plain).set_axis(plain)
     days = found.loc[found["precision"].notna(), "latest" if last else "earliest"]
@@ -52,6 +58,18 @@ def typed_day(text: str, *, last: bool) -> TypedDay:
     if len(sure) == 1 and _IMPOSSIBLE not in wrong:
         return TypedDay(days[sure[0]].date())
     return TypedDay(None, f"{wrong}. {_offer([*days.index])}.")
+
+
+def _minute(readings: list[str], clock: str, *, last: bool) -> datetime | None:
+    """Give the minute of UTC that is meant, if it can only be one."""
+    times = pd.Series([one for one in dict.fromkeys(readings) if "T" in one], dtype="str")
+    found = bounds(times)
+    found = found[(found["precision"] == "minute") | (found["precision"] == "second")]
+    if len(found) != 1:
+        return None
+    local = localised(found, [(clock,)])
+    moment: pd.Timestamp = local["last_second" if last else "first_second"].iloc[0]
+    return moment.to_pydatetime().replace(second=0)
 
 
 def _says_all_of(reading: str, text: str) -> bool:

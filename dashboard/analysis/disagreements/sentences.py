@@ -101,7 +101,7 @@ class Telling:
         parts = [asked, _claims(positions, names) if aspect == "claim" else _said(positions, names)]
         if undecided:
             parts.append(_left_open(undecided, names, tell=aspect != "claim"))
-        if len(origins) == 1:
+        if len(origins) == 1 and len(own) > 1:
             occasion = self._why.one_occasion(own)
             parts.append(f"All go back to one occasion: {occasion}." if occasion else NOT_APART)
         sentence = " ".join(part for part in (*parts, end) if part)

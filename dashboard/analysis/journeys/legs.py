@@ -1,8 +1,9 @@
 """The legs of journeys: from where a person was to where they were next, if at another place.
 
-Dates are taken at the resolution of a day and never narrowed: every number of days is
-the least and the most that the dates allow, every distance the least and the most that
-the places allow. Stops between which nothing tells an order are one end of a leg together.
+Dates are taken at the resolution of a day, or of a second where both ends have hours, and
+never narrowed: every number of days is the least and the most that the dates allow, every
+distance the least and the most that the places allow. Stops between which nothing tells an
+order are one end of a leg together.
 """
 
 import math
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -20,14 +21,17 @@ from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
 
 STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis"]
-STOP += ["earliest", "latest", "duration"]
+STOP += ["earliest", "latest", "duration", "hours", "first_second", "last_second"]
 END_PARTS = ("place_ids", "place", "event_ids", "when")
 LEG_COLUMNS = [
     "person_id",
     "person",
     *(f"{end}_{part}" for end in ("from", "to") for part in END_PARTS),
-    *("km_least", "km_most", "days_least", "days_most", "certain", "inferred", "among"),
+    *("km_least", "km_most", "days_least", "days_most", "hours"),
+    *("certain", "inferred", "among"),
 ]
+NO_TIME = cast(pd.Timestamp, pd.NaT)
+A_DAY = pd.Timedelta(days=1)
 NAMED = 4  # places of one end of a leg
 MEASURED = 40  # ways between the places of two ends; beyond that, a distance tells nothing
 
@@ -43,7 +47,8 @@ def legs(dataset: Dataset) -> pd.DataFrame:
         the same with `to_`;
         `km_least`, `km_most` (geodesic; missing where a place has no point, one contains
         the other, or there are more than `MEASURED` ways), `days_least`, `days_most` (missing
-        where a date is open on that side), `certain` (bool: dates or sources leave no other
+        where a date is open on that side), `hours` (bool: all dates have hours, so that these
+        are parts of days), `certain` (bool: dates or sources leave no other
         order), `inferred` (bool: an end is), `among` (bool: it is not known in which
         order the places were passed, all of which stand at both ends).
     """
@@ -69,6 +74,15 @@ class Stop:
     earliest: pd.Timestamp
     latest: pd.Timestamp
     duration: bool
+    hours: bool = False
+    first_second: pd.Timestamp = NO_TIME
+    last_second: pd.Timestamp = NO_TIME
+
+    def bounds(self, *, by_the_clock: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and the last day, or second, of its date."""
+        return (
+            (self.first_second, self.last_second) if by_the_clock else (self.earliest, self.latest)
+        )
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,8 @@ class End:
     @property
     def dates(self) -> list[Stop]:
         """A stop for each date."""
-        return list({(s.earliest, s.latest, s.duration): s for s in self.stops}.values())
+        each = {(*s.bounds(by_the_clock=s.hours), s.duration): s for s in self.stops}
+        return list(each.values())
 
 
 def days_between(start: Stop, end: Stop, *, certain: bool) -> tuple[float, float]:
@@ -100,8 +115,11 @@ def days_between(start: Stop, end: Stop, *, certain: bool) -> tuple[float, float
     least, most : float
         0 <= least <= most; `most` is NaN where an open date sets no bound.
     """
-    leave = (start.latest if start.duration else start.earliest, start.latest)
-    reach = (end.earliest, end.earliest if end.duration else end.latest)
+    by_the_clock = start.hours and end.hours
+    first, left = start.bounds(by_the_clock=by_the_clock)
+    reached, last = end.bounds(by_the_clock=by_the_clock)
+    leave = (left if start.duration else first, left)
+    reach = (reached, reached if end.duration else last)
     least = max(_days(leave[1], reach[0]), 0.0)
     most = _days(leave[0], reach[1])
     if not certain:
@@ -128,8 +146,8 @@ def _in_turn(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
 
 
 def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
-    """Count the days from one day to another; NaN where one is open."""
-    return math.nan if pd.isna(first) or pd.isna(last) else float((last - first).days)
+    """Count the days from one moment to another; NaN where one is open."""
+    return (last - first) / A_DAY  # NaN of what is missing
 
 
 def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:
@@ -167,6 +185,7 @@ def _leg(dataset: Dataset, start: End, end: End) -> dict[str, Any]:
         **dict(zip(("km_least", "km_most"), _km(dataset, start, end), strict=True)),
         "days_least": min(least),
         "days_most": math.nan if any(map(math.isnan, most)) else max(most),
+        "hours": all(stop.hours for stop in (*start.stops, *end.stops)),
         "certain": certain,
         "inferred": any(stop.basis == "inferred" for stop in (*start.stops, *end.stops)),
         "among": among,

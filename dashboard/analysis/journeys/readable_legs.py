@@ -13,6 +13,7 @@ Leg = dict[Hashable, Any]
 NO_POINT, NOT_MEASURED = "no point to measure from", "not measured: one contains another"
 SURE, UNSURE, NO_ORDER = "certain", "order not certain", "in no known order"
 AMONG = "among these"
+HOURS_A_DAY, MINUTES_A_DAY = 24, 24 * 60
 
 
 def readable_legs(dataset: Dataset) -> pd.DataFrame:
@@ -22,8 +23,9 @@ def readable_legs(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per leg, in order, with the columns of `legs.legs` and the texts
-        `km`, `days`, `pace` (km a day; empty where it means nothing) and `order`. Where the
-        order of places is not known, `to_place` says that it is among those of `from_place`.
+        `km`, `days`, `pace` (km a day, or an hour; empty where it means nothing) and `order`.
+        Where the order of places is not known, `to_place` says that it is among those of
+        `from_place`.
     """
     found = legs(dataset)
     rows = found.to_dict("records")
@@ -32,7 +34,9 @@ def readable_legs(dataset: Dataset) -> pd.DataFrame:
     return found.assign(
         to_place=found["to_place"].astype("str").mask(among, AMONG),
         km=[kilometres(dataset, row) for row in rows],
-        days=[days(row["days_least"], row["days_most"]) for row in rows],
+        days=[
+            (hours if row["hours"] else days)(row["days_least"], row["days_most"]) for row in rows
+        ],
         pace=[_pace(row) for row in rows],
         order=order.mask(among, NO_ORDER),
     )
@@ -63,10 +67,29 @@ def days(least: float, most: float) -> str:
     return f"{least:g} to {most:g} days"
 
 
+def hours(least: float, most: float) -> str:
+    """Write a number of days as hours and minutes: 3 h 05 min."""
+    if math.isnan(most):
+        return f"{duration(least)} or more" if least else "not known"
+    if (most - least) * MINUTES_A_DAY < 2:  # from a minute to a minute
+        return duration((least + most) / 2)
+    return f"{duration(least)} to {duration(most)}"
+
+
+def duration(days: float) -> str:
+    """Write a number of days to the minute."""
+    whole, minutes = divmod(round(abs(days) * MINUTES_A_DAY), 60)
+    if whole >= 2 * HOURS_A_DAY:
+        return f"{whole // HOURS_A_DAY} d {whole % HOURS_A_DAY} h"
+    return f"{whole} h {minutes:02} min" if whole else f"{minutes} min"
+
+
 def _pace(leg: Leg) -> str:
     """Write how many kilometres a day a leg makes, where distance and days allow it."""
     if leg["among"]:
         return ""
+    if leg["hours"]:
+        return _speed(leg)
     slowest = leg["km_least"] / leg["days_most"] if leg["days_most"] else math.nan
     fastest = leg["km_most"] / leg["days_least"] if leg["days_least"] else math.nan
     if math.isnan(slowest) or math.isnan(fastest):
@@ -74,3 +97,16 @@ def _pace(leg: Leg) -> str:
     if round(slowest) == round(fastest):
         return f"{slowest:,.0f} km a day"
     return f"{slowest:,.0f} to {fastest:,.0f} km a day"
+
+
+def _speed(leg: Leg) -> str:
+    """Write how many kilometres an hour a leg takes at least, and at most where that is known."""
+    least, most = (leg[f"days_{end}"] * HOURS_A_DAY for end in ("least", "most"))
+    slowest = leg["km_least"] / most if most else math.nan
+    if math.isnan(slowest):
+        return ""
+    if not least:
+        return f"{slowest:,.0f} km/h or more"
+    fastest = leg["km_most"] / least
+    same = round(slowest) == round(fastest)
+    return f"{slowest:,.0f} km/h" if same else f"{slowest:,.0f} to {fastest:,.0f} km/h"

@@ -1,15 +1,17 @@
 """The legs of journeys as lines for the map."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
 import pandas as pd
 
 from dashboard.analysis.distances import lines_between
+from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import MEASURED, measurable
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, readable_legs
 from dashboard.model.dataset import Dataset
 
+NOT_BOTH = ". Not both can be true"
 LEG_ENDS = ("from_event_ids", "to_event_ids")
 ROUTE_COLUMNS = [
     "person_id",
@@ -21,6 +23,7 @@ ROUTE_COLUMNS = [
     "to_longitude",
     "certain",
     "among",
+    "impossible",
     "tooltip",
 ]
 
@@ -38,10 +41,11 @@ def routes(dataset: Dataset) -> pd.DataFrame:
         `from_event_ids`, `to_event_ids` (tuples: the stops at its ends),
         `from_latitude`, `from_longitude`, `to_latitude`, `to_longitude` (degrees),
         `certain` (bool: nothing is inferred, the order is certain, the place decided),
-        `among` (bool: it only joins places between which nothing tells an order)
-        and `tooltip`.
+        `among` (bool: it only joins places between which nothing tells an order),
+        `impossible` (bool: not both of its ends can be true) and `tooltip`.
     """
     found = []
+    parted = _parted(dataset)
     for leg in readable_legs(dataset).to_dict("records"):
         lines = []
         for one, other in _ways(leg):
@@ -51,11 +55,29 @@ def routes(dataset: Dataset) -> pd.DataFrame:
                 events = _events_at(leg, "from", one), _events_at(leg, "to", other)
                 certain = leg["certain"] and not leg["inferred"] and decided
                 for start, stop in lines_between(*ends):
-                    told = (certain, leg["among"], _tooltip(leg))
+                    not_both = _not_both(leg["person_id"], *events, parted)
+                    told = (certain, leg["among"], not_both, _tooltip(leg) + NOT_BOTH * not_both)
                     lines.append((leg["person_id"], *events, *start, *stop, *told))
         found.append(lines)
     found.sort(key=len)
     return pd.DataFrame([line for lines in found for line in lines], columns=ROUTE_COLUMNS)
+
+
+def _parted(dataset: Dataset) -> set[tuple[str, frozenset[str]]]:
+    """Give the pairs of events that nobody can have been at both, with whom."""
+    ids = dataset.events["event_id"]
+    pairs = [one for one in impossible(dataset) if len(one.rows) == 2]
+    return {(one.person_id, frozenset(ids.loc[list(one.rows)])) for one in pairs}
+
+
+def _not_both(
+    person: str,
+    starts: Iterable[str],
+    ends: Iterable[str],
+    parted: Collection[tuple[str, frozenset[str]]],
+) -> bool:
+    """Tell whether some stop at the one end and some at the other cannot both be true."""
+    return any((person, frozenset(pair)) in parted for pair in product(starts, ends))
 
 
 def _ways(leg: Leg) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,10 @@ import pandas as pd
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.journeys.order import ties
+from dashboard.analysis.journeys.readable_legs import duration, hours
 from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.ends import SECONDS_A_DAY
 from dashboard.model.dates.spans import DATE_COLUMNS
 from dashboard.model.vocabulary import ARRIVAL, EVENTS
 
@@ -34,27 +36,48 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
         `person`, `event_id`, `source_id`, `kind`, `title`, `when`, `basis`,
         `place_id` (missing where no place is given), `duration`, `days_least`,
         `days_most`: whole days, 0 for the arrival itself, negative before it, missing
-        where a date is open on that side; `tie` as in `timeline.lanes`. Where it is not
+        where a date is open on that side; `hours` (bool: these are parts of days, as the
+        event and every arrival have hours); `tie` as in `timeline.lanes`. Where it is not
         certain which arrival was the first, each lies some days behind it, or none.
     """
     dated = leading(dataset, "precision").events
     dated = dated[dated["precision"].notna()]
     found = by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
     kinds = dataset.words.counting_as(EVENTS, ARRIVAL)
-    arrivals = found.loc[found["kind"].isin(kinds), ["person_id", "event_id", "earliest", "latest"]]
-    rows = groupby(arrivals.itertuples(index=False, name=None), key=itemgetter(0))
-    firsts = {person: _first([arrival[1:] for arrival in own]) for person, own in rows}
-    counted = found[found["person_id"].isin(firsts)].reset_index(drop=True)
-    first = pd.DataFrame(
-        [firsts[person] for person in counted["person_id"]], columns=["start", "end", "ids"]
-    ).astype({"start": counted["earliest"].dtype, "end": counted["latest"].dtype})
-    least = (counted["earliest"] - first["end"]).dt.days.astype("float64")
-    most = (counted["latest"] - first["start"]).dt.days.astype("float64")
+    arrivals = found[found["kind"].isin(kinds)]
+    counted = found[found["person_id"].isin(arrivals["person_id"])].reset_index(drop=True)
+    first, least, most = _counted(counted, arrivals, "earliest", "latest")
+    clock = arrivals.groupby("person_id")["hours"].all()
+    counted["hours"] &= counted["person_id"].map(clock).astype(bool)
+    if counted["hours"].any():
+        exact, *by_clock = _counted(counted, arrivals, "first_second", "last_second")
+        least, most = (
+            days.mask(counted["hours"], seconds)
+            for days, seconds in zip((least, most), by_clock, strict=True)
+        )
+        first = first.mask(counted["hours"], exact)
     least = least.mask(counted["kind"].isin(kinds) & (least < 0), 0.0)
-    pairs = zip(counted["event_id"], first["ids"], strict=True)
+    pairs = zip(counted["event_id"], first, strict=True)
     own = pd.Series([event in ids for event, ids in pairs], dtype=bool)
     days = {"days_least": least.mask(own, 0.0), "days_most": most.mask(own, 0.0)}
     return counted.assign(tie=ties(counted, "person_id"), **days)
+
+
+def _counted(
+    counted: pd.DataFrame, arrivals: pd.DataFrame, start: str, end: str
+) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Give the certain first arrivals of each row's person, and the least and most days since."""
+    rows = arrivals[["person_id", "event_id", start, end]].itertuples(index=False, name=None)
+    firsts = {
+        person: _first([arrival[1:] for arrival in own])
+        for person, own in groupby(rows, key=itemgetter(0))
+    }
+    first = pd.DataFrame(
+        [firsts[person] for person in counted["person_id"]], columns=["start", "end", "ids"]
+    ).astype({"start": counted[start].dtype, "end": counted[end].dtype})
+    least, most = counted[start] - first["end"], counted[end] - first["start"]
+    seconds = least.dt.total_seconds(), most.dt.total_seconds()
+    return first["ids"], seconds[0] / SECONDS_A_DAY, seconds[1] / SECONDS_A_DAY
 
 
 def _first(arrivals: Sequence[Arrival]) -> tuple[pd.Timestamp, pd.Timestamp, set[str]]:
@@ -80,13 +103,26 @@ def readable_days(dataset: Dataset) -> pd.DataFrame:
         `what`, `kind` (label), `place` and `days` ("day 4", "day 39 to 48").
     """
     found = since_arrival(dataset)
-    bounds = zip(found["days_least"], found["days_most"], strict=True)
+    bounds = zip(found["days_least"], found["days_most"], found["hours"], strict=True)
     return found.assign(
         what=found["title"],
         kind=found["kind"].map(dataset.kinds),
         place=found["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
-        days=[_day(least, most) for least, most in bounds],
+        days=[(_time if exact else _day)(least, most) for least, most, exact in bounds],
     )
+
+
+def _time(least: float, most: float) -> str:
+    """Write how long after the arrival it is, or before it."""
+    if least == most == 0:
+        return "the arrival"
+    if math.isnan(least) or math.isnan(most):
+        return "not known"
+    if most < 0:
+        return f"{hours(-most, -least)} before"
+    if least < 0 < most:
+        return f"{duration(least)} before to {duration(most)} after"
+    return f"{hours(least, most)} after"
 
 
 def _day(least: float, most: float) -> str:

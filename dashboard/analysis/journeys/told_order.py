@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.model.checks.cycles import circling
+from dashboard.model.dates.ends import SECONDS_A_DAY
 from dashboard.model.dates.spans import Span
 
 Told = Mapping[str, Set[str]]
@@ -56,7 +57,7 @@ def told_among(ids: Sequence[str], known: Sequence[Span], told: Told) -> Before:
     Also what is told through events that are none of them counts.
     """
     bit = {one: 1 << place for place, one in enumerate(ids)}
-    first = {one: span.first for one, span in zip(ids, known, strict=True)}
+    first = {one: span.ticks.first for one, span in zip(ids, known, strict=True)}
     above: dict[str, int] = {}
     near: dict[str, int] = {}
     latest: dict[str, int] = {}  # first day of those above
@@ -72,7 +73,8 @@ def told_among(ids: Sequence[str], known: Sequence[Span], told: Told) -> Before:
     found = {place: above[one] for place, one in enumerate(ids) if above.get(one)}
     denied = 0
     for place in found:
-        if known[place].begun < latest[ids[place]] >= known[place].last:
+        own, margin = known[place].ticks, SECONDS_A_DAY if known[place].seconds else 0
+        if own.begun - margin < latest[ids[place]] >= own.last - margin:
             denied |= _denied(place, known, found)
     for place, those in found.items():
         found[place] = those & ~denied if denied >> place & 1 else those
@@ -107,7 +109,8 @@ def as_told(
             waiting[place] += 1
     numbers = {place: number for number, place in enumerate(places)}
     free = [(bounds[place], False, numbers[place]) for place in places if not waiting[place]]
-    ends = [(known[place].last, known[place].begun, place) for place in places]
+    ends = [(known[place].ticks.last, known[place].ticks.begun, place) for place in places]
+    by_the_clock = any(span.seconds for span in known)
     heapify(free)
     heapify(ends)
     order: list[int] = []
@@ -117,7 +120,9 @@ def as_told(
         place = places[number]
         while ends and ends[0][2] in done:
             heappop(ends)
-        if known[first := ends[0][2]].before(known[place]):  # the first to end is the last to ask
+        asked = ends if by_the_clock else ends[:1]  # by days, the first to end is the last to ask
+        still = (one for *_, one in asked if one not in done and known[one].before(known[place]))
+        if (first := next(still, None)) is not None:
             waiting[place] = 1
             behind[first].append(place)
             continue
@@ -128,7 +133,8 @@ def as_told(
             if not waiting[one]:
                 late = bounds[one] < reached
                 heappush(free, (max(bounds[one], reached), late, numbers[one]))
-    return order
+    # By days and by seconds of zones that are not known, dates may lead round in a circle.
+    return order + [place for place in places if place not in done]
 
 
 def _from_the_top(ids: Sequence[str], told: Told) -> Iterator[str]:

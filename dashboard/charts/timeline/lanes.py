@@ -127,8 +127,12 @@ def _marks(rows: Records) -> dict[str, Records]:
         "within": [mark for mark in bars if not mark["duration"]],
         "lasted": [mark for mark in bars if mark["duration"]],
         "points": [mark for mark in rows if mark["point"]],
-        "since": [mark for mark in rows if mark["open_start"]],
-        "until": [mark | {"start": mark["end"]} for mark in rows if mark["open_end"]],
+        "since": [mark for mark in rows if mark["open_start"] and not mark.get("start_unknown")],
+        "until": [
+            mark | {"start": mark["end"]}
+            for mark in rows
+            if mark["open_end"] and not mark.get("end_unknown")
+        ],
     }
 
 

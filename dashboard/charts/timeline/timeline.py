@@ -29,6 +29,9 @@ TOOLTIP = {
     "source": "Source",
 }
 OTHERWISE = {"otherwise": "Dated otherwise"}
+SECOND_MS, MINUTE_MS = 1_000, 60_000
+HOURLY_MS, CHANGE_MS = 3 * DAY_MS, 2 * 60 * MINUTE_MS
+UNKNOWN = ("start_unknown", "end_unknown")  # sides that had an end, and nobody knows when
 BY_NOBODY = "by no source"
 
 
@@ -45,7 +48,8 @@ def timeline(
     """Draw dated events in lanes.
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
-    one that it lasted; an arrow points where a span is open. Marks of inferred events
+    one that it lasted; an arrow points where a span is open, and none where it had an end that
+    nobody knows. Marks of inferred events
     are hollow, their bars dashed. A tick is a day that another account gives, a thin
     line with two ticks a span.
 
@@ -90,11 +94,12 @@ def timeline(
     )
     columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
-    length = ends[1] - ends[0] - DAY_MS if ends else _length(lanes)
+    columns += [side for side in UNKNOWN if lanes[side].any()]
+    first, last = ends or ends_of(lanes)
     one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) and not ends else []
     return lane_chart(
         events[columns],
-        TimeAxis(ticks_of(length), one_day=bool(one_day)),
+        TimeAxis(_ticks_of(lanes, last - first), one_day=bool(one_day)),
         kinds,
         tooltip,
         dark=dark,
@@ -107,22 +112,15 @@ def timeline(
 
 def on_axis(lanes: pd.DataFrame) -> pd.DataFrame:
     """Add where marks stand on the axis: `start` and `end` (missing where open), and `point`."""
-    point = (lanes["earliest"] == lanes["latest"]) & ~lanes["duration"]
-    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
-    return lanes.assign(start=start + point * (DAY_MS / 2), end=end + DAY_MS, point=point)
+    start, end, point = extents(lanes)
+    point &= ~lanes["duration"]
+    return lanes.assign(start=start.mask(point, (start + end) / 2), end=end, point=point)
 
 
 def ends_of(lanes: pd.DataFrame) -> tuple[float, float]:
-    """Give where the first day begins and the last one ends, of all bounds that are known."""
-    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
-    known = pd.concat([start, end])
-    return float(known.min()), float(known.max()) + DAY_MS
-
-
-def _length(lanes: pd.DataFrame) -> float:
-    """Give how far apart the first and the last bounds are, in milliseconds."""
-    start, end = milliseconds(lanes["earliest"]), milliseconds(lanes["latest"])
-    return float(end.max() - start.min())
+    """Give where the first date begins and the last one ends, of all bounds that are known."""
+    start, end, _ = extents(lanes)
+    return float(start.fillna(end - DAY_MS).min()), float(end.fillna(start + DAY_MS).max())
 
 
 @dataclass(frozen=True)
@@ -144,6 +142,28 @@ class TimeAxis:
         )
 
 
+def extents(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Give from when to when dates reach on the axis, in milliseconds, and which are points.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `earliest`, `latest`, and `spans.BY_THE_CLOCK` by the clocks of the axis.
+    """
+    hours = rows["hours"].astype(bool)
+    start, end = milliseconds(rows["earliest"]), milliseconds(rows["latest"]) + DAY_MS
+    begun, ended = milliseconds(rows["first_second"]), milliseconds(rows["last_second"]) + SECOND_MS
+    point = (end - start <= DAY_MS).mask(hours, ended - begun <= MINUTE_MS)
+    known = ended - begun <= end - start + CHANGE_MS  # days in a time zone that is known
+    by_clock = hours | known
+    return start.mask(by_clock, begun), end.mask(by_clock, ended), point.astype(bool)
+
+
+def _ticks_of(lanes: pd.DataFrame, span: float) -> str:
+    """Choose what the axis names: hours where all is within days and something has them."""
+    return "hours" if lanes["hours"].any() and span <= HOURLY_MS else ticks_of(span - DAY_MS)
+
+
 def _is_one(starts: pd.Series) -> bool:
     """Tell whether all stand at one spot, of which Vega would not write the date."""
     return bool(starts.notna().all()) and starts.nunique() == 1
@@ -151,12 +171,13 @@ def _is_one(starts: pd.Series) -> bool:
 
 def _ticks(others: pd.DataFrame) -> pd.DataFrame:
     """Give the ends of other dates on the axis; a day has both in its middle."""
-    day = others["earliest"] == others["latest"]
+    start, end, point = extents(others)
+    middle = (start + end) / 2
     ticks = pd.DataFrame(
         {
             "event_id": others["event_id"],
-            "start": milliseconds(others["earliest"]) + day * (DAY_MS / 2),
-            "end": milliseconds(others["latest"]) + DAY_MS * (1 - day / 2),
+            "start": start.mask(point, middle),
+            "end": end.mask(point, middle),
         }
     )
     return ticks.assign(start=ticks["start"].fillna(ticks["end"])).fillna({"end": ticks["start"]})

@@ -10,6 +10,7 @@ from itertools import product
 import pandas as pd
 
 from dashboard.model.checks.cycles import in_circles
+from dashboard.model.dates.local_time import localised
 from dashboard.model.dates.spans import Span, spans
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record
@@ -35,7 +36,10 @@ def check_after(events: Sequence[Record], dates: pd.DataFrame) -> Iterator[Findi
     for rows in by_source.values():
         yield from in_circles(rows, "event_id", "after")
     if telling:
-        yield from _denied(telling, events, dates[dates["precision"].notna()])
+        dated = dates[dates["precision"].notna()]
+        if dated["hours"].any():  # wherever it was
+            dated = localised(dated, [()] * len(dated))
+        yield from _denied(telling, events, dated)
 
 
 def _denied(
@@ -92,7 +96,7 @@ def _through_undated(
         for one in record["after"]:
             behind[one].append(record["event_id"])
     first = {
-        one: (min(s.first for s in those), min(s.ended for s in those))
+        one: (min(s.ticks.first for s in those), min(s.ticks.ended for s in those))
         for one, those in ends.items()
         if those
     }

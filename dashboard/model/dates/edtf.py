@@ -1,26 +1,34 @@
 """Dates as exact as the sources leave them: EDTF text to bounds, and to words.
 
 The method is the Extended Date/Time Format of ISO 8601-2:2019 in the form that the Library of
-Congress publishes (https://www.loc.gov/standards/datetime/), of which a subset is read here:
-a date with an optional mark behind it, and the six forms with two ends.
+Congress publishes (https://www.loc.gov/standards/datetime/), read here are its levels 0
+and 1 in full, the sets of level 2, its seasons of either half of the earth, and minutes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 from pandas.api.typing import NaTType
 
-from dashboard.model.dates.grammar import DATE, SUBSET
-from dashboard.model.dates.hints import Advice, advise
+from dashboard.model.dates.ends import OPEN, PRECISIONS, Numbers, Signs, Truths, bounds_of
+from dashboard.model.dates.grammar import Form, form_of
+from dashboard.model.dates.hints import advise
+from dashboard.model.dates.typed_dates import Advice
 from dashboard.model.dates.words import say
 
-_ARROW = pd.ArrowDtype.construct_from_string("large_string[pyarrow]")  # regular expressions in C++
-_YEAR_1 = np.datetime64("0001-01-01")
-
 Day = pd.Timestamp | NaTType
-_Days = npt.NDArray[np.datetime64]
+_UNITS = {"earliest": "D", "latest": "D", "first_second": "s", "last_second": "s"}
+_OF_FORM = ("duration", "uncertain", "start_unknown", "end_unknown")
+_EMPTY: dict[str, Any] = {  # what `bounds` gives of no date, in the order of its columns
+    **{"earliest": OPEN, "latest": OPEN, "precision": np.int8(-1), "duration": False},
+    **{"approximate": False, "uncertain": False, "start_unknown": False, "end_unknown": False},
+    "hours": False,
+    **{"first_second": OPEN, "last_second": OPEN, "first_in_utc": False, "last_in_utc": False},
+}
 
 
 def bounds(dates: pd.Series) -> pd.DataFrame:
@@ -40,22 +48,37 @@ def bounds(dates: pd.Series) -> pd.DataFrame:
             Days of the proleptic Gregorian calendar, both inclusive. NaT where the date is open
             on that side, where no date is given and where the text is refused.
         precision : str
-            ``day``, ``month``, ``year``, or ``range`` for a date with two ends; missing where no
+            ``day``, ``month``, ``year``, ``decade``, ``century``, ``season``, ``minute`` or
+            ``second``, or ``range`` for a date with two ends and for several; missing where no
             date is given or the text is refused.
         duration : bool
-            It lasted from earliest to latest (``/``); otherwise it happened once in between.
+            It lasted from earliest to latest (``/``), or was on each of several dates (``{}``);
+            otherwise it happened once in between.
         approximate, uncertain : bool
-            ``~`` or ``%``, ``?`` or ``%`` behind the date or behind one of its ends.
+            ``~`` or ``%``, ``?`` or ``%`` behind the date or behind one of its ends. A season is
+            always approximate.
+        start_unknown, end_unknown : bool
+            The side without a date is not open (``..``) but unknown.
+        hours : bool
+            The text has a time of day.
+        first_second, last_second : datetime64[s]
+            The same bounds by the clock, both inclusive; NaT where the text has no time of day,
+            and where `earliest` or `latest` is. A side without a time reaches
+            from midnight to midnight.
+        first_in_utc, last_in_utc : bool
+            Whether these seconds are of UTC, as the text has an offset. They are of the clocks
+            of the place otherwise. `earliest` and `latest` are the days that are written.
         problem, hint : str
             Why the text is refused, and what to write instead; missing where all is well.
 
     Notes
     -----
-    A subset of EDTF (ISO 8601-2:2019, levels 0 to 2): ``2025-02-05``, ``2025-02``, ``2025``,
-    ``2025-04-XX``; intervals ``2025-02-01/2025-03-31``, ``2025-02-25/..``, ``../2025-04-08``; one
-    of a set ``[2025-04-01..2025-04-08]``, ``[..2025-04-08]``, ``[2025-02-25..]``; the marks ``~``,
-    ``?`` and ``%`` behind each date. The ends of a form may differ in precision. Marks do not
-    widen the bounds: the specification leaves open by how much.
+    EDTF (ISO 8601-2:2019), levels 0 and 1: ``2025-02-05``, ``2025-02``, ``2025``, ``192X``,
+    ``19XX``, ``2025-04-XX``, ``2025-XX``, ``2025-21``, ``2014-07-17T10:45Z``; intervals
+    ``2025-02-01/2025-03-31``, ``2025-02-25/..``, ``/2025-04-08``; the marks ``~``, ``?`` and
+    ``%`` behind each date. Of level 2 the sets ``[2025-04-01..2025-04-08]``, ``[..2025-04]``,
+    ``[2025-02,2025-04]``, ``{2025-02,2025-04}``. The ends of a form may differ in precision.
+    Marks do not widen the bounds: the specification leaves open by how much.
     """
     codes, texts = _distinct(dates)
     read, refused = _read(texts)
@@ -131,51 +154,49 @@ def _distinct(dates: pd.Series) -> tuple[npt.NDArray[np.intp], pd.Series]:
     return codes, pd.Series(texts, dtype="str")
 
 
-def _read(texts: pd.Series) -> tuple[pd.DataFrame, npt.NDArray[np.bool_]]:
+def _read(texts: pd.Series) -> tuple[pd.DataFrame, Truths]:
     """Everything that `bounds` tells of a text but the advice, and which texts are refused."""
-    arrow = texts.astype(_ARROW)
-    left, right = arrow.str.extract(rf"^\[?{DATE}"), arrow.str.extract(rf"{DATE}\]?$")
-    earliest, latest = _first_and_last(left)[0], _first_and_last(right)[1]
-    no_such_day = (np.isnat(earliest) & left["year"].notna()) | (
-        np.isnat(latest) & right["year"].notna()
-    )
-    understood = _where(arrow.str.fullmatch(SUBSET)) & ~no_such_day & ~(earliest > latest)
-
-    lasted = understood & _where(arrow.str.contains("/", regex=False))
-    ranged = lasted | _where(arrow.str.startswith("["))
-    precision = pd.Series("day", index=texts.index, dtype="str")
-    precision = precision.mask(_where(left["day"].isin(["", "XX"])), "month")
-    precision = precision.mask(_where(left["month"] == ""), "year").mask(ranged, "range")
-    read = pd.DataFrame(
-        {
-            "earliest": np.where(understood, earliest, np.datetime64("NaT")),
-            "latest": np.where(understood, latest, np.datetime64("NaT")),
-            "precision": precision.where(understood),
-            "duration": lasted,
-            "approximate": understood & _where(arrow.str.contains("[~%]")),
-            "uncertain": understood & _where(arrow.str.contains("[?%]")),
+    read = {name: np.full(len(texts), empty) for name, empty in _EMPTY.items()}
+    for form, rows, signs, starts in _by_form(texts):
+        found = bounds_of(form, signs, starts)
+        kept = slice(None) if found.sound.all() else found.sound
+        own = rows[kept]
+        values: dict[str, Any] = {
+            **dict(zip(("earliest", "latest"), found.days, strict=True)),
+            **dict(zip(("first_in_utc", "last_in_utc"), found.in_utc, strict=True)),
+            "precision": found.precision,
+            "approximate": found.season | form.approximate,
+            "hours": form.has_clock,
         }
-    )
-    return read, ~understood & _where(texts != "")
+        if found.seconds is not None:
+            values |= zip(("first_second", "last_second"), found.seconds, strict=True)
+        values |= {name: getattr(form, name) for name in _OF_FORM}
+        for name, value in values.items():
+            read[name][own] = value[kept] if isinstance(value, np.ndarray) else value
+    precision = read["precision"]
+    names = pd.array([*PRECISIONS], dtype="str").take(precision, allow_fill=True)
+    made: dict[str, Any] = {"precision": names}
+    for name, unit in _UNITS.items():
+        made[name] = read[name].astype(f"datetime64[{unit}]").astype("datetime64[s]")
+    return pd.DataFrame(read | made), (precision < 0) & (texts != "").to_numpy(bool)
 
 
-def _first_and_last(parts: pd.DataFrame) -> tuple[_Days, _Days]:
-    """The first and the last day of dates cut into parts; NaT where there is no such date."""
-    month, day = parts["month"], parts["day"]
-    text = parts["year"] + "-" + month.replace("", "01") + "-"
-    text += day.replace({"": "01", "XX": "01"})
-    parsed = pd.to_datetime(text.astype("str"), format="%Y-%m-%d", errors="coerce")
-    first = parsed.to_numpy(dtype="datetime64[D]")
-    first = np.where(first < _YEAR_1, np.datetime64("NaT"), first)
-    of_month = (first.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
-    of_year = (first.astype("datetime64[Y]") + 1).astype("datetime64[D]") - 1
-    whole = [_where(month == ""), _where(day.isin(["", "XX"]))]
-    return first, np.select(whole, [of_year, of_month], first)
-
-
-def _where(condition: pd.Series) -> npt.NDArray[np.bool_]:
-    """A condition as plain booleans: what is missing does not hold."""
-    return condition.to_numpy(dtype=bool, na_value=False)
+def _by_form(texts: pd.Series) -> Iterator[tuple[Form, Numbers, Signs, Numbers]]:
+    """Yield for each form its rows, all signs of the column, and where each text begins."""
+    column = pa.array(texts, type=pa.large_string())
+    column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    _, offsets, content = column.buffers()
+    signs = np.frombuffer(content or b"", np.uint8)
+    shaped = np.where((signs >= ord("0")) & (signs <= ord("9")), np.uint8(ord("0")), signs)
+    shapes = pa.LargeStringArray.from_buffers(
+        len(column), offsets, pa.py_buffer(shaped), offset=column.offset
+    ).dictionary_encode()
+    codes = shapes.indices.to_numpy()
+    starts = np.frombuffer(offsets or b"", np.int64)[column.offset :]
+    parts = np.split(np.argsort(codes, kind="stable"), np.cumsum(np.bincount(codes))[:-1])
+    for shape, rows in zip(shapes.dictionary.to_pylist(), parts, strict=False):
+        if form := form_of(shape):
+            yield form, rows, signs, starts[rows]
 
 
 def _explain(refused: pd.Series) -> pd.DataFrame:

@@ -6,7 +6,7 @@ first from the last of several years: it is read as a hyphen only where that can
 
 import re
 
-from dashboard.model.dates.grammar import SUBSET
+from dashboard.model.dates.grammar import has_form
 
 _DASHES = "‒–—―"
 SIGNS = str.maketrans(dict.fromkeys(f"‐‑−﹣－{_DASHES}", "-"))

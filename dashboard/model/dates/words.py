@@ -2,49 +2,89 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 
-from dashboard.model.dates.grammar import DATE, FORMS
-from dashboard.model.dates.hints import MONTHS
+from dashboard.model.dates.grammar import ONE_DATE
+from dashboard.model.dates.parts_of_day import said_part_of_day
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+FORMS = {  # D stands for a date; the words are what in_words makes of the form
+    "D": "{}",
+    "D/D": "from {} to {}",
+    "D/..": "from {} on",
+    "../D": "until {}",
+    "D/": "from {} on, until when is not known",
+    "/D": "until {}, from when is not known",
+    "[D..D]": "between {} and {}",
+    "[..D]": "by {}",
+    "[D..]": "on or after {}",
+}
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
-_DATES, _VAGUE = re.compile(DATE), frozenset("~?%X")
+_VAGUE = frozenset("~?%X")
+
+Parts = dict[str, str | None]
 
 
 def say(text: str) -> str:
     """Give the words for a date that is understood, as `edtf.in_words` does for a column."""
-    if third := _say_third(text):
-        return third
-    found = [date.groups() for date in _DATES.finditer(text)]
-    form = FORMS[_DATES.sub("D", text)]
+    if known := _say_third(text) or said_part_of_day(text):
+        return known
+    if "," in text or text.startswith("{"):
+        return _say_list(text)
+    found = [date.groupdict() for date in ONE_DATE.finditer(text) if date[0]]
+    form = FORMS[ONE_DATE.sub(lambda date: "D" if date[0] else "", text)]
     if len(found) == 2 and found[0] == found[1]:
-        return _say_both_ends(form, *found[0])
-    said = [_say_date(*date) for date in found]
-    if not found[-1][2]:  # no day
+        return _say_both_ends(form, found[0])
+    said = [_say_date(date) for date in found]
+    if not found[-1]["day"]:
         form = form.replace("on or", "in or").replace("by", "in or before")
+    elif found[-1]["hour"]:
+        form = form.replace("on or", "at or")
     if len(found) == 2:
         ends = zip(said, found, reversed(found), strict=True)
         said = [f"some time in {end}" if _contains(one, other) else end for end, one, other in ends]
-    alike = len(found) == 2 and [*map(bool, found[0])] == [*map(bool, found[1])]
+    alike = len(found) == 2 and [*map(bool, found[0].values())] == [*map(bool, found[1].values())]
+    alike = alike and found[0]["offset"] == found[-1]["offset"]
     if alike and not _VAGUE.intersection(text):
         said[0] = _without_shared_ending(*said)
         form = form.removeprefix("from ")
     return form.format(*said)
 
 
-def _say_both_ends(form: str, year: str, month: str | None, day: str | None, mark: str) -> str:
+def _say_list(text: str) -> str:
+    """The words for several dates: one of them, or all."""
+    one_of = text.startswith("[")
+    *most, last = (
+        say(part if ".." not in part else f"[{part}]" if one_of else _as_interval(part))
+        for part in text[1:-1].split(",")
+    )
+    return f"{', '.join(most)} {'or' if one_of else 'and'} {last}" if most else last
+
+
+def _as_interval(part: str) -> str:
+    """What all the dates of a part of a list are together."""
+    left, _, right = part.partition("..")
+    return f"{left or '..'}/{right or '..'}"
+
+
+def _say_both_ends(form: str, date: Parts) -> str:
     """The words for a form whose ends are one: it happened then, or lasted as long as that."""
-    one = _say_date(year, month, day, mark)
+    one = _say_date(date)
     if form != FORMS["D/D"]:
         return one
-    return one.replace("some day", "a day or more") if day == "XX" else f"throughout {one}"
+    return one.replace("some day", "a day or more") if date["of_month"] else f"throughout {one}"
 
 
-def _contains(outer: Sequence[str | None], inner: Sequence[str | None]) -> bool:
-    """Whether one end is the month or the year of the other, and not marked; parts in order."""
-    told = [part for part in outer[:3] if part]
-    within = len(told) < 3 and [*inner[: len(told)]] == told and inner[len(told)]
-    return bool(within) and not outer[3]
+def _contains(outer: Parts, inner: Parts) -> bool:
+    """Whether one end is the month or the year of the other, and not marked."""
+    names = ("year", "month", "day", "hour")
+    told = [part for name in names if (part := outer[name])]
+    vague = outer["of_month"] or outer["of_year"] or outer["mark"] or not told
+    within = [inner[name] for name in names[: len(told)]] == told
+    return not vague and len(told) < 3 and within and bool(inner[names[len(told)]])
 
 
 def _say_third(text: str) -> str | None:
@@ -57,15 +97,54 @@ def _say_third(text: str) -> str | None:
     return f"{part}{MONTHS[int(month) - 1]} {year}" if int(last) == end else None
 
 
-def _say_date(year: str, month: str | None, day: str | None, mark: str) -> str:
+def _say_date(date: Parts) -> str:
     """The words for one date: about 5 April 2025 (uncertain)."""
-    about = "about " if mark in ("~", "%") else ""
-    words = f"{MONTHS[int(month) - 1]} {year}" if month else year
-    if day == "XX":
-        words = f"some day in {about and 'or '}{about}{words}"
+    about = "about " if date["mark"] in ("~", "%") else ""
+    if some := _what_is_not_told(date):
+        words = f"some {some} in {about and 'or '}{about}{_say_known(date)}"
     else:
-        words = f"{about}{int(day)} {words}" if day else f"{about}{words}"
-    return f"{words} (uncertain)" if mark in ("?", "%") else words
+        words = f"{about}{_say_known(date)}"
+    return f"{words} (uncertain)" if date["mark"] in ("?", "%") else words
+
+
+def _what_is_not_told(date: Parts) -> str:
+    """What X stands for in a date, if for anything."""
+    if date["years"]:
+        return "year"
+    return {"-XX": "month"}.get(date["of_year"] or "", "day") * bool(
+        date["of_year"] or date["of_month"]
+    )
+
+
+def _say_known(date: Parts) -> str:
+    """The words for what is told of a date."""
+    if years := date["years"]:
+        decade = years[2] not in "0X"
+        return (
+            f"the {years[:3]}0s"
+            if decade
+            else f"{years.replace('X', '0')} to {years.replace('X', '9')}"
+        )
+    month, words = int(date["month"] or 0), date["year"] or ""
+    if month > 12:
+        hemisphere = ("", "northern ", "southern ")[(month - 21) // 4]
+        return f"{hemisphere}{_SEASONS[(month - 21) % 4]} {words}"
+    words = f"{MONTHS[month - 1]} {words}" if month else words
+    words = f"{int(date['day'])} {words}" if date["day"] else words
+    return f"{_say_clock(date)} on {words}" if date["hour"] else words
+
+
+def _say_clock(date: Parts) -> str:
+    """The words for a time of day: 10:45 UTC+3."""
+    clock = ":".join(part for name in ("hour", "minute", "second") if (part := date[name]))
+    offset = date["offset"] or ""
+    if not offset:
+        return clock
+    hours, _, minutes = offset[1:].partition(":")
+    ahead = (
+        f"{offset[0]}{int(hours)}" + f":{minutes}" * (minutes not in ("", "00")) if hours else ""
+    )
+    return f"{clock} UTC{'' if ahead in ('+0', '-0') else ahead}"
 
 
 def _without_shared_ending(left: str, right: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dashboard.model.cells import NUMBER, SLUG, WHOLE
 from dashboard.model.columns import Column
-from dashboard.model.dates.hints import NO_VALUE
+from dashboard.model.dates.typed_dates import NO_VALUE
 from dashboard.model.problems import visible
 from dashboard.model.slips.edit_distance import nearest
 from dashboard.model.slips.mojibake import in_words, ungarbled

@@ -9,8 +9,9 @@ import streamlit as st
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.ids import One, Several
 from dashboard.analysis.choices.part import Part, Words
-from dashboard.analysis.choices.span import EVER, Days, Manner, Span
+from dashboard.analysis.choices.span import EVER, Days, Manner, Span, in_order, written
 from dashboard.analysis.choices.typed_day import LONGEST, typed_day
+from dashboard.analysis.clocks import clock, has_hours
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection
 from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
@@ -122,19 +123,19 @@ def _(part: Span, name: str, dataset: Dataset, now: Filters) -> None:
                 label,
                 key=_typed(key),
                 max_chars=LONGEST,
-                placeholder="day, month or year",
+                placeholder="day, month or year" + ", or time" * has_hours(dataset),
                 autocomplete="off",
                 on_change=_read_day,
-                args=(key,),
+                args=(key, clock(dataset)),
             )
             if trouble := st.session_state.get(_wrong(key)):
                 st.error(plain(f"{trouble} Until then nothing changes."))
 
 
-def _read_day(key: str) -> None:
+def _read_day(key: str, clock: str) -> None:
     """Take over the day that somebody has typed, or say what is wrong with it."""
     selection.touch()
-    day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST)
+    day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST, clock=clock)
     st.session_state[_wrong(key)] = trouble
     if not trouble:
         _put_day(key, day)
@@ -148,8 +149,8 @@ def _put_day(key: str, day: date | None) -> None:
 
 
 def _said(day: date | None) -> str:
-    """Write a day as the fields do."""
-    return day.isoformat() if day else ""
+    """Write a day, or a minute, as the fields do."""
+    return written(day) if day else ""
 
 
 def _typed(key: str) -> str:
@@ -172,7 +173,7 @@ def _(part: Span, name: str, chosen: Days | None) -> None:
 @chosen.register
 def _(part: Span, name: str) -> Days | None:
     days = st.session_state[FIRST] or date.min, st.session_state[LAST] or date.max
-    ordered = min(days), max(days)  # a reversed pair is put right
+    ordered = in_order(*days)  # a reversed pair is put right
     return None if ordered == EVER else ordered
 
 
@@ -201,4 +202,5 @@ def _(part: Words, name: str) -> str:
 
 @draw.register
 def _(part: Manner, name: str, dataset: Dataset, now: Filters) -> None:
-    st.toggle(part.label, key=keyed(name), help=part.help)
+    if part.asked(dataset):
+        st.toggle(part.label, key=keyed(name), help=part.help)

@@ -32,6 +32,7 @@ KEY = """
 Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
 *Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
 """
+RED = "\nA red line: not both of its ends can be true; *Where accounts differ* says why."
 GROUPS = """
 - Number in a disc: so many rows at several places, which lie on each other at this scale, and
   part when you zoom in. A click on it, or *Look closer at a group*, shows what it holds, and a
@@ -56,9 +57,10 @@ def maps(view: View) -> None:
         Scope.ALL,
         about=view.event,
     )
+    red = RED * bool(legs["impossible"].any())
     if is_crowded(placed):
         crowded_maps(view, placed, legs, tinted, here)
-        _say_how_to_read(KEY + GROUPS)
+        _say_how_to_read(KEY + GROUPS + red)
         return
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, picked=here)
@@ -80,7 +82,7 @@ def maps(view: View) -> None:
         alone = partial(draw, whole, height_px=ALONE_PX, **drawn(view, legs, whole, ALONE_PX))
         view.chart("map", alone, f"Map: {said}", pick_place, about=here)
     say_bundled(view, legs, near or whole, CLOSE_PX if near else ALONE_PX)
-    _say_how_to_read(KEY)
+    _say_how_to_read(KEY + red)
 
 
 def _say_how_to_read(key: str) -> None:
@@ -98,5 +100,6 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
     lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
-    colours = coloured(lines["person_id"], view.travellers, theme(dark=view.dark))
-    return lines.assign(colour=colours)
+    look = theme(dark=view.dark)
+    colours = pd.Series(coloured(lines["person_id"], view.travellers, look), index=lines.index)
+    return lines.assign(colour=colours.mask(lines["impossible"].astype(bool), look.alarm))

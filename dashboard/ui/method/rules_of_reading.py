@@ -18,14 +18,22 @@ DATES = {  # what a curator writes: what it means
     "[..2025-04-08]": "once; that day is the last that is possible",
     "[2025-02-25..]": "once; that day is the first that is possible",
     "2025-02-01/2025-03-31": "it lasted from the one day to the other",
-    "2025-02-25/..": "it lasted; the end is not known",
-    "../2025-04-08": "it lasted; the beginning is not known",
+    "[2025-04-01,2025-04-08]": "once, on one of these days",
+    "{2025-04-01,2025-04-08}": "on each of these days",
+    "2025-02-25/..": "it lasted; that side is open",
+    "../2025-04-08": "it lasted; that side is open",
+    "2025-02-25/": "it lasted and had an end; nobody knows when",
+    "/2025-04-08": "it lasted and had a beginning; nobody knows when",
+    "2025-04-05T10:45": "at that minute, by the clocks of the place",
+    "2025-04-05T10:45Z": "at that minute of UTC",
+    "2025-21": "in that season, of the north or of the south",
+    "192X": "in some year of that decade",
     "2025-04-05~": "the day is approximate",
     "2025-04-05?": "the source or the curator is not sure",
     "2025-04-05%": "both approximate and not sure",
 }
 ABOUT_DATES = """
-Dates are written in a part of EDTF, the Extended Date/Time Format of ISO 8601-2:2019, and are
+Dates are written in EDTF, the Extended Date/Time Format of ISO 8601-2:2019, and are
 never more exact than the source. From each date follow a first and a last day that it leaves
 possible; everything else is counted from these two.
 
@@ -36,13 +44,20 @@ possible; everything else is counted from these two.
   inside. A month or a year in *From* stands for its first day, in *To* for its last.
 - **No date:** such a row is never shown while days are chosen; the page says how many these are.
 - **A soft bar** in a timeline is a span of days on one of which it happened: nobody knows on which.
-  It did not last that long. A solid bar is something that lasted. A mark is a day.
+  It did not last that long. A solid bar is something that lasted. A mark is a day. An arrow points
+  where a side is open; a bar without one on that side had an end, and nobody knows when.
 - **More than 300 marks** are counted instead, in bars of days, weeks, months or longer, by kind,
   and by person, or by place where hardly anybody is named. An event that may have been in
   several bars counts in each with the share of its days, as if each day were as likely, which no
   source says (aoristic analysis, after J. H. Ratcliffe, 2000): soft, and a row still adds up to
   the number of its events. What lasted for several counts likewise, but solid. What has no first
   or no last day is in no bar, and is told beside it.
+- **Times** are by the clocks of the place, and named so; *All times in UTC* says them in UTC
+  instead, and so does each record. Nothing else changes with it: times are compared, put in order
+  and counted as instants. Where nobody says which clocks are meant, a time may be of any zone of
+  the country, or of the earth. A day alone is a day at its place.
+- **A season** may be that of the north or of the south: spring and autumn reach from March to
+  November, summer and winter from June to February.
 - The marks `~`, `?` and `%` are said in words; they do not make a span wider, as nobody can say
   by how much. But no order is certain that the mark could turn round.
 - **Order:** one thing came before another for certain if every pair of days that their dates allow

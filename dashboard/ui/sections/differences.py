@@ -16,6 +16,7 @@ from dashboard.analysis.disagreements.contradictions import (
     same_day,
     told_differently,
 )
+from dashboard.analysis.disagreements.impossible import impossible_of, not_both
 from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import agreement
 from dashboard.model.dataset import Dataset
@@ -117,6 +118,9 @@ def agreed(view: View, now: Selected) -> None:
     differing = view.memo("told differently", told_differently, Scope.ALL)
     for one in differing.get((now.table, now.id), ()):
         st.markdown(f"- {plain(one.sentence)}")
+    if now.table == "event":
+        for one in impossible_of(view.memo("not both", not_both, Scope.ALL), now.id):
+            st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:

@@ -34,6 +34,7 @@ PANEL_PX, LINE_PX = 220, 40
 SHORT_FACTS = 5
 EVENT_FACTS = {
     "when": "When",
+    "utc": "In UTC",
     "date": "Date as recorded (EDTF)",
     "after": "After, as this source says",
     "place": "Where",
@@ -50,6 +51,7 @@ STATEMENT_FACTS = {
     "topic": "Topic",
     "given": "Known as",
     "when": "Said",
+    "utc": "In UTC",
     "date": "Said, as recorded (EDTF)",
     "asked": "Asked by",
     "note": "Note",

@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.clocks import told_clock
 from dashboard.analysis.density.density import (
     MOST_GROUPS,
     MOST_MARKS,
@@ -31,6 +32,7 @@ from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
 from dashboard.ui.tables.frame_table import ONE_LINE_PX, Columns, height_px, show_table
 from dashboard.ui.tables.paging import page_of
+from dashboard.ui.text import plain
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
@@ -70,7 +72,8 @@ def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -
         st.caption(nothing)
         return
     _lanes(view, laid)
-    st.caption(key)
+    told = told_clock(view.shown)
+    st.caption(key + (f" Along the axis: {plain(told)}." if told else ""))
 
 
 def open_page(name: str, pages: Sequence[Page]) -> Page:
@@ -153,11 +156,11 @@ def _numbers(view: View, counted: Density) -> None:
                 str(row): st.column_config.TextColumn(name, width=110)
                 for row, name in enumerate(counted.rows["name"])
             }
-            for title, head, frame in (
-                ("Events by time", "When", by_time),
-                ("Events by kind", "Kind", by_kind),
+            for title, head, width, frame in (
+                ("Events by time", "When", 170, by_time),
+                ("Events by kind", "Kind", 280, by_kind),
             ):
-                columns: Columns = {"what": st.column_config.TextColumn(head, width=170), **rows}
+                columns: Columns = {"what": st.column_config.TextColumn(head, width=width), **rows}
                 show_table(view, frame, columns, title, about=counted.first, row_px=ONE_LINE_PX)
 
 

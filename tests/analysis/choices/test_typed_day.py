@@ -52,7 +52,10 @@ def test_an_empty_field_is_no_day_and_no_trouble(text):
         ("2025-02-30", "February has 28 days in 2025"),
         ("2025-13-01", "there is no month 13"),
         ("45678", "is a day number, as spreadsheets store dates"),
-        ("2025-04-05 09:15", "has a time behind the date. Write 2025-04-05 (5 April 2025)."),
+        (
+            "2025-04-05 09:15",
+            "has a time that EDTF writes otherwise. Write 2025-04-05 (5 April 2025).",
+        ),
         ("2025-04-05~", "is more than a day, a month or a year. Write a day as 2025-04-05"),
         ("[2025-04-01..2025-04-08]", "is more than a day, a month or a year"),
         ("spring 2025", "sources differ in which months that is"),

@@ -25,7 +25,7 @@ async def links(port: int, times: int) -> list[str]:
                 answer.ParseFromString(await stream.recv(decode=False))
                 element = answer.delta.new_element
                 assert not element.exception.message
-                shown = element.code.code_text or shown
+                shown = shown or element.code.code_text  # below it stands the code for frames
                 if answer.WhichOneof("type") == "script_finished":
                     break
             found.append(shown)

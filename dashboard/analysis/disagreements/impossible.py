@@ -1,0 +1,94 @@
+"""What cannot all be true of one person, in words: two places, and too little time between."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from dashboard.analysis.accounts.comparison import EVENT, accounts
+from dashboard.analysis.disagreements.answers import Disagreement, Position, Row
+from dashboard.analysis.disagreements.sentences import Telling
+from dashboard.analysis.journeys.feasible import Impossible, impossible
+from dashboard.analysis.journeys.readable_legs import duration
+from dashboard.model.dataset import Dataset
+from dashboard.model.dates.ends import HOUR, SECONDS_A_DAY
+
+NOT_BOTH = "not both"
+
+
+def not_both(dataset: Dataset) -> list[Disagreement]:
+    """List what not all can be true of, one person after the other, in order of time.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        The order of its sources is their precedence.
+
+    Returns
+    -------
+    list of Disagreement
+        `aspect` is `NOT_BOTH`, `id` the first event's; each of `positions` is a place and a
+        date that accounts give, and not all of them can be true.
+    """
+    found = impossible(dataset)
+    if not found:
+        return []
+    telling, told = Telling(dataset), _accounts(dataset)
+    together: dict[tuple[str, frozenset[str]], list[Impossible]] = {}
+    for one in found:
+        events = frozenset(told[row]["id"] for row in one.rows)
+        together.setdefault((one.person_id, events), []).append(one)
+    return [_told(dataset, telling, ones, told) for ones in together.values()]
+
+
+def impossible_of(found: Iterable[Disagreement], event_id: str) -> list[Disagreement]:
+    """Give those that an event has part in."""
+    return [one for one in found if any(event_id in side.ids for side in one.positions)]
+
+
+def _accounts(dataset: Dataset) -> dict[int, Row]:
+    """Give the accounts of events by their label among the events."""
+    rows = accounts(dataset)
+    rows = rows[rows["record"] == EVENT]
+    known = {(row["id"], row["source_id"]): row for row in rows.to_dict("records")}
+    keys = zip(dataset.events["event_id"], dataset.events["source_id"], strict=True)
+    return {label: known[key] for label, key in zip(dataset.events.index, keys, strict=True)}
+
+
+def _told(
+    dataset: Dataset, telling: Telling, ones: Sequence[Impossible], told: Mapping[int, Row]
+) -> Disagreement:
+    """Put into words what cannot have been at some events, as any of their accounts have it."""
+    one = min(ones, key=lambda pair: pair.km / max(pair.seconds, 1))  # what needs the least speed
+    rows = [told[row] for row in dict.fromkeys(row for pair in ones for row in pair.rows)]
+    answers: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        answers.setdefault((row["id"], row["place_id"], row["when"]), []).append(row)
+    positions = [
+        Position(
+            f"at {dataset.place_names[place]} ({when})",
+            tuple(row["source_id"] for row in side),
+            any(row["certain"] for row in side),
+            (event,),
+        )
+        for (event, place, when), side in answers.items()
+    ]
+    name = dataset.people_names[one.person_id]
+    if one.km:
+        asked, end = f"Was {name} in both places?", _numbers(one)
+    else:
+        asked = f"Was {name} in all of these places?"
+        end = (
+            f"Of each fewer all can be true, but at {one.fastest_kmh:,.0f} km/h, the most for "
+            "anybody of this kind, no order leaves a way through all. Not all can be true."
+        )
+    return telling.tell(rows[0], NOT_BOTH, asked, positions, (), rows, end)
+
+
+def _numbers(one: Impossible) -> str:
+    """Say how far it is, how long there was, and how fast that is."""
+    far = f"They lie at least {math.floor(one.km):,} km apart"
+    most = f"{one.fastest_kmh:,.0f} km/h is the most for anybody of this kind"
+    if one.seconds <= 0:
+        return f"{far}, and no time lies between. Not both can be true."
+    took = duration(math.ceil(one.seconds / 60) * 60 / SECONDS_A_DAY)
+    kmh = max(math.floor(one.km / one.seconds * HOUR), math.floor(one.fastest_kmh) + 1)
+    return f"{far}, with at most {took} between: {kmh:,} km/h, and {most}. Not both can be true."
