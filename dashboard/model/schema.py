@@ -8,12 +8,13 @@ does not allow `None` and it has no default.
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from dashboard.model import vocabulary
 from dashboard.model.cells import (
     Country,
     Date,
+    Form,
     FromVocabulary,
     Id,
     Ids,
@@ -32,8 +33,9 @@ from dashboard.model.cells import (
     Text,
     Texts,
     Truth,
+    doubt,
 )
-from dashboard.model.time_zone_cell import TimeZone
+from dashboard.model.dates.time_zones import spoken_of, zone
 
 SourceId = Annotated[Id, RefersTo("sources", "source_id")]
 PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
@@ -42,6 +44,18 @@ EventId = Annotated[Id, RefersTo("events", "event_id")]
 
 NEW = Since("0.2")
 EventIds = Annotated[Ids, RefersTo("events", "event_id"), NEW]
+
+
+def _known(text: str, info: ValidationInfo) -> str:
+    """Doubt a time zone that the database does not have."""
+    if not zone(text):
+        meant = spoken_of(text)
+        hint = f"Write {meant}" if meant else "Use the region and the city, like Europe/Kyiv"
+        doubt(info, "not-a-time-zone", "is not the name of a time zone", hint)
+    return text
+
+
+TimeZone = Annotated[str, AfterValidator(_known), Form("name of a time zone (IANA)")]
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 
 
