@@ -47,16 +47,20 @@ def names(reader: Reader) -> set[str]:
     return {text for text in texts if text.startswith("Invented person ")}
 
 
+def on_strip(reader: Reader, share: float) -> tuple[float, float]:
+    """Find a point on the strip of dates, by the share of it that lies before."""
+    strip = reader.page.locator("[class*=st-key-span] svg.marks")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    return box["x"] + box["width"] * share, box["y"] + 13  # the axis stands below
+
+
 def test_a_brush_leads_from_bars_to_lanes_and_the_way_back_to_bars(analyst):
     page = analyst.open()
     expect(chart(analyst, "density")).to_be_visible()
-    strip = page.locator("[class*=st-key-span] svg.marks")
-    strip.scroll_into_view_if_needed()
-    box = strip.bounding_box()
-    row = box["y"] + 13
-    page.mouse.move(box["x"] + box["width"] * 0.4, row)
+    page.mouse.move(*on_strip(analyst, 0.4))
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.45, row, steps=8)
+    page.mouse.move(*on_strip(analyst, 0.45), steps=8)
     page.mouse.up()
     expect(chart(analyst, "timeline")).to_be_visible()
     expect(chart(analyst, "density")).to_have_count(0)
@@ -64,9 +68,10 @@ def test_a_brush_leads_from_bars_to_lanes_and_the_way_back_to_bars(analyst):
     now = chosen(analyst)
     assert "2018" <= now["from"] < now["to"] < "2020"
     assert names(analyst)
-    page.go_back()
+    page.mouse.click(*on_strip(analyst, 0.8))  # beside what is brushed
     expect(chart(analyst, "density")).to_be_visible()
     expect(chart(analyst, "timeline")).to_have_count(0)
+    assert not chosen(analyst)
 
 
 def test_a_click_on_a_bar_shows_what_it_counts(analyst):

@@ -1,8 +1,8 @@
 """Cells, a column at a time -> what they say, and which rows are certainly all right.
 
 Each text is looked at once, however many rows have it, and mostly in C++. Whatever is not
-certainly right here is read by `row.read_row`, which finds what is wrong with it, if anything:
-a form of cell of which nothing is written here is never certain.
+certainly right here is read by `row.read_row`, which finds what is wrong with it, if anything. A
+form of cell of which nothing is written here is asked of its class, text by text.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -12,10 +12,22 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+from pydantic import BaseModel, ValidationError
 
 from dashboard.model import cells
-from dashboard.model.cells import ADDRESS, FALSE, LONG, NUMBER, QUOTE_WORDS, TRUE, WHOLE, split
+from dashboard.model.cells import (
+    ADDRESS,
+    FALSE,
+    LONG,
+    NUMBER,
+    QUOTE_WORDS,
+    TRUE,
+    WHOLE,
+    Doubt,
+    split,
+)
 from dashboard.model.columns import Column, columns
+from dashboard.model.reading.row import cell_classes
 from dashboard.model.schema import Row
 from dashboard.model.slips.text_slips import in_text
 
@@ -55,7 +67,8 @@ def read_columns(
     }
     for name, texts in zip(header, zip(*rows, strict=True), strict=False):  # none without rows
         column = known.get(name)
-        wrong, meaning = _judged(column, texts, said[name][0] if column else None)
+        judge = _judge(row, column) if column else None
+        wrong, meaning = _judged(column, judge, texts, said[name][0] if column else None)
         if wrong:
             right &= [text not in wrong for text in texts]
         if column:
@@ -65,16 +78,21 @@ def read_columns(
     return values, right
 
 
+def _judge(row: type[Row], column: Column) -> Judge:
+    """Give what judges the texts of a column."""
+    return JUDGES.get(column.form.words) or _one_by_one(cell_classes(row)[column.name])
+
+
 def _judged(
-    column: Column | None, texts: Sequence[str], default: object
+    column: Column | None, judge: Judge | None, texts: Sequence[str], default: object
 ) -> tuple[Set[str], Mapping[str, Any]]:
     """Give the texts in a column that are not certainly right, and what each says."""
     distinct = [text for text in dict.fromkeys(texts) if text]
     array = pa.array(distinct, pa.large_string())
     right = _is_text(distinct, array, column.form.most if column else LONG)
     said: Sequence[Any] = distinct
-    if column:
-        said, fits = JUDGES.get(column.form.words, _nothing)(column, distinct, array)
+    if column and judge:
+        said, fits = judge(column, distinct, array)
         right &= fits
     wrong = {text for text, is_right in zip(distinct, right.tolist(), strict=True) if not is_right}
     if column and column.required:
@@ -96,9 +114,25 @@ def _bools(array: pa.Array) -> Bools:
     return np.array(array.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def _nothing(_: Column, texts: Sequence[str], array: pa.Array) -> Judged:
-    """Be certain of nothing."""
-    return texts, np.zeros(len(array), dtype=bool)
+def _one_by_one(cell: type[BaseModel]) -> Judge:
+    """Ask the class of a cell about each text, as nothing is written here of its form."""
+
+    def judge(column: Column, texts: Sequence[str], _: pa.Array) -> Judged:
+        said: list[Any] = []
+        right: list[bool] = []
+        for text in texts:
+            doubts: list[Doubt] = []
+            try:
+                read = cell.model_validate({column.name: text}, context=doubts)
+            except ValidationError:
+                said.append(None)
+                right.append(False)
+            else:
+                said.append(getattr(read, column.name))
+                right.append(not doubts)
+        return said, np.array(right, dtype=bool)
+
+    return judge
 
 
 def _anything(_: Column, texts: Sequence[str], array: pa.Array) -> Judged:

@@ -109,14 +109,14 @@ def _said(row: type[Row], given: Mapping[str, str]) -> tuple[dict[str, Any], Ref
             refused.setdefault(str(error["loc"][0]), []).append(error)
         said = {
             name: getattr(cell.model_validate({name: given[name]} if name in given else {}), name)
-            for name, cell in _cells(row).items()
+            for name, cell in cell_classes(row).items()
             if name not in refused
         }
     return said, refused, {name: [*of] for name, of in groupby(doubts, attrgetter("column"))}
 
 
 @cache
-def _cells(row: type[Row]) -> dict[str, type[BaseModel]]:
+def cell_classes(row: type[Row]) -> dict[str, type[BaseModel]]:
     """Make a class of each column by itself."""
     return {
         name: create_model(name, **{name: (field.annotation, field)})  # type: ignore[call-overload]
