@@ -99,7 +99,8 @@ def test_a_link_opens_exactly_the_columns_that_were_chosen(served):
     app.multiselect(key="own columns Statements").select("own: tone").run()
     written = app.query_params["column"]
     assert written == ["events.when", "events.weather", "statements.tone"]
-    (link,) = (code.value for code in app.code if "column=" in code.value)
+    codes = [code.value for code in app.code if "column=" in code.value]
+    (link,) = (code for code in codes if not code.startswith("<iframe"))
     assert link.endswith("column=events.when&column=events.weather&column=statements.tone")
 
     again = opened("overview", column=written)

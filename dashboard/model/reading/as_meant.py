@@ -7,7 +7,7 @@ dates. Nothing of it needs to be mended; how much of it there is, a note tells.
 from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.model.columns import columns
-from dashboard.model.dates.hyphens import with_hyphens
+from dashboard.model.dates.hyphens import has_form, with_hyphens
 from dashboard.model.problems import Problem
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import CURLY, read_row
@@ -125,5 +125,8 @@ def read_without_empty_columns(
     record, found = read_row(table, line, header, [cell.strip(SPACES) for cell in cells[:width]])
     fixed = [column for column in columns(TABLES[table]) if column.form.pattern]
     texts = ((record.text(column.name), column) for column in fixed)
+    days = (record.text(column.name) for column in columns(TABLES[table]) if column.is_date)
+    if any(day and not has_form(day) for day in days):
+        return None
     moved = found or not all(is_right(text, column) for text, column in texts if text)
     return None if moved else record

@@ -5,6 +5,7 @@ from itertools import count
 
 from dashboard.model.cells.kinds import LIST_SEPARATOR
 from dashboard.model.problems import DataError, Problem
+from dashboard.model.reading.as_meant import EMPTY
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
 from dashboard.model.redaction.spellings import Hidden, Spellings, parts, slug
@@ -33,6 +34,9 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     misfits = [f for f in read.findings if not f.column and f.kind != "repeated-header"]
     if misfits:
         raise DataError(placed(f._replace(message=message, hint=WHY, part="") for f in misfits))
+    if any(problem.kind == EMPTY for problem in read.problems):
+        message = "rows go on behind the last column, so which cell is which is not certain"
+        raise DataError([Problem(PEOPLE, 0, "", "", message, WHY, "extra-cell")])
     cells = [record.cells for record in read.records]
     if left_out := [name for name in TELLING if cells and name not in cells[0]]:
         message = "the column is missing"

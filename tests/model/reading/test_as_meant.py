@@ -117,3 +117,10 @@ def test_empty_cells_are_cut_off_only_if_no_comma_of_a_text_has_made_them(
     made = build(files | {"events.csv": header + b"\n" + f"{row},{behind}\n".encode()}, name="x")
     assert (made.events["title"].tolist() == ["A title"]) is usable
     assert (len(made.set_aside) == 0) is usable
+
+
+def test_a_comma_too_many_in_the_middle_of_a_row_is_no_empty_column(shipped_files):
+    people = shipped_files["people.csv"].replace(b",CN,1991,", b",,CN,1991,", 1)
+    made = build(shipped_files | {"people.csv": people}, name="x")
+    (told, *_) = (p for p in made.problems if p.file == "people.csv")
+    assert (told.kind, told.line) == ("extra-cell", 2)

@@ -389,6 +389,10 @@ def told_of(files: dict[str, bytes]) -> list[str]:
             b"person_id,name,aliases,kind\nw,Wang,,person",
             "people.csv:1:status: the column is missing. ",
         ),
+        (
+            ("\nwang-guangjun,Wang Guangjun", "\n# ,,,,,,,,,,\nx,X,,office,,,,,,,,,\nw,W"),
+            "people.csv: rows go on",
+        ),
         (("Wang Guangjun,", "Wang, Guangjun,"), "people.csv:2: the row has more cells than "),
         (
             ("Wang Guangjun,", ""),
