@@ -23,8 +23,3 @@ def with_hyphens(text: str) -> str:
 def may_be_years(text: str) -> bool:
     """Tell whether a dash stands where it may part two years: 2010–12, but not 2025–02."""
     return any(int(later) > int(year) for year, later in _YEARS.findall(text))
-
-
-def has_form(text: str) -> bool:
-    """Tell whether a text is written as a date is, be there such a day or not."""
-    return re.fullmatch(SUBSET, text) is not None

@@ -7,7 +7,8 @@ dates. Nothing of it needs to be mended; how much of it there is, a note tells.
 from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.model.columns import columns
-from dashboard.model.dates.hyphens import has_form, with_hyphens
+from dashboard.model.dates.grammar import has_form
+from dashboard.model.dates.hyphens import with_hyphens
 from dashboard.model.problems import Problem
 from dashboard.model.reading.record import Record
 from dashboard.model.reading.row import CURLY, read_row
