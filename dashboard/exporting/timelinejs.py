@@ -11,7 +11,7 @@ from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.texts.legible import legible
 from dashboard.exporting.about import about
 from dashboard.exporting.extract import Extract
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 
 TOLD = ("description", "choice", "notice", "licence", "aside")
 LINES = {"who": "Who", "place": "Place", "given": "How it is known", "note": "Note"}

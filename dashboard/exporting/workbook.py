@@ -11,7 +11,7 @@ from dashboard.analysis.texts.legible import is_formula, written_out
 from dashboard.exporting.about import about
 from dashboard.exporting.csv_folder import without_bare
 from dashboard.exporting.extract import Extract
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 from dashboard.model.columns import columns
 from dashboard.model.schema import TABLES
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.model.cells import FALSE, LIST_SEPARATOR, SLUG, TRUE
+from dashboard.model.cells.kinds import FALSE, LIST_SEPARATOR, SLUG, TRUE
 from dashboard.model.columns import Column
 from dashboard.model.dates.edtf import bounds
 from dashboard.model.dates.hints import advise

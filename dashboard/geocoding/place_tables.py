@@ -18,7 +18,7 @@ from dashboard.geocoding.judging import decision
 from dashboard.geocoding.judging.anew import follows, judged_anew
 from dashboard.geocoding.judging.answers import Found
 from dashboard.geocoding.judging.question import Cells, Question, containers, question
-from dashboard.model.cells import Truth
+from dashboard.model.cells.kinds import Truth
 from dashboard.model.columns import columns
 from dashboard.model.schema import Place, PlaceCandidate
 from dashboard.model.vocabulary import PLACES as KINDS_OF_PLACES

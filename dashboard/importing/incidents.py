@@ -25,7 +25,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from dashboard.importing.incident_list import Incident
-from dashboard.model.cells import SHORT
+from dashboard.model.cells.kinds import SHORT
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.schema import TABLES, Event
 

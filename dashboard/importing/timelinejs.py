@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from dashboard.importing.incident_list import NAMES, Incident
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 
 NEEDED = {"year", "headline"}
 READ = {"headline", "text", "media", "group", "type"}  # of the others a curator's own are made

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dashboard.model.cells import Form, FromVocabulary, RefersTo, Since
+from dashboard.model.cells.kinds import Form, FromVocabulary, RefersTo, Since
 
 
 @dataclass(frozen=True)

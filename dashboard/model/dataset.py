@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 from dashboard.model.lookups.closures import ancestors, descendants
 from dashboard.model.lookups.distinct_names import distinct, distinct_places
 from dashboard.model.lookups.reaches import Reach, reaches

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 from dashboard.model.dates.time_zones import zone
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import DataError, Problem

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from dashboard.model import vocabulary
-from dashboard.model.cells import (
+from dashboard.model.cells.kinds import (
     Country,
     Date,
     FromVocabulary,
@@ -33,7 +33,7 @@ from dashboard.model.cells import (
     Texts,
     Truth,
 )
-from dashboard.model.time_zone_cell import TimeZone
+from dashboard.model.cells.time_zone import TimeZone
 
 SourceId = Annotated[Id, RefersTo("sources", "source_id")]
 PersonIds = Annotated[Ids, RefersTo("people", "person_id")]

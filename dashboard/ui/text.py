@@ -10,7 +10,7 @@ from dashboard.analysis.texts.legible import (
     WORD_JOINER,
     written_out,
 )
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 REPLACED = re.compile(

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.model.cells import LONG, SHORT
+from dashboard.model.cells.kinds import LONG, SHORT
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.schema import TABLES

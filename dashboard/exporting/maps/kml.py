@@ -13,7 +13,7 @@ from dashboard.exporting.about import about
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.maps.features import Feature, features, in_words
 from dashboard.exporting.maps.geometry import Geometry
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 FOLDERS = {

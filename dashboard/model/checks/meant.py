@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from dashboard.model.cells import SLUG
+from dashboard.model.cells.kinds import SLUG
 from dashboard.model.checks.cycles import ABOVE
 from dashboard.model.checks.unlisted_words import vocabulary_of
 from dashboard.model.columns import Column, columns

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pydantic import BaseModel, ValidationError
 
-from dashboard.model import cells
-from dashboard.model.cells import (
+from dashboard.model.cells import kinds
+from dashboard.model.cells.kinds import (
     ADDRESS,
     FALSE,
     LONG,
@@ -192,9 +192,9 @@ def _fragment(_: Column, texts: Sequence[str], __: pa.Array) -> Judged:
     return texts, np.array(right, dtype=bool)
 
 
-def _form(kind: Any) -> cells.Form:
+def _form(kind: Any) -> kinds.Form:
     """Give the form of a kind of cell."""
-    return next(mark for mark in kind.__metadata__ if isinstance(mark, cells.Form))
+    return next(mark for mark in kind.__metadata__ if isinstance(mark, kinds.Form))
 
 
 def _pattern(kind: Any) -> Judge:
@@ -203,16 +203,16 @@ def _pattern(kind: Any) -> Judge:
 
 
 _KINDS: dict[Any, Judge] = {
-    **dict.fromkeys([cells.Text, cells.Prose, cells.Term, cells.Date], _anything),
-    **{kind: _pattern(kind) for kind in (cells.Id, cells.Language, cells.Country)},
-    cells.Link: _matching(ADDRESS.pattern),
-    cells.Ids: _parts(_pattern(cells.Ids)),
-    cells.Texts: _parts(_anything),
-    cells.Quote: _fragment,
-    cells.Truth: _truth,
-    **dict.fromkeys([cells.Latitude, cells.Longitude], _number(NUMBER)),
-    **dict.fromkeys([cells.Kilometres, cells.Speed], _number(NUMBER)),
-    cells.Rank: _number(WHOLE),
+    **dict.fromkeys([kinds.Text, kinds.Prose, kinds.Term, kinds.Date], _anything),
+    **{kind: _pattern(kind) for kind in (kinds.Id, kinds.Language, kinds.Country)},
+    kinds.Link: _matching(ADDRESS.pattern),
+    kinds.Ids: _parts(_pattern(kinds.Ids)),
+    kinds.Texts: _parts(_anything),
+    kinds.Quote: _fragment,
+    kinds.Truth: _truth,
+    **dict.fromkeys([kinds.Latitude, kinds.Longitude], _number(NUMBER)),
+    **dict.fromkeys([kinds.Kilometres, kinds.Speed], _number(NUMBER)),
+    kinds.Rank: _number(WHOLE),
 }
 JUDGES: dict[str, Judge] = {_form(kind).words: judge for kind, judge in _KINDS.items()}
 JUDGES[ONE_OF] = _chosen

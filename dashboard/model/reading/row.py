@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from dashboard.model.cells import A_NUMBER, DEGREES, LONG, Doubt
+from dashboard.model.cells.kinds import A_NUMBER, DEGREES, LONG, Doubt
 from dashboard.model.columns import Column, columns
 from dashboard.model.problems import is_warning
 from dashboard.model.reading.finding import Finding

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from dashboard.model.cells import LIST_SEPARATOR
+from dashboard.model.cells.kinds import LIST_SEPARATOR
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.as_meant import EMPTY
 from dashboard.model.reading.finding import placed

@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from dashboard.model.cells import LIST_SEPARATOR, SLUG
+from dashboard.model.cells.kinds import LIST_SEPARATOR, SLUG
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.as_meant import SPACES, header_as_meant
 from dashboard.model.schema import TABLES

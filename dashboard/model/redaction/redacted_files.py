@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import chain, count, repeat
 from typing import Any
 
-from dashboard.model.cells import LIST_SEPARATOR, LONG, SLUG
+from dashboard.model.cells.kinds import LIST_SEPARATOR, LONG, SLUG
 from dashboard.model.columns import Column
 from dashboard.model.dataset import Dataset, FaultyRow
 from dashboard.model.files import PACKAGE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dashboard.model.cells import NUMBER
+from dashboard.model.cells.kinds import NUMBER
 from dashboard.model.slips import borders
 
 TOLERANCE_KM = 50

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dashboard.model.cells import NUMBER, SLUG, WHOLE
+from dashboard.model.cells.kinds import NUMBER, SLUG, WHOLE
 from dashboard.model.columns import Column
 from dashboard.model.dates.typed_dates import NO_VALUE
 from dashboard.model.problems import visible

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis.accounts.independence import origins, sharing
 from dashboard.analysis.accounts.readable import NOT_KNOWN
 from dashboard.analysis.phrases import count
-from dashboard.model.cells import web_address
+from dashboard.model.cells.kinds import web_address
 from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import SOURCES
 from dashboard.ui.memo import Scope

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from dashboard.model.cells import Form, doubt
+from dashboard.model.cells.kinds import Form, doubt
 from dashboard.model.dates.time_zones import spoken_of, zone
 
 
