@@ -2,8 +2,9 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from dashboard.model.checks import check
@@ -16,12 +17,15 @@ from dashboard.model.frames import dates_in, frame, where_they_were
 from dashboard.model.own_columns import own_columns
 from dashboard.model.package import Package, read_package
 from dashboard.model.problems import DataError, Problem, in_order
-from dashboard.model.progress import CHECKS, FRAMES, tell
 from dashboard.model.reading.archive import is_archive, read_archive
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.folder import missing, no_dataset, read_folder, why_unread
 from dashboard.model.reading.table import TableRead, read_table
 from dashboard.model.schema import TABLES
+
+Listener = Callable[[float, str], None]
+_listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+CHECKS, FRAMES = 0.65, 0.85  # what is done when these begin; before them tables are read
 
 
 def load(path: Path) -> Dataset:
@@ -90,7 +94,7 @@ def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Proble
     records = {table: each.records for table, each in read.items()}
     dates = dates_in(records)
 
-    tell(CHECKS, "Comparing rows")
+    _tell(CHECKS, "Comparing rows")
     found = [finding for each in read.values() for finding in each.findings]
     found = [*with_hints([*found, *check(records, dates)], records)]
     package, problems = _read_about(contents, absent)
@@ -103,7 +107,7 @@ def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Proble
     standing = {
         table: [record for record in rows if record not in aside] for table, rows in records.items()
     }
-    tell(FRAMES, "Making tables")
+    _tell(FRAMES, "Making tables")
     return Dataset(
         title=package.title or name,
         standfirst=package.standfirst,
@@ -140,7 +144,7 @@ def _read_tables(
         if file not in contents:
             stopping.append(absent[file])
             continue
-        tell(CHECKS * done / whole, f"Reading {file}")
+        _tell(CHECKS * done / whole, f"Reading {file}")
         done += len(contents[file])
         try:
             read[table] = read_table(table, contents[file])
@@ -176,3 +180,19 @@ def _garbage_left() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _tell(share: float, doing: str) -> None:
+    """Tell what part of the work is done, from 0 to 1, and what is being done now."""
+    if listener := _listener.get():
+        listener(min(share, 1.0), doing)
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Have somebody listen to what is told within."""
+    token = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(token)

@@ -12,9 +12,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.kept import shelf
-from dashboard.model.load import build
+from dashboard.model.load import build, listening
 from dashboard.model.problems import DataError, Problem
-from dashboard.model.progress import listening
 from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar

@@ -10,8 +10,7 @@ import pytest
 from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.kept import shelf
 from dashboard.model.kept.packed import packed, unpacked
-from dashboard.model.load import build
-from dashboard.model.progress import listening
+from dashboard.model.load import build, listening
 from dashboard.model.schema import TABLES
 from dashboard.ui.data import shown_dataset
 from tests import elsewhere
