@@ -15,6 +15,7 @@ TWO_CELLS = "a field knows nothing of the next"
 TWO_ROWS = "but for keys, a row knows nothing of another"
 UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["not-a-date", "no-such-day", "day-order", "day-number"], NO_SUCH_TYPE),
+    "not-a-time-zone": "a list that grows by itself is no constraint of the standard",
     "other-hyphen": NO_SUCH_TYPE,
     **dict.fromkeys(["reversed-range", "after-publication", "read-too-early"], NO_SUCH_TYPE),
     **dict.fromkeys(["control-character", "garbled-text", "lost-letter"], ANY_TEXT),

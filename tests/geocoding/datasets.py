@@ -7,6 +7,7 @@ from dashboard.model.columns import columns
 from dashboard.model.load import load
 from dashboard.model.schema import TABLES
 
+LATER = ("time_zone",)  # columns that folders of before do not have
 UKRAINE = "ukraine,Ukraine,,country,,UA,,,,,,,area,"
 REGION = "don-region,Don region,Don Oblast,region,ukraine,UA,48.1,37.7,120,,,,area,"
 
@@ -49,7 +50,7 @@ def read(path: Path) -> list[dict[str, str]]:
 def write(path: Path, *places: str, candidates: tuple[str, ...] = ()) -> Folder:
     rows = {"places": (UKRAINE, REGION, *places), "place_candidates": candidates}
     for table, row in TABLES.items():
-        header = ",".join(column.name for column in columns(row))
+        header = ",".join(column.name for column in columns(row) if column.name not in LATER)
         lines = "".join(f"{line}\n" for line in (header, *rows.get(table, ())))
         (path / f"{table}.csv").write_text(lines, "utf-8")
     (path / "datapackage.json").write_text("{}", "utf-8")
