@@ -132,7 +132,8 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
                 help=f"All {count(len(frame), 'row')}" if is_long(frame, title.lower()) else None,
             )
     if not len(frame):
-        st.caption("Nothing is left by the filters.")
+        there = len(getattr(view.dataset, f"{record}s"))
+        st.caption("Nothing is left by the filters." if there else "The dataset has none.")
         return
     columns = with_own_on_demand(frame, columns, title, f"{record}s")
     rows = show_table(view, frame, columns, title, opens=partial(open_row, record), whole=False)
