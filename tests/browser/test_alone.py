@@ -15,6 +15,7 @@ def test_the_map_stands_alone_in_a_frame_and_answers(reader, shipped):
     expect(page).to_have_url(re.compile("/map.*place=donetsk"))
     expect(page).to_have_url(re.compile("embed=true"))
     expect(main).to_contain_text("1 of 41 events and 0 of 95 statements")
+    reader.settled()
     source = main.get_by_role("link", name=shipped.title)
     assert re.search(r"/\?person=wang-guangjun&place=donetsk$", source.get_attribute("href"))
     assert reader.outside == []

@@ -100,6 +100,6 @@ def test_dragging_over_the_dates_sets_from_and_to(reader):
 def test_the_view_that_is_shown_can_be_copied_as_a_link(reader):
     page = reader.open("?person=chang-renbo&event=chang-capture")
     page.get_by_role("button", name="Link").click()
-    expect(page.get_by_test_id("stCode")).to_contain_text(
+    expect(page.get_by_test_id("stCode").first).to_contain_text(
         f"{reader.url}/?person=chang-renbo&event=chang-capture"
     )

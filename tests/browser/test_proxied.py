@@ -281,7 +281,7 @@ def test_under_a_path_links_addresses_and_the_way_back_keep_the_path(under_a_pat
     reader.turn_to("Statements")
     assert page.url == f"{under_a_path.url}/statements?person=chang-renbo"
     page.get_by_role("button", name="Link").click()
-    expect(page.get_by_test_id("stCode")).to_contain_text(page.url)
+    expect(page.get_by_test_id("stCode").first).to_contain_text(page.url)
     page.reload()
     reader.settled()
     expect(page).to_have_title(re.compile("^Statements · "))

@@ -112,15 +112,15 @@ def test_a_row_that_comes_in_takes_no_other_from_sight(csvs, worlds, die):
 def test_a_leg_is_certain_only_if_all_days_that_the_dates_allow_give_that_order(sound, worlds):
     whole = sound(worlds)
     before = _told_before(whole.events)
-    when = {
-        (row["person_id"], row["event_id"]): _ways(row) for row in stops(whole).to_dict("records")
-    }
+    when = {(row["person_id"], row["event_id"]): row for row in stops(whole).to_dict("records")}
     certain = 0
     for leg in legs(whole).to_dict("records"):
         if leg["certain"]:
             certain += 1
             for start, end in product(leg["from_event_ids"], leg["to_event_ids"]):
-                ways = product(when[leg["person_id"], start], when[leg["person_id"], end])
+                rows = [when[leg["person_id"], one] for one in (start, end)]
+                by_the_clock = any(row["hours"] for row in rows)
+                ways = product(*(_ways(row, by_the_clock=by_the_clock) for row in rows))
                 follows = all(a[0] < b[0] and a[1] < b[1] and a[1] <= b[0] for a, b in ways)
                 assert follows or start in before(end)
     assert certain
@@ -177,15 +177,23 @@ def _told_before(events: pd.DataFrame):
     return before
 
 
-def _ways(row: Mapping[Hashable, Any]) -> list[tuple[float, float]]:
-    """Give the first and last days that a date allows; of what happened once, the outermost."""
-    first = float("-inf") if pd.isna(row["earliest"]) else float(row["earliest"].toordinal())
-    last = float("inf") if pd.isna(row["latest"]) else float(row["latest"].toordinal())
+def _ways(row: Mapping[Hashable, Any], *, by_the_clock: bool) -> list[tuple[float, float]]:
+    """Give the first and last days, or seconds, that a date allows.
+
+    Of what happened once, the outermost.
+    """
+    names = ("first_second", "last_second") if by_the_clock else ("earliest", "latest")
+    number = (lambda at: at.timestamp()) if by_the_clock else (lambda at: float(at.toordinal()))
+    first, last = (
+        none if pd.isna(row[name]) else number(row[name])
+        for name, none in zip(names, (float("-inf"), float("inf")), strict=True)
+    )
     marked = row["approximate"] or row["uncertain"]
-    slack = last - first + 1 if marked else 0
-    slack = 1 if slack == float("inf") else slack
+    open_sided, least = (86_400, 3_600) if by_the_clock else (1, 1)
+    slack = max(last - first + 1, least) if marked else 0
+    slack = open_sided if slack == float("inf") else slack
     if row["duration"] and not marked:
         starts = [first] if first > float("-inf") else [first, last]
         ends = [last] if last < float("inf") else [first, last]
         return [(a, b) for a, b in product(starts, ends) if a <= b]
-    return [(day, day) for day in (first - slack, last + slack)]
+    return [(at, at) for at in (first - slack, last + slack)]
