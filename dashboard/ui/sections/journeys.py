@@ -10,7 +10,7 @@ from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.timeline.lane_pages import lane_pages
-from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
+from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.timeline import open_page
@@ -18,6 +18,7 @@ from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.view import View
 
 TWO_LINES_PX, DAYS_PX = 72, 480
+DAYS_COUNTED = "days from the day of arrival"
 LEG_COLUMNS: Columns = {
     "person": st.column_config.TextColumn("Who", width=118),
     "from_place": st.column_config.TextColumn("From", width=80),
@@ -25,9 +26,9 @@ LEG_COLUMNS: Columns = {
     "to_place": st.column_config.TextColumn("To", width=90),
     "to_when": st.column_config.TextColumn("When there", width=146),
     "km": st.column_config.TextColumn("Distance", width=104, help="Geodesic, WGS 84"),
-    "days": st.column_config.TextColumn("Days", width=82),
+    "days": st.column_config.TextColumn("Time", width=82),
     "pace": st.column_config.TextColumn(
-        "Km by days", width=92, help="The pace if on the way throughout; nobody says so."
+        "Pace", width=92, help="The pace if on the way throughout; nobody says so."
     ),
     "order": st.column_config.TextColumn(
         "Order",
@@ -55,7 +56,8 @@ def journeys(view: View) -> None:
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
             _drawn(view, days)
-            st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
+            counted_in = "hours from the arrival" if is_hourly(days) else DAYS_COUNTED
+            st.caption(f"Every event in {counted_in}; a soft bar where uncertain.")
         with counted:
             show_table(
                 view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX

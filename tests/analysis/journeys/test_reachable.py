@@ -1,6 +1,7 @@
 """The region from which two places can both be reached: nothing too far, and nothing left out."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from geographiclib.geodesic import Geodesic
@@ -95,7 +96,7 @@ def test_the_edge_goes_clockwise_and_meets_itself_across_the_antimeridian():
     (edge,) = region([(Reach(((-16.8, 179.6),)), Reach(((-16.9, -179.7),)), 160.0)]).outlines
     middle = Ellipse(Circle((-16.8, 179.6)), Circle((-16.9, -179.7)), 160.0)._middle()[0]
     bearings = [Geodesic.WGS84.Inverse(*middle, *corner)["azi1"] % 360 for corner in edge]
-    turns = [(b - a) % 360 for a, b in zip(bearings, bearings[1:], strict=False)]
+    turns = [(b - a) % 360 for a, b in pairwise(bearings)]
     assert sum(turns) == pytest.approx(360)
     assert {round(east) for _, east in edge} >= {180, -180, 179, -179}
 
