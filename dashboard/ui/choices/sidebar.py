@@ -107,5 +107,5 @@ def _widgets(dataset: Dataset) -> None:
     now = _chosen()
     st.header("Show only", divider="gray")
     for name, part in sorted(Filters.parts().items(), key=lambda one: one[1].rank):
-        if part.label:
+        if part.label and part.asked(dataset):
             widgets.draw(part, name, dataset, now)

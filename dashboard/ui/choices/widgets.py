@@ -73,7 +73,7 @@ def _(part: Several, name: str, chosen: Any) -> None:
 
 @chosen.register
 def _(part: Several, name: str) -> tuple[str, ...]:
-    return tuple(st.session_state[keyed(name)])
+    return tuple(st.session_state.get(keyed(name), ()))
 
 
 def _toggle(name: str, one: str) -> None:
@@ -201,5 +201,4 @@ def _(part: Words, name: str) -> str:
 
 @draw.register
 def _(part: Manner, name: str, dataset: Dataset, now: Filters) -> None:
-    if part.asked(dataset):
-        st.toggle(part.label, key=keyed(name), help=part.help)
+    st.toggle(part.label, key=keyed(name), help=part.help)
