@@ -12,7 +12,7 @@ from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, around, extent, middle
 from dashboard.model.lookups.reaches import Point
-from dashboard.ui.choices.selection import let_go, pick_place, picked, touch
+from dashboard.ui.choices.selection import let_go, pick_place, picked
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.maps.reached import Reached
 from dashboard.ui.sections.place_rows import in_part
@@ -128,7 +128,6 @@ def _choose_part(groups: dict[str, str], looked_at: Bbox | None) -> None:
     """Offer by keys what a click does: to look closer at a group, or at everything again."""
 
     def choose() -> None:
-        touch()
         _look(st.session_state[CHOSEN])
 
     st.session_state[CHOSEN] = None
@@ -148,7 +147,6 @@ def _choose_part(groups: dict[str, str], looked_at: Bbox | None) -> None:
 
 
 def _show_all() -> None:
-    touch()
     _look(None)
 
 

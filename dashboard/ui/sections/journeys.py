@@ -9,6 +9,7 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
@@ -18,7 +19,6 @@ from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.view import View
 
 TWO_LINES_PX, DAYS_PX = 72, 480
-DAYS_COUNTED = "days from the day of arrival"
 LEG_COLUMNS: Columns = {
     "person": st.column_config.TextColumn("Who", width=118),
     "from_place": st.column_config.TextColumn("From", width=80),
@@ -56,8 +56,7 @@ def journeys(view: View) -> None:
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
             _drawn(view, days)
-            counted_in = "hours from the arrival" if is_hourly(days) else DAYS_COUNTED
-            st.caption(f"Every event in {counted_in}; a soft bar where uncertain.")
+            st.caption(HOURS_KEY if is_hourly(days) else DAYS_KEY)
         with counted:
             show_table(
                 view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
