@@ -11,13 +11,13 @@ import click
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, records_and_accounts
 from dashboard.fixing.fix import write as write_fix
-from dashboard.importing.incident_list import incidents
-from dashboard.importing.incidents import Conversion
+from dashboard.importing.incidents.conversion import Conversion
 from dashboard.importing.new_folder import write
-from dashboard.importing.our_tables import Found, tables_of, tables_of_database
-from dashboard.importing.timelinejs import is_timeline, slides
+from dashboard.importing.ours.our_tables import Found, tables_of, tables_of_database
+from dashboard.importing.ours.workbook import read_workbook
+from dashboard.importing.tables.incident_list import incidents
+from dashboard.importing.tables.timelinejs import is_timeline, slides
 from dashboard.importing.updates import update
-from dashboard.importing.workbook import read_workbook
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import load
 from dashboard.model.problems import DataError

@@ -24,7 +24,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from dashboard.importing.incident_list import Incident
+from dashboard.importing.tables.incident_list import Incident
 from dashboard.model.cells.kinds import SHORT
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.schema import TABLES, Event

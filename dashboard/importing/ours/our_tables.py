@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.analysis.phrases import count
-from dashboard.importing.workbook import Sheet
+from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.problems import visible
 from dashboard.model.reading.header import UNNAMED, named

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from dashboard.importing.incident_list import NAMES, Incident
+from dashboard.importing.tables.incident_list import NAMES, Incident
 from dashboard.model.cells.kinds import web_address
 
 NEEDED = {"year", "headline"}
