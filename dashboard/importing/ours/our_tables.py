@@ -25,6 +25,10 @@ NO_TABLE = (
 Row = dict[str, str]
 
 
+class NoTableError(ValueError):
+    """None of the sheets is one of our tables."""
+
+
 @dataclass
 class Found:
     """What a file holds of our tables.
@@ -39,12 +43,15 @@ class Found:
         What was coped with or left alone, each as a sentence without its full stop.
     about : dict of str to str
         What a workbook of ours says of itself, as `exporting.about` gives it.
+    package : bytes
+        The `datapackage.json` that came with them, where one did.
     """
 
     tables: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
     headers: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
+    package: bytes = b""
 
     def add(self, table: str, title: str, rows: Sequence[Sequence[str]], first: int) -> None:
         """Add the rows of a table, the header first, which stands on a line."""
@@ -72,8 +79,10 @@ def tables_of(sheets: Iterable[Sheet]) -> Found:
 
     Raises
     ------
+    NoTableError
+        If there are none.
     ValueError
-        If there are none, or two sheets are one table.
+        If two sheets are one table.
     """
     found = Found()
     for sheet in sheets:
@@ -94,7 +103,7 @@ def tables_of(sheets: Iterable[Sheet]) -> Found:
         found.add(table, visible(sheet.name), sheet.rows[at:], at + 1)
         found.remarks += sheet.remarks
     if not found.tables:
-        raise ValueError(NO_TABLE)
+        raise NoTableError(NO_TABLE)
     return found
 
 

@@ -1,12 +1,10 @@
 """A flat list of incidents as it stands in a CSV file: one row each, and what its columns mean."""
 
-import csv
-import io
 import re
-from collections.abc import Hashable
-from typing import NamedTuple
 
-from dashboard.model.lookups.distinct_names import numbered
+from dashboard.importing.incidents.incident import MEANINGS, Incident, Origin
+from dashboard.importing.incidents.listed import Listed
+from dashboard.importing.tables.rows import Rows
 
 NAMES = {  # what a column holds, and what lists call it
     "id": ("entry", "id", "event_id"),
@@ -26,65 +24,35 @@ PART = re.compile(r"\s+|[,;]+(?=https?://)")
 ADDRESS = re.compile(r"(https?://|([\w-]+\.)+[a-z]{2,}/)\S+")
 
 
-class Incident(NamedTuple):
-    """One row of a list: where it begins, what it says, and all that has no column of ours."""
-
-    line: int
-    said: dict[str, str]
-    links: tuple[str, ...]
-    own: dict[str, str]
-
-    @property
-    def event(self) -> Hashable:
-        """What it has in common with other accounts of the same event."""
-        alone = () if self.said["id"] else self.links
-        return (*self.said.values(), *self.own.values(), alone)
+def is_list(table: Rows) -> bool:
+    """Tell a list by its columns: what happened, and when."""
+    header = table.names.keys()
+    return "date" in header and not header.isdisjoint([*NAMES["title"], *NAMES["summary"]])
 
 
-def incidents(text: str) -> tuple[list[Incident], dict[str, str]]:
-    """Read a list.
-
-    Parameters
-    ----------
-    text : str
-        Of the CSV file.
-
-    Returns
-    -------
-    list of Incident
-        One per row with any text, in their order.
-    dict of str to str
-        By meaning, as in `NAMES`, what the list calls the column, where it has one.
-
-    Raises
-    ------
-    ValueError
-        If it is no table, or says neither title nor description of anything.
-    """
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = numbered(name.strip() for name in next(lines, []))
-    lower = {name.casefold(): name for name in reversed(header)}
+def incidents(table: Rows) -> Listed:
+    """Read a list: one incident per row with any text, in their order."""
+    lower = table.names
     called = {
         meaning: next(lower[name] for name in names if name in lower)
         for meaning, names in NAMES.items()
         if not lower.keys().isdisjoint(names)
     }
-    if called.keys().isdisjoint({"title", "summary"}):
-        raise ValueError(f"no column of the list is called {' or '.join(NAMES['title'])}")
-    kept = [name for name in header if name not in called.values() or name == called.get("id")]
-    found, line = [], lines.line_num + 1
-    for row in lines:
-        if any(map(str.strip, row)):
-            if len(row) != len(header):
-                raise ValueError(f"line {line} has {len(row)} cells, the header {len(header)}")
-            cells = dict(zip(header, row, strict=True))
-            said = {meaning: cells.get(called.get(meaning, ""), "").strip() for meaning in NAMES}
-            parts = PART.split(said.pop("link"))
-            links = dict.fromkeys(p.rstrip(",;") for p in parts if ADDRESS.fullmatch(p))
-            beside = " ".join(part for part in parts if not ADDRESS.fullmatch(part))
-            own = {name: cells[name] for name in kept} | (
-                {called["link"]: beside} if beside else {}
-            )
-            found.append(Incident(line, said, tuple(links), own))
-        line = lines.line_num + 1
-    return found, called
+    kept = [
+        name for name in table.header if name not in called.values() or name == called.get("id")
+    ]
+    listed = Listed("a list of incidents", called=called, by_order=True)
+    for line, cells in table.rows:
+        said = {meaning: cells.get(called.get(meaning, ""), "").strip() for meaning in MEANINGS}
+        links, beside = addresses(cells.get(called.get("link", ""), ""))
+        own = {name: cells[name] for name in kept} | ({called["link"]: beside} if beside else {})
+        listed.rows.append(Incident(f"line {line}", said, links, own))
+    return listed
+
+
+def addresses(cell: str) -> tuple[tuple[Origin, ...], str]:
+    """Take the web addresses out of a cell; give them, and what stands beside them."""
+    parts = PART.split(cell.strip())
+    found = dict.fromkeys(part.rstrip(",;") for part in parts if ADDRESS.fullmatch(part))
+    beside = " ".join(part for part in parts if not ADDRESS.fullmatch(part))
+    return tuple(Origin(url=link) for link in found), beside
