@@ -17,7 +17,8 @@ from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.maps import geojson
 from dashboard.importing.maps.kml import placemarks
 from dashboard.importing.maps.kmz import is_kmz, kml_of
-from dashboard.importing.ours.our_tables import Found, NoTableError, tables_of, tables_of_database
+from dashboard.importing.ours.database import tables_of_database
+from dashboard.importing.ours.our_tables import Found, NoTableError, tables_of
 from dashboard.importing.ours.workbook import read_workbook
 from dashboard.importing.tables import acled, atlos, incident_list, timelinejs, ucdp
 from dashboard.importing.tables.rows import Rows, read_rows, rows_of_json, rows_of_sheet

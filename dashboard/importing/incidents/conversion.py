@@ -209,7 +209,8 @@ class Conversion:
         stem = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "unnamed"
         if not self._by_order and what not in KINDS:
             whole = stem == text.casefold().replace(" ", "-") or not thing
-            stem = stem if alone and whole else f"{stem[:LONGEST_STEM]}-{digest(thing)}"
+            short = stem[:LONGEST_STEM].rstrip("-")
+            stem = stem if alone and whole else f"{short}-{digest(thing)}"
         taken, own = self._taken[what], stem
         while own in taken:
             taken[stem] += 1

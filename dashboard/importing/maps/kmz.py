@@ -17,7 +17,7 @@ def is_kmz(content: bytes) -> bool:
     return content.startswith(ARCHIVE) and b".kml" in content[-MEGABYTE:].lower()
 
 
-def kml_of(content: bytes, most_bytes: int = UNPACKED_BYTES) -> tuple[bytes, list[str]]:
+def kml_of(content: bytes) -> tuple[bytes, list[str]]:
     """Give the KML of a KMZ, and say which other files are left alone.
 
     It is `doc.kml`, or else the first that stands in no folder, or the first of all.
@@ -37,13 +37,13 @@ def kml_of(content: bytes, most_bytes: int = UNPACKED_BYTES) -> tuple[bytes, lis
             if not found or found[0].flag_bits & ENCRYPTED:
                 raise ValueError("It has no KML that can be read.")
             with archive.open(found[0]) as file:
-                kml = file.read(most_bytes + 1)
+                kml = file.read(UNPACKED_BYTES + 1)
     except ValueError:
         raise
     except Exception as error:  # zipfile raises many kinds where a file is damaged
         raise ValueError(DAMAGED) from error
-    if len(kml) > most_bytes:
-        raise ValueError(f"Its KML has more than {most_bytes // MEGABYTE} MB.")
+    if len(kml) > UNPACKED_BYTES:
+        raise ValueError(f"Its KML has more than {UNPACKED_BYTES // MEGABYTE} MB.")
     others = [one.filename for one in entries if one is not found[0] and not one.is_dir()]
     told = [f"{len(others):,} other files in it are left alone: {', '.join(others[:5])[:200]}"]
     return kml, told if others else []

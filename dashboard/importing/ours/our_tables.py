@@ -1,13 +1,8 @@
-"""Sheets, or tables of a database of ours -> the rows of our tables, and what was left alone."""
+"""Sheets -> the rows of our tables, and what was left alone."""
 
 import re
-import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import numpy as np
 
 from dashboard.analysis.phrases import count
 from dashboard.importing.ours.workbook import Sheet
@@ -107,48 +102,6 @@ def tables_of(sheets: Iterable[Sheet]) -> Found:
     return found
 
 
-def tables_of_database(content: bytes) -> Found:
-    """Find our tables in a SQLite database, as it was exported.
-
-    Raises
-    ------
-    ValueError
-        If there are none, or it is damaged.
-    """
-    found = Found()
-    try:
-        with closing(sqlite3.connect(":memory:")) as database:
-            database.deserialize(content)
-            called = _called(database)
-            found.about = _about(database)
-            for table in TABLES:
-                names = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
-                if names:
-                    rows = database.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-                    header = [called.get((table, name), name) for name in names]
-                    found.add(table, table, [header, *([*map(_text, row)] for row in rows)], 1)
-    except sqlite3.Error as error:
-        raise ValueError(f"The database cannot be read ({error}).") from error
-    if not found.tables:
-        raise ValueError("The database has none of the tables: it is no export of this dashboard.")
-    return found
-
-
-def _about(database: sqlite3.Connection) -> dict[str, str]:
-    """Give what a database of ours says of itself."""
-    if not database.execute("PRAGMA table_info(about)").fetchall():
-        return {}
-    return dict(database.execute("SELECT what, said FROM about").fetchall())
-
-
-def _called(database: sqlite3.Connection) -> Mapping[tuple[str, str], str]:
-    """Say how columns are called in the files, where the database says it."""
-    if not database.execute("PRAGMA table_info(column_names)").fetchall():
-        return {}
-    rows = database.execute("SELECT in_table, in_column, called FROM column_names")
-    return {(table, here): name for table, here, name in rows}
-
-
 def _table_of(sheet: Sheet) -> tuple[str, int]:
     """Say which table a sheet is, by its name or else by most of its columns, and where its
     header stands; empty where it is none.
@@ -186,10 +139,3 @@ def _plain(cell: str, known: Iterable[str]) -> str:
 def _is_unnamed(name: str) -> bool:
     """Tell whether a column is called by its number."""
     return re.fullmatch(UNNAMED, name) is not None
-
-
-def _text(cell: Any) -> str:
-    """Write a cell of a database as a curator would."""
-    if isinstance(cell, float):
-        return np.format_float_positional(cell, trim="-")
-    return "" if cell is None else str(cell)

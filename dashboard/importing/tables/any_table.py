@@ -12,6 +12,7 @@ from dashboard.importing.tables.rows import Rows
 from dashboard.model.vocabulary import GROUP
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NUMBERS = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})(| \d\d?:\d\d.*)")
 CLOCK = re.compile(r"(\d\d?)[:.](\d\d)(?:[:.](\d\d))?")
 POINT = re.compile(r"\(?\s*([+-]?\d+(?:\.\d+)?)\s*°?[\s,;/]\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*\)?")
 DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
@@ -66,11 +67,11 @@ def _incident(
             said |= {"latitude": found[1], "longitude": found[2]}
         else:
             used -= {*columns["point"]}
-    date = as_date(asked("date"))
+    date = _date(asked("date"), meaning.day_first)
     if time := asked("time"):
         date, read = _timed(date, time)
         used -= set() if read else {*columns["time"]}
-    said["date"] = from_to(date, as_date(asked("until")), lasted=True)
+    said["date"] = from_to(date, _date(asked("until"), meaning.day_first), lasted=True)
     if not (said["title"] or said["summary"]):
         said["title"] = said["kind"] or said["town"] or said["id"] or f"line {line}"
     links, beside = addresses(asked("link", " "))
@@ -99,6 +100,15 @@ def _column(table: Rows, name: str) -> str:
     if found := table.names.get(name.casefold()):
         return found
     raise ValueError(f"The table has no column {name}; it has {', '.join(table.header)}.")
+
+
+def _date(cell: str, day_first: bool | None) -> str:
+    """Write a date, in whichever order somebody has said that days and months stand."""
+    found = NUMBERS.fullmatch(cell)
+    if not found or day_first is None:
+        return as_date(cell)
+    day, month = (found[1], found[2]) if day_first else (found[2], found[1])
+    return as_date(f"{found[3]}-{int(month):02}-{int(day):02}{found[4]}")
 
 
 def _number(cell: str) -> str:

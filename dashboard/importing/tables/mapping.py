@@ -45,11 +45,14 @@ class Meaning:
         What parts names in one cell, each sign alone.
     sheet : str
         The sheet of a workbook; empty for the first with any text.
+    day_first : bool or None
+        Whether 5/6/2031 is in June; `None` where nobody has said, and then it is no date.
     """
 
     columns: dict[str, tuple[str, ...]]
     separators: dict[str, str] = field(default_factory=lambda: {**SEPARATED})
     sheet: str = ""
+    day_first: bool | None = None
 
 
 def read_mapping(text: str) -> Meaning:
@@ -64,7 +67,7 @@ def read_mapping(text: str) -> Meaning:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"The mapping is no TOML: {error}.") from None
-    _only("The mapping", said, ("columns", "separators", "sheet"))
+    _only("The mapping", said, ("columns", "separators", "sheet", "day_first"))
     given, separators = said.get("columns"), said.get("separators", {})
     if not isinstance(given, dict) or not given or not isinstance(separators, dict):
         raise ValueError('The mapping needs a part [columns] with lines like title = "Headline".')
@@ -74,7 +77,9 @@ def read_mapping(text: str) -> Meaning:
     kept = {meaning: names for meaning, names in columns.items() if names}
     if not all(isinstance(signs, str) and signs for signs in separators.values()):
         raise ValueError('A separator is a sign or several, like people = ";,".')
-    return Meaning(kept, SEPARATED | separators, str(said.get("sheet", "")))
+    if not isinstance(day_first := said.get("day_first"), bool | None):
+        raise ValueError("day_first is true, if 5/6/2031 is in June, or false.")
+    return Meaning(kept, SEPARATED | separators, str(said.get("sheet", "")), day_first)
 
 
 def as_toml(meaning: Meaning, name: str) -> str:
@@ -82,6 +87,9 @@ def as_toml(meaning: Meaning, name: str) -> str:
     lines = [f"# What the columns of {json.dumps(name, ensure_ascii=False)[1:-1]} become. Columns"]
     lines += ["# that stand nowhere here are kept as your own. A line can be taken away."]
     lines += [f"sheet = {_quoted(meaning.sheet)}"] * bool(meaning.sheet)
+    known = meaning.day_first is not None
+    order = str(bool(meaning.day_first) or not known).lower()
+    lines += [f"{'' if known else '# '}day_first = {order}  # whether 5/6/2031 is in June"]
     lines += ["", "[columns]"]
     for what, why in MEANS.items():
         names = meaning.columns.get(what, ())

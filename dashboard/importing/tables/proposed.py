@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dashboard.importing.incidents.said import as_date, is_date
-from dashboard.importing.tables.any_table import POINT, incidents_of_table
+from dashboard.importing.tables.any_table import NUMBERS, POINT, incidents_of_table
 from dashboard.importing.tables.incident_list import ADDRESS
 from dashboard.importing.tables.mapping import MEANS, SEVERAL, Meaning
 from dashboard.importing.tables.rows import Rows
@@ -50,7 +50,7 @@ NAMES = {
 }
 KNOWN = {name: what for what, names in reversed(NAMES.items()) for name in names.split("|")}
 LOOKED_AT, MOSTLY = 200, 0.7  # rows, and the share of them that must fit
-EXAMPLES = 3
+EXAMPLES, MONTHS = 3, 12
 LONG, SHORT = 60, 4  # characters of what tells a story, and of what names something
 
 
@@ -86,7 +86,10 @@ def proposed(table: Rows) -> Meaning:
         if length > SHORT:
             columns["summary" if length > LONG else "title"] = [longest]
     ordered = {what: tuple(columns[what]) for what in MEANS if what in columns}
-    return Meaning(ordered)
+    days = [
+        cell for what in ("date", "until") for one in ordered.get(what, ()) for cell in cells[one]
+    ]
+    return Meaning(ordered, day_first=_day_first(days))
 
 
 def explained(table: Rows, meaning: Meaning) -> list[Explained]:
@@ -116,6 +119,13 @@ def explained(table: Rows, meaning: Meaning) -> list[Explained]:
             here = tuple(row[name].strip() for _, row in first.rows)
             found.append(Explained(name, "your own column", here))
     return found
+
+
+def _day_first(cells: Sequence[str]) -> bool | None:
+    """Tell whether days stand before months, where a number that is no month shows it."""
+    found = [match for cell in cells if (match := NUMBERS.fullmatch(cell))]
+    first, second = (any(int(match[at]) > MONTHS for match in found) for at in (1, 2))
+    return first if first != second else None
 
 
 def _cells(table: Rows, name: str) -> list[str]:
