@@ -15,7 +15,7 @@ from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.incidents.said import as_date, from_to
 from dashboard.model.cells.kinds import web_address
 from dashboard.model.lookups.distinct_names import numbered
-from dashboard.model.schema import Person
+from dashboard.model.schema.named import Person
 from dashboard.model.vocabulary import GROUP, PERSON
 
 PEOPLE = {  # schema, and what it means here
