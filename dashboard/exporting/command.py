@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from dashboard.analysis.choices.address import read
+from dashboard.analysis.texts.legible import made_legible
 from dashboard.csv_file import replace_file
 from dashboard.exporting.extract import Extract, extract
 from dashboard.exporting.formats import FORMATS, by_name
@@ -61,8 +62,11 @@ def export(
         written_as = by_name(file.name, form or "")
         if file.exists() and not replace:
             raise ValueError(f"{file} is there. Add --replace to write over it.")
-        part = chosen(read_dataset(folder, redacted=redact), choices)
-        content = written_as.write(part)
+        if missing := written_as.missing:
+            raise ValueError(missing)
+        dataset = read_dataset(folder, redacted=redact)
+        part = chosen(made_legible(dataset) if written_as.legible else dataset, choices)
+        content = written_as.write(replace(part, redacted=redact))
         save(file, content)
     except DataError as error:
         for problem in error.problems:

@@ -38,12 +38,15 @@ class Extract:
         of it where nothing is chosen.
     filters : Filters
         The choice.
+    redacted : bool
+        Whether names have been replaced by labels.
     """
 
     whole: Dataset
     shown: Dataset
     closed: Dataset
     filters: Filters
+    redacted: bool = False
 
     @cached_property
     def chosen(self) -> str:

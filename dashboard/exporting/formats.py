@@ -4,7 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from dashboard.analysis.phrases import listed
+from dashboard.exporting.apart import is_installed
 from dashboard.exporting.extract import Extract
+
+PACKAGES = {"vl_convert": "vl-convert-python"}  # as they are installed, by what is imported
+CHARTS = {
+    "map": "Map",
+    "timeline": "Timeline",
+    "arrival": "Days since arrival",
+    "topics": "Who speaks of what",
+    "accounts": "Accounts side by side",
+}
+FILES_OF_PICTURES = {"png": ("PNG", "image/png"), "svg": ("SVG", "image/svg+xml")}
+PICTURED = (
+    "What the choice shows, with how to read it, the notice of custody, sources and date. PNG has "
+    "two pixels for one, SVG can be made any size."
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +44,12 @@ class Format:
         What is in it, and what not, as a sentence or two.
     closed : bool
         Whether it also holds what the rows of the choice refer to.
+    of : str
+        What of the choice the function is to write, where it writes several things.
+    legible : bool
+        Whether it is to be read by people, so that texts must have been made fit to be seen.
+    needs : tuple of str
+        Packages that are not among the usual ones; see `missing`.
     """
 
     name: str
@@ -37,21 +59,46 @@ class Format:
     makes: str
     holds: str
     closed: bool = False
+    of: str = ""
+    legible: bool = False
+    needs: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> str:
+        """What it takes to write this format here, as a sentence; empty if it can be written."""
+        lacking = [PACKAGES[one] for one in self.needs if not is_installed(one)]
+        if not lacking:
+            return ""
+        verb = "is" if len(lacking) == 1 else "are"
+        return (
+            f"This needs {listed(lacking)}, which {verb} not installed here: "
+            "pip install -r requirements-formats.txt"
+        )
 
     def said(self, extract: Extract) -> str:
         """Say what is in a file, and what not."""
         return f"{self.holds} {extract.added}".rstrip() if self.closed else self.holds
 
     def write(self, extract: Extract) -> bytes:
-        """Write part of a dataset as a file of this format."""
+        """Write part of a dataset as a file of this format.
+
+        Raises
+        ------
+        ValueError
+            If something is `missing`.
+        OSError
+            If a program that has part in it fails.
+        """
+        if missing := self.missing:
+            raise ValueError(missing)
         module, function = self.makes.split(":")
-        make: Callable[[Extract], bytes] = getattr(
+        make: Callable[..., bytes] = getattr(
             import_module(f"dashboard.exporting.{module}"), function
         )
-        return make(extract)
+        return make(extract, self.of) if self.of else make(extract)
 
 
-FORMATS = (
+DATA = (
     Format(
         "csv",
         "Folder of CSVs",
@@ -127,6 +174,22 @@ FORMATS = (
         closed=True,
     ),
 )
+PICTURES = tuple(
+    Format(
+        f"{chart}.{ending}",
+        f"{label}, {told}",
+        f".{chart}.{ending}",
+        mime,
+        f"pictures.picture:{ending}_file",
+        PICTURED,
+        of=chart,
+        legible=True,
+        needs=("vl_convert",),
+    )
+    for chart, label in CHARTS.items()
+    for ending, (told, mime) in FILES_OF_PICTURES.items()
+)
+FORMATS = (*DATA, *PICTURES)
 
 
 def by_name(file: str, name: str = "") -> Format:

@@ -1,16 +1,19 @@
 """The menu of formats in which the reader takes away what is shown, each made when it is wanted."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
-from dashboard.exporting.formats import FORMATS, Format
+from dashboard.exporting.formats import DATA, PICTURED, PICTURES, Format
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.slips.text_slips import as_id
 from dashboard.ui.choices.selection import touch
+from dashboard.ui.data.folder import redacting
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -24,27 +27,53 @@ def menu(view: View) -> None:
             return
         told, *each = view.memo("told of exports", lambda shown: _told(view, shown))
         st.write(plain(told))
-        for form, said in zip(FORMATS, each, strict=True):
+        st.markdown("**Pictures**")
+        _pictures(view)
+        st.markdown("**Data**")
+        for form, said in zip(DATA, each, strict=True):
             with st.container(gap="xxsmall", key=f"export as {form.name}"):
-                st.download_button(
-                    form.label,
-                    data=partial(_file, view.dataset, view.shown, view.filters, form),
-                    file_name=f"{as_id(view.dataset.title) or 'dataset'}{form.suffix}",
-                    mime=form.mime,
-                    on_click="ignore",
-                    key=f"export {form.name}",
-                    type="tertiary",
-                    icon=":material/download:",
-                )
+                _button(view, form)
                 st.caption(plain(said))
+
+
+def _pictures(view: View) -> None:
+    """Offer each chart, or say what it takes."""
+    missing = PICTURES[0].missing
+    st.caption(plain(missing or f"{PICTURED} Each takes some seconds."))
+    if not missing:
+        with st.container(gap="xxsmall", key="export pictures"):
+            for pair in zip(PICTURES[::2], PICTURES[1::2], strict=True):
+                _in_a_row(view, pair)
+
+
+def _in_a_row(view: View, forms: Sequence[Format]) -> None:
+    """Offer the formats of one chart side by side."""
+    with st.container(horizontal=True, gap="small"):
+        for form in forms:
+            _button(view, form)
+
+
+def _button(view: View, form: Format) -> None:
+    """Offer a format."""
+    st.download_button(
+        form.label,
+        data=partial(_file, view.dataset, view.shown, view.filters, form),
+        file_name=f"{as_id(view.dataset.title) or 'dataset'}{form.suffix}",
+        mime=form.mime,
+        on_click="ignore",
+        key=f"export {form.name}",
+        type="tertiary",
+        icon=":material/download:",
+    )
 
 
 def _told(view: View, shown: Dataset) -> list[str]:
     """Say what is in a file of any format, then what else is to be said of each."""
     part = extract(view.dataset, view.filters, shown)
-    return [f"{part.sentence} {part.aside}", *(form.said(part) for form in FORMATS)]
+    return [f"{part.sentence} {part.aside}", *(form.said(part) for form in DATA)]
 
 
 def _file(dataset: Dataset, shown: Dataset, filters: Filters, form: Format) -> bytes:
-    """Write a file of what is shown, with the texts as they were before they were made legible."""
-    return form.write(extract(build(dataset.files, name=dataset.title), filters, shown))
+    """Write a file of what is shown; for programs with the texts as they are in the files."""
+    whole = dataset if form.legible else build(dataset.files, name=dataset.title)
+    return form.write(replace(extract(whole, filters, shown), redacted=redacting()))
