@@ -65,8 +65,9 @@ def export(
         if missing := written_as.missing:
             raise ValueError(missing)
         dataset = read_dataset(folder, redacted=redact)
-        part = chosen(made_legible(dataset) if written_as.legible else dataset, choices)
-        content = written_as.write(replace(part, redacted=redact))
+        whole = made_legible(dataset) if written_as.legible else dataset
+        part = chosen(whole, choices, redacted=redact)
+        content = written_as.write(part)
         save(file, content)
     except DataError as error:
         for problem in error.problems:
@@ -81,13 +82,15 @@ def export(
     click.echo(f"{file} written, {len(content):,} bytes: {said}")
 
 
-def chosen(dataset: Dataset, choices: Sequence[str]) -> Extract:
+def chosen(dataset: Dataset, choices: Sequence[str], *, redacted: bool = False) -> Extract:
     """Take out of a dataset what choices leave that are written as in an address.
 
     Parameters
     ----------
     choices : sequence of str
         Each `person=id`, several joined by `&`, or a whole address.
+    redacted : bool
+        Whether names have been replaced by labels in the dataset.
 
     Raises
     ------
@@ -106,7 +109,7 @@ def chosen(dataset: Dataset, choices: Sequence[str]) -> Extract:
     filters, unknown = read(query, dataset)
     if unknown:
         raise ValueError(f"The data does not have {', '.join(unknown)}.")
-    return extract(dataset, filters)
+    return extract(dataset, filters, redacted=redacted)
 
 
 def read_dataset(path: Path, *, redacted: bool) -> Dataset:

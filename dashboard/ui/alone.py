@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.analysis.texts.told_by import sources_said
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import sidebar
-from dashboard.ui.choices.selection import touch
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
@@ -27,7 +26,6 @@ def codes(view: View) -> None:
         default="map",
         format_func=VIEWS.__getitem__,
         key="view to embed",
-        on_change=touch,
     )
     if shown:
         st.code(_code(view.dataset, shown), language=None, wrap_lines=True)

@@ -1,7 +1,6 @@
 """The menu of formats in which the reader takes away what is shown, each made when it is wanted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,8 +11,7 @@ from dashboard.exporting.formats import DATA, PICTURED, PICTURES, Format
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.slips.text_slips import as_id
-from dashboard.ui.choices.selection import touch
-from dashboard.ui.data.folder import redacting
+from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -22,7 +20,7 @@ MENU = "menu of exports"
 
 def menu(view: View) -> None:
     """Offer what is shown as a file, in any format; say what is in it and what not."""
-    with st.popover("Export", type="tertiary", key=MENU, on_change=touch) as opened:
+    with st.popover("Export", type="tertiary", key=MENU, on_change="rerun") as opened:
         if not opened.open:
             return
         told, *each = view.memo("told of exports", lambda shown: _told(view, shown))
@@ -57,7 +55,7 @@ def _button(view: View, form: Format) -> None:
     """Offer a format."""
     st.download_button(
         form.label,
-        data=partial(_file, view.dataset, view.shown, view.filters, form),
+        data=partial(_file, view.dataset, view.shown, view.filters, form, redacted=redacting()),
         file_name=f"{as_id(view.dataset.title) or 'dataset'}{form.suffix}",
         mime=form.mime,
         on_click="ignore",
@@ -73,7 +71,9 @@ def _told(view: View, shown: Dataset) -> list[str]:
     return [f"{part.sentence} {part.aside}", *(form.said(part) for form in DATA)]
 
 
-def _file(dataset: Dataset, shown: Dataset, filters: Filters, form: Format) -> bytes:
+def _file(
+    dataset: Dataset, shown: Dataset, filters: Filters, form: Format, *, redacted: bool
+) -> bytes:
     """Write a file of what is shown; for programs with the texts as they are in the files."""
     whole = dataset if form.legible else build(dataset.files, name=dataset.title)
-    return form.write(replace(extract(whole, filters, shown), redacted=redacting()))
+    return form.write(extract(whole, filters, shown, redacted=redacted))

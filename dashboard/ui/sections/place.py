@@ -10,7 +10,6 @@ from dashboard.analysis.own_cells import own_cells
 from dashboard.analysis.places import RESOLUTIONS
 from dashboard.model.vocabulary import PLACES
 from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
-from dashboard.ui.choices.selection import touch
 from dashboard.ui.tables.frame_table import ODD, Columns, show_table, with_own_on_demand
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
@@ -63,7 +62,6 @@ def _one_of_many(view: View) -> str | None:
 
 def _take(place_id: str) -> None:
     """Show a place in the panel, or no more."""
-    touch()
     st.session_state[PANEL] = None if st.session_state[PANEL] == place_id else place_id
 
 
