@@ -1,7 +1,8 @@
 """A chart of a choice as a file that stands alone, SVG or PNG."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from xml.etree.ElementTree import Element
 
 from dashboard.analysis.phrases import count
 from dashboard.analysis.texts.citing import citation
@@ -24,7 +25,7 @@ FIGURES: Mapping[str, Callable[[Extract, Sheet], Figure]] = {
 }
 MARGIN_PX, SCALE = 24.0, 2.0
 HEAD_PX, TEXT_PX, NOTE_PX = 19.0, 14.0, 11.5
-SOURCES_NAMED = 12
+SOURCES_NAMED = 8
 FICTITIOUS = "Fictitious. Everything here is made up, to show what the dashboard does."
 REDACTED = "Names of prisoners of war are replaced by labels here."
 
@@ -41,12 +42,12 @@ def svg_file(extract: Extract, name: str, made: date | None = None) -> bytes:
     made : date, optional
         The day that stands below it; without one, today.
     """
-    return _picture(extract, name, made).encode()
+    return pictures(extract, [name], made)[0].encode()
 
 
 def png_file(extract: Extract, name: str, made: date | None = None) -> bytes:
     """Draw the same as PNG, two pixels for each that a screen usually has."""
-    return png(_picture(extract, name, made), SCALE)
+    return png(pictures(extract, [name], made)[0], SCALE)
 
 
 def notices(extract: Extract) -> list[str]:
@@ -70,10 +71,19 @@ def _sources(extract: Extract) -> str:
     return f"Told by: {'; '.join([*names[:SOURCES_NAMED], *more])}." if names else ""
 
 
-def _picture(extract: Extract, name: str, made: date | None) -> str:
+def pictures(extract: Extract, names: Iterable[str], made: date | None = None) -> list[str]:
+    """Draw several charts at once, each as the text of an SVG file; see `svg_file`."""
+    figures = [FIGURES[name](extract, SCREEN) for name in names]
+    return [
+        _picture(extract, figure, drawings, made)
+        for figure, drawings in zip(figures, drawn(figures, SCREEN.width_px), strict=True)
+    ]
+
+
+def _picture(
+    extract: Extract, figure: Figure, drawings: Sequence[Element], made: date | None
+) -> str:
     """Put a chart between what it is of and whose it is."""
-    figure = FIGURES[name](extract, SCREEN)
-    [drawings] = drawn([figure], SCREEN.width_px)
     told = about(extract)
     column = Column(SCREEN.width_px, MARGIN_PX)
     column.text(f"{figure.title}: {told['name']}", HEAD_PX, bold=True)

@@ -22,4 +22,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except ValueError as error:  # of many lines, of which the first two say what is wrong
+        sys.exit(" ".join(str(error).splitlines()[:2]))
