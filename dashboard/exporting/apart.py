@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -35,8 +34,3 @@ def made_apart(script: Path, asked: bytes) -> bytes:
         told = ran.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
         raise OSError(f"{script.name} failed: {told[-1]}")
     return ran.stdout
-
-
-def is_installed(package: str) -> bool:
-    """Tell whether a package can be imported, without doing so."""
-    return find_spec(package) is not None

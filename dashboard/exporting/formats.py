@@ -4,11 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from dashboard.analysis.phrases import listed
-from dashboard.exporting.apart import is_installed
 from dashboard.exporting.extract import Extract
+from dashboard.exporting.extras import VEGA, WEASYPRINT, missing
 
-PACKAGES = {"vl_convert": "vl-convert-python"}  # as they are installed, by what is imported
 CHARTS = {
     "map": "Map",
     "timeline": "Timeline",
@@ -66,14 +64,7 @@ class Format:
     @property
     def missing(self) -> str:
         """What it takes to write this format here, as a sentence; empty if it can be written."""
-        lacking = [PACKAGES[one] for one in self.needs if not is_installed(one)]
-        if not lacking:
-            return ""
-        verb = "is" if len(lacking) == 1 else "are"
-        return (
-            f"This needs {listed(lacking)}, which {verb} not installed here: "
-            "pip install -r requirements-formats.txt"
-        )
+        return missing(self.needs)
 
     def said(self, extract: Extract) -> str:
         """Say what is in a file, and what not."""
@@ -89,8 +80,8 @@ class Format:
         OSError
             If a program that has part in it fails.
         """
-        if missing := self.missing:
-            raise ValueError(missing)
+        if lacking := self.missing:
+            raise ValueError(lacking)
         module, function = self.makes.split(":")
         make: Callable[..., bytes] = getattr(
             import_module(f"dashboard.exporting.{module}"), function
@@ -184,12 +175,37 @@ PICTURES = tuple(
         PICTURED,
         of=chart,
         legible=True,
-        needs=("vl_convert",),
+        needs=(VEGA,),
     )
     for chart, label in CHARTS.items()
     for ending, (told, mime) in FILES_OF_PICTURES.items()
 )
-FORMATS = (*DATA, *PICTURES)
+REPORTS = (
+    Format(
+        "html",
+        "Report, HTML",
+        ".html",
+        "text/html",
+        "report.document:html",
+        "To be read, printed and attached: map, timeline, every account with its source, "
+        "quotations, contradictions, sources with their archived copies, method and limits, how to "
+        "cite. One file that needs no network. Very many accounts are counted instead, and the "
+        "report says so.",
+        legible=True,
+        needs=(VEGA,),
+    ),
+    Format(
+        "pdf",
+        "Report, PDF",
+        ".pdf",
+        "application/pdf",
+        "report.pdf:pdf",
+        "The same on pages of A4.",
+        legible=True,
+        needs=(VEGA, WEASYPRINT),
+    ),
+)
+FORMATS = (*DATA, *PICTURES, *REPORTS)
 
 
 def by_name(file: str, name: str = "") -> Format:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
-from dashboard.exporting.formats import DATA, PICTURED, PICTURES, Format
+from dashboard.exporting.formats import DATA, PICTURES, REPORTS, Format
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.slips.text_slips import as_id
@@ -16,6 +16,8 @@ from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 MENU = "menu of exports"
+SECTIONS = {"Report": REPORTS, "Pictures": PICTURES}
+SLOWLY = "Each takes some seconds, a large one more."
 
 
 def menu(view: View) -> None:
@@ -25,8 +27,9 @@ def menu(view: View) -> None:
             return
         told, *each = view.memo("told of exports", lambda shown: _told(view, shown))
         st.write(plain(told))
-        st.markdown("**Pictures**")
-        _pictures(view)
+        for title, forms in SECTIONS.items():
+            st.markdown(f"**{title}**")
+            _section(view, forms)
         st.markdown("**Data**")
         for form, said in zip(DATA, each, strict=True):
             with st.container(gap="xxsmall", key=f"export as {form.name}"):
@@ -34,14 +37,14 @@ def menu(view: View) -> None:
                 st.caption(plain(said))
 
 
-def _pictures(view: View) -> None:
-    """Offer each chart, or say what it takes."""
-    missing = PICTURES[0].missing
-    st.caption(plain(missing or f"{PICTURED} Each takes some seconds."))
-    if not missing:
-        with st.container(gap="xxsmall", key="export pictures"):
-            for pair in zip(PICTURES[::2], PICTURES[1::2], strict=True):
-                _in_a_row(view, pair)
+def _section(view: View, forms: Sequence[Format]) -> None:
+    """Offer formats two by two, and say what is in them, or what it takes."""
+    lacking = [form for form in forms if form.missing]
+    said = [form.holds for form in forms if form not in lacking]
+    said += [form.missing for form in lacking]
+    st.caption(plain(" ".join([*dict.fromkeys(said), SLOWLY * (len(lacking) < len(forms))])))
+    for pair in zip(forms[::2], forms[1::2], strict=True):
+        _in_a_row(view, [form for form in pair if form not in lacking])
 
 
 def _in_a_row(view: View, forms: Sequence[Format]) -> None:
