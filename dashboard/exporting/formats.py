@@ -200,7 +200,7 @@ REPORTS = (
         ".pdf",
         "application/pdf",
         "report.pdf:pdf",
-        "The same on pages of A4.",
+        "The same report on pages of A4.",
         legible=True,
         needs=(VEGA, WEASYPRINT),
     ),

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.analysis.row_counts import records_and_accounts
+from dashboard.analysis.phrases import count
 from dashboard.analysis.texts.citing import LIMITS, citation
 from dashboard.exporting.about import about
 from dashboard.exporting.extract import Extract
@@ -73,6 +73,7 @@ def html(extract: Extract, made: date | None = None) -> bytes:
         The day that it says it was made; without one, today.
     """
     plates = _plates(extract)
+    accounts = len(extract.shown.events) + len(extract.shown.statements)
     listed_events, events_summed_up = events(extract)
     groups, topics, statements_summed_up = statements(extract)
     listed_sources, publishers, told_of_sources = sources(extract)
@@ -80,7 +81,7 @@ def html(extract: Extract, made: date | None = None) -> bytes:
         about=dict.fromkeys(SAID, "") | about(extract),
         chosen=extract.chosen,
         sentence=extract.sentence,
-        in_short=f"{records_and_accounts(extract.shown).rstrip(',')}. {told_of_sources}",
+        in_short=f"{count(accounts, 'account')}; {told_of_sources}",
         notices=notices(extract),
         plates=plates,
         places=places(extract),

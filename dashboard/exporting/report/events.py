@@ -40,12 +40,9 @@ def events(part: Extract) -> tuple[list[Table], str]:
         return _counted(part), _summed_up("event", rows)
     told = readable_events(part.shown)
     said = contradicted(part.whole, "event")
-    once = (
-        told["event_id"]
-        .map(said)
-        .mask(told["event_id"].duplicated() & told["event_id"].isin(said), ABOVE)
-    )
-    told = told.assign(otherwise=once.astype("str"))
+    otherwise = told["event_id"].map(said).astype("str")
+    again = told["event_id"].duplicated() & otherwise.notna()
+    told = told.assign(otherwise=otherwise.mask(again, ABOVE))
     caption = f"{count(rows['event_id'].nunique(), 'event')} in {count(len(rows), 'account')}"
     return [table(with_notes(told), f"{caption}, in order of time", COLUMNS)], ""
 
@@ -74,17 +71,13 @@ def _counted(part: Extract) -> list[Table]:
     by_kind, by_time = kinds_table(counted), density_table(counted)
     which = "person" if counted.by == PERSON else "place"
     rows = counted.rows
-    groups = [
-        (str(name), f"{number:,}")
-        for name, number in zip(rows["name"], rows["events"], strict=True)
-    ]
+    sizes = [f"{number:,}" for number in rows["events"]]
+    groups = list(zip(rows["name"].tolist(), sizes, strict=True))
+    by_group = numbers(f"Dated events by {which}", (which.title(), "Events"), groups)
     return [
         numbers("Dated events by kind", ("Kind", "Events"), _pairs(by_kind)),
         numbers(f"Dated events by {counted.cut.unit}", ("When", "Events"), _pairs(by_time)),
-        *(
-            [numbers(f"Dated events by {which}", (which.title(), "Events"), groups)]
-            * (len(rows) > 1)
-        ),
+        *([by_group] if len(rows) > 1 else []),
     ]
 
 

@@ -12,7 +12,7 @@ from dashboard.exporting.extract import Extract
 from dashboard.exporting.report.table import Column, Table, table
 from dashboard.model.vocabulary import PLACES
 
-MOST_PLACES, MOST_LEGS = 150, 200
+MOST_PLACES, MOST_LEGS = 60, 100
 PLACE_COLUMNS = (
     Column("Place", 26, ("label", "kind")),
     Column("Latitude, longitude", 19, ("point", "doubt")),
