@@ -69,6 +69,7 @@ def ask(view: View) -> None:
         index=None,
         format_func=lambda one: gap_named(found[one]) if one in found else one,
         placeholder="Where could they have been in between?",
+        filter_mode="contains",
         key=key,
         on_change=choose,
         label_visibility="collapsed",
