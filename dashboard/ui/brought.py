@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.phrases import count
+from dashboard.analysis.row_counts import errors_and_warnings
 from dashboard.analysis.texts.legible import legible
 from dashboard.exporting.zip_file import zipped
 from dashboard.importing.tables.mapping import as_toml, read_mapping
@@ -61,12 +62,24 @@ def ask(name: str, table: Rows, read_so: Callable[[], None]) -> None:
     st.button("Read it so", on_click=read_so, key="read it so")
 
 
-def report(dataset: Dataset, told: tuple[str, ...], *, redacted: bool) -> None:
+def report(dataset: Dataset, form: str, told: tuple[str, ...], *, redacted: bool) -> None:
     """Say how a file was read, and offer what it has become as a folder.
 
-    What is told beside the counts may have names that are redacted, and is not shown then.
+    Parameters
+    ----------
+    dataset : Dataset
+        What it has become.
+    form : str
+        What the file is.
+    told : tuple of str
+        What was read, what became of it, and what was left out.
+    redacted : bool
+        Whether names are hidden: what is told beside the counts may have some, and is not shown.
     """
-    sentences = told[:1] if redacted else told
+    problems = [one for one in dataset.problems if not one.is_consequence]
+    found = f"{errors_and_warnings(problems)}, {count(len(dataset.set_aside), 'row')} set aside"
+    sentences = [f"It is read as {form}", *(told[:1] if redacted else told)]
+    sentences.append(f"Checked: {found}; all of it stands under Counts & problems")
     is_long = len(sentences) > SHORT_REPORT
     with st.container(height=TOLD_PX) if is_long else st.container():
         st.markdown("\n".join(f"- {plain(sentence)}." for sentence in sentences))

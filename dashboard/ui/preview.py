@@ -32,13 +32,14 @@ MEGABYTE = 1024 * 1024
 class Preview:
     """What a reader looks at instead of the data; `redacted` tells which of two modes it is of.
 
-    `told` says how it was made of a file of another format.
+    `told` says how it was made of a file of another format, and `form` which that was.
     """
 
     name: str
     dataset: Dataset
     redacted: bool
     told: tuple[str, ...] = ()
+    form: str = ""
 
 
 def shown() -> Dataset | None:
@@ -81,8 +82,9 @@ def offer() -> None:
         brought.ask(*draft, _read_so)
     elif preview := _preview():
         st.markdown(f"You are looking at a preview of **{plain(preview.name)}**.")
-        if preview.told:
-            brought.report(preview.dataset, preview.told, redacted=preview.redacted)
+        if preview.form:
+            told, redacted = preview.told, preview.redacted
+            brought.report(preview.dataset, preview.form, told, redacted=redacted)
 
 
 def _preview() -> Preview | None:
@@ -131,7 +133,7 @@ def _show(name: str, found: Brought) -> None:
         st.session_state[REFUSED] = error.problems
         return
     st.session_state[DRAFT] = None
-    st.session_state[ON] = Preview(name, dataset, redacted, found.told)
+    st.session_state[ON] = Preview(name, dataset, redacted, found.told, found.form)
     choose_again()
 
 
