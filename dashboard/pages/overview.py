@@ -21,12 +21,13 @@ from dashboard.ui.view import current
 view = current()
 data = view.dataset
 
-st.title(plain(data.title), anchor=False)
-st.markdown(plain(data.standfirst))
-notices.custody(view)
-notices.set_aside(view)
-notices.unknown()
-notices.sentence(view, len(differences.apart(view)) + len(differences.contradictions(view)))
+contradictions = [*differences.apart(view), *differences.contradictions(view)]
+with st.container(gap=None):
+    notices.title(data)
+    notices.custody(view)
+    notices.set_aside(view)
+    notices.unknown()
+    notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")
 with where:
