@@ -45,7 +45,7 @@ def zipped_folder(extract: Extract) -> bytes:
 
 def folder_files(extract: Extract) -> dict[str, bytes]:
     """Give the content of each file of the folder, by name."""
-    tables = {table: filed(extract.closed, table) for table in TABLES}
+    tables = {table: filed(extract.closed, table) for table in extract.closed.tables}
     headers = {table: [*frame] for table, frame in tables.items()}
     files = {PACKAGE: _package(extract, headers).encode("utf-8", "replace")}
     return files | {f"{table}.csv": _csv(frame) for table, frame in tables.items()}

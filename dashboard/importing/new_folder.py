@@ -30,6 +30,8 @@ def write(
     make_empty(folder)
     for table in TABLES:
         rows = tables.get(table, ())
+        if TABLES[table].optional and not rows:
+            continue
         header = [column.name for column in columns(TABLES[table])]
         header = [*dict.fromkeys([*header, *(name for row in rows for name in row)])]
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:

@@ -47,4 +47,5 @@ def _told(view: View, shown: Dataset) -> list[str]:
 
 def _file(dataset: Dataset, shown: Dataset, filters: Filters, form: Format) -> bytes:
     """Write a file of what is shown, with the texts as they were before they were made legible."""
-    return form.write(extract(build(dataset.files, name=dataset.title), filters, shown))
+    whole = build(dataset.files, name=dataset.title, media=dataset.media)
+    return form.write(extract(whole, filters, shown))

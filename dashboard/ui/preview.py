@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import DataError
-from dashboard.model.reading.archive import LIMITS, PACKED_BYTES, read_archive
+from dashboard.model.reading.archive import LIMITS, PACKED_BYTES, read_archive, read_media
 from dashboard.ui import notices
 from dashboard.ui.data.shown_dataset import choose_again, made, redacting
 from dashboard.ui.text import plain
@@ -82,7 +82,9 @@ def _take(key: str) -> None:
     redacted = redacting()
     try:
         name = PurePath(file.name).stem
-        dataset = made(read_archive(file.getvalue()), name=name, redacted=redacted)
+        packed = file.getvalue()
+        contents, media = read_archive(packed), read_media(packed)
+        dataset = made(contents, name=name, redacted=redacted, media=media)
     except DataError as error:
         st.session_state[REFUSED] = error.problems
         return

@@ -1,0 +1,47 @@
+"""Evidence that no account refers to, that came too late, or that may be lost."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from dashboard.model.reading.finding import Finding
+from dashboard.model.reading.record import Record, Records, values
+from dashboard.model.vocabulary import EVIDENCE, VIDEO, Vocabulary
+
+Later = Callable[[str | None, str | None], bool]
+
+
+def check_evidence(records: Records, words: Vocabulary) -> Iterator[Finding]:
+    """Yield evidence that nothing refers to, and videos of which there is no archived copy."""
+    rows = records.get("evidence", ())
+    used = evidence_sources(records)
+    videos = words.counting_as(EVIDENCE, VIDEO)
+    for row in rows:
+        if row["evidence_id"] and row["evidence_id"] not in used:
+            message = "is named in evidence_ids of no event and no statement"
+            hint = "Name it where an account rests on it, or delete the row"
+            yield Finding(row, "evidence_id", "unused-evidence", message, hint)
+        if row["kind"] in videos and not row.text("archive_url"):
+            message, hint = "is empty, and the video may be gone tomorrow", "Have it archived"
+            yield Finding(row, "archive_url", "video-unarchived", message, hint)
+
+
+def evidence_sources(records: Records) -> dict[str, set[str]]:
+    """Give the sources of which accounts refer to evidence, by evidence_id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for table in ("events", "statements"):
+        for account, one in values(records.get(table, ()), "evidence_ids"):
+            found[one].add(account["source_id"])
+    return found
+
+
+def taken_too_late(records: Records, after: Later) -> Iterator[tuple[Record, Record]]:
+    """Yield evidence that was taken after it was published, with the source that published it.
+
+    `after` tells whether one date lies after another, both as they are written.
+    """
+    sources = {record["source_id"]: record for record in records.get("sources", ())}
+    used = evidence_sources(records)
+    for row in records.get("evidence", ()):
+        for one in sorted(used.get(row["evidence_id"], ())):
+            if one in sources and after(row["captured"], sources[one]["published"]):
+                yield row, sources[one]
