@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.analysis.filed_tables import as_filed
 from dashboard.csv_file import written
 from dashboard.describe import package_text
+from dashboard.exporting.evidence_files import evidence_files
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.zip_file import zipped
 from dashboard.model.dataset import Dataset
@@ -26,7 +27,8 @@ def zipped_folder(extract: Extract) -> bytes:
     """Write the closed part of a dataset as a zip file of one folder.
 
     Reading it gives the same rows, and writing what was read with no further choice gives
-    the same bytes. A cell is what it says, also where it begins like a formula.
+    the same bytes. Pictures of evidence go with it; see `evidence_files`. A cell is what it
+    says, also where it begins like a formula.
     """
     contents = folder_files(extract)
     name = json.loads(contents[PACKAGE])["name"]
@@ -39,7 +41,8 @@ def folder_files(extract: Extract) -> dict[str, bytes]:
     tables = {table: filed(extract.closed, table) for table in extract.closed.tables}
     headers = {table: [*frame] for table, frame in tables.items()}
     files = {PACKAGE: _package(extract, headers).encode("utf-8", "replace")}
-    return files | {f"{table}.csv": _csv(frame) for table, frame in tables.items()}
+    files |= {f"{table}.csv": _csv(frame) for table, frame in tables.items()}
+    return files | evidence_files(extract.closed)
 
 
 def filed(dataset: Dataset, table: str) -> pd.DataFrame:

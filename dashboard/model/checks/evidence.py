@@ -20,7 +20,7 @@ def check_evidence(records: Records, words: Vocabulary) -> Iterator[Finding]:
             message = "is named in evidence_ids of no event and no statement"
             hint = "Name it where an account rests on it, or delete the row"
             yield Finding(row, "evidence_id", "unused-evidence", message, hint)
-        if row["kind"] in videos and not row.text("archive_url"):
+        if row["kind"] in videos and row.text("url") and not row.text("archive_url"):
             message, hint = "is empty, and the video may be gone tomorrow", "Have it archived"
             yield Finding(row, "archive_url", "video-unarchived", message, hint)
 

@@ -35,15 +35,15 @@ def small_picture(media: Media, path: str) -> bytes:
     """
     from PIL import ImageOps  # it takes a while, and most datasets have no pictures
 
-    with _picture(media, path) as picture:
+    with picture_in(media, path) as (picture, _):
         made = io.BytesIO()
         try:
             picture.draft("RGB", (SMALL_PX, SMALL_PX))
             turned = ImageOps.exif_transpose(picture)
             turned.thumbnail((SMALL_PX, SMALL_PX))
-            _only_pixels(turned).save(made, "JPEG", quality=85)
+            only_pixels(turned).save(made, "JPEG", quality=85)
         except Exception as error:  # Pillow raises many kinds where a file is damaged
-            raise _damaged() from error
+            raise damaged() from error
     return made.getvalue()
 
 
@@ -55,7 +55,7 @@ def look(media: Media, path: str) -> None:
     if media.thorough:
         small_picture(media, path)
         return
-    with _picture(media, path):
+    with picture_in(media, path):
         pass
 
 
@@ -70,13 +70,16 @@ def size_of(media: Media, path: str) -> int:
 
 
 @contextmanager
-def _picture(media: Media, path: str) -> Iterator[Any]:
-    """Give a picture of which the beginning is read; of several only one is unpacked at a time."""
+def picture_in(media: Media, path: str) -> Iterator[tuple[Any, bytes]]:
+    """Give a picture of which the beginning is read, and the content of its file.
+
+    Of several only one is unpacked at a time. Raises as `small_picture` does.
+    """
     size_of(media, path)
     with media.open(path) as (file, _):
         content = file.read(MOST_BYTES)
     with AT_A_TIME:
-        yield _begun(content)
+        yield _begun(content), content
 
 
 def _begun(content: bytes) -> Any:
@@ -92,19 +95,27 @@ def _begun(content: bytes) -> Any:
     except UnidentifiedImageError:
         raise _no_picture(content) from None
     except Exception as error:  # as above
-        raise _damaged() from error
+        raise damaged() from error
     if picture.width * picture.height > MOST_PIXELS:
         raise _too_many_pixels()
     return picture
 
 
-def _only_pixels(picture: Any) -> Any:
-    """Give a picture with nothing that a file says besides; what can be seen through is white."""
+def only_pixels(picture: Any, *, see_through: bool = False) -> Any:
+    """Give a picture with nothing that a file says besides; what can be seen through is white.
+
+    Where `see_through`, it stays what it is.
+    """
     from PIL import Image
 
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    pixels = picture.convert(mode)
+    if see_through and mode == "RGBA":
+        clean = Image.new(mode, picture.size)
+        clean.paste(pixels)
+        return clean
     clean = Image.new("RGB", picture.size, WHITE)
-    seen_through = picture.has_transparency_data
-    clean.paste(picture.convert("RGBA" if seen_through else "RGB"), mask=None)
+    clean.paste(pixels, mask=pixels if mode == "RGBA" else None)
     return clean
 
 
@@ -123,7 +134,7 @@ def _no_picture(content: bytes) -> NotShownError:
     return NotShownError("media-no-picture", message, SAVE_AS)
 
 
-def _damaged() -> NotShownError:
+def damaged() -> NotShownError:
     """Say that a picture cannot be unpacked."""
     hint = f"Copy it into {MEDIA}/ again, or save it anew"
     return NotShownError("media-damaged", "is a damaged picture, so it is not shown", hint)

@@ -19,6 +19,7 @@ from dashboard.model.load import build
 from dashboard.model.media.stored import NO_MEDIA, Media
 from dashboard.model.problems import DataError, FaultyRow, Problem
 from dashboard.model.reading.header import named
+from dashboard.model.redaction.evidence import EVIDENCE, kept_back_cells, may_be_shown
 from dashboard.model.redaction.other_files import anything, as_high, package
 from dashboard.model.redaction.prisoners import PEOPLE, hide, is_prisoner, names, people_as_read
 from dashboard.model.redaction.raw_tables import (
@@ -45,8 +46,9 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     Ids with a name in them change alike in all tables and stay different from each
     other. A web address with a name in it is cut to its site or, where it does not say
     who published, emptied. A curator's own columns are texts; in a prisoner's own row they
-    may hold any other spelling, and say `[redacted]`. Rows stay on their lines. A file that
-    is no table is treated as one text.
+    may hold any other spelling, and say `[redacted]`. Of evidence that may show one of them
+    nothing is left that leads to it; see `redaction.evidence`. Rows stay on their lines. A
+    file that is no table is treated as one text.
 
     Parameters
     ----------
@@ -117,6 +119,7 @@ class _Redaction:
         free = [name for cells in others for name in names(cells)]
         self._tables = tables
         self._texts = Spellings(hidden, free)
+        self._free = may_be_shown(tables, people, prisoners, self._texts)
         own_ids = [cells.get("person_id", "") for cells in prisoners]
         self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
         self._ids = self._new_ids(Spellings(hide(prisoners, words, in_ids=True), free))
@@ -172,12 +175,20 @@ class _Redaction:
         new = [[name if name in known else self._header(name, known) for name in header]]
         for cells in rows[1:]:
             row = list(zip(chain(header, repeat("")), cells, strict=False))
-            own = self._own(dict(row), known) if file == PEOPLE else {}
+            own = self._instead(file, dict(row), known)
             new.append([own.get(name, self._cell(known.get(name), cell)) for name, cell in row])
         written = io.StringIO(newline="")
         lines = ([*map(as_high, *pair)] for pair in zip(new, rows, strict=True))
         csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(lines)
         return written.getvalue().encode()
+
+    def _instead(
+        self, file: str, cells: Mapping[str, str], known: Mapping[str, Column]
+    ) -> dict[str, str]:
+        """Give the cells of a row that say something else as the row is of somebody hidden."""
+        if file == EVIDENCE and cells.get("evidence_id", "") not in self._free:
+            return kept_back_cells(cells, known)
+        return self._own(cells, known) if file == PEOPLE else {}
 
     def _header(self, name: str, known: Collection[str]) -> str:
         """Redact the name of a curator's own column; it stays one of these."""

@@ -15,7 +15,7 @@ from dashboard.ui.memo import Scope
 from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 
-CARD_PX = 320
+CARD_PX = 300
 MOST_NAMED = 5
 ASKED_FOR = "sensitive evidence that was asked for"
 FACTS = {

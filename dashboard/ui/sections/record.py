@@ -42,6 +42,7 @@ EVENT_FACTS = {
     "who": "Who",
     "kind": "Kind",
     "given": "Known as",
+    "evidence": "Rests on",
     "note": "Note",
 }
 STATEMENT_FACTS = {
@@ -55,6 +56,7 @@ STATEMENT_FACTS = {
     "utc": "In UTC",
     "date": "Said, as recorded (EDTF)",
     "asked": "Asked by",
+    "evidence": "Rests on",
     "note": "Note",
 }
 
@@ -196,7 +198,7 @@ def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> 
 def _facts(account: Mapping[Hashable, Any], told: Mapping[str, str]) -> list[str]:
     """Give the facts of an account, and nothing where it has none; a curator's own last."""
     own = own_names(map(str, account))
-    each = ({title: account[name] for name, title in titles.items()} for titles in (told, own))
+    each = ({title: account.get(name) for name, title in titles.items()} for titles in (told, own))
     return [line for said in each for line in facts(said)]
 
 
