@@ -1,4 +1,4 @@
-"""A picture as a file hands it on: as it is if nothing but pixels is in it, else without the rest."""
+"""A picture as files hand it on: as it is if nothing else is in it, otherwise without the rest."""
 
 import io
 from collections.abc import Iterator

@@ -66,10 +66,7 @@ class Media:
             yield io.BytesIO(self.packed[path]), len(self.packed[path])
             return
         with os.fdopen(_opened(self.folder, path), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise _absent("is no file, but a folder or something else")
-            yield file, status.st_size
+            yield file, os.fstat(file.fileno()).st_size
 
     def digest(self, path: str) -> str:
         """Give the SHA-256 digest of a file, in small letters; raises as `open` does.
@@ -116,12 +113,16 @@ def _opened(folder: Path, path: str) -> int:
         real = (home / path).resolve(strict=True)
         if not real.is_relative_to(home / MEDIA):
             raise _elsewhere("is a link that leads out of media/")
-        return os.open(real, FLAGS | getattr(os, "O_NOFOLLOW", 0))
+        handle = os.open(real, FLAGS | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:
         raise _absent() from None
     except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
         told = error.strerror if isinstance(error, OSError) else "its links go in a circle"
         raise _absent(f"cannot be read ({told})") from None
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise _absent("is no file, but a folder or something else")
 
 
 def _absent(message: str = "is not there") -> NotShownError:
