@@ -105,7 +105,7 @@ def _built(
     absent.update(unread)
     read, stopping = _read_tables(contents, absent)
     records = {table: each.records for table, each in read.items()}
-    records |= {table: [] for table, row in TABLES.items() if row.optional and table not in read}
+    records |= {file.removesuffix(".csv"): [] for file in OPTIONAL - {*contents, *absent}}
     dates = dates_in(records)
 
     _tell(CHECKS, "Comparing rows")

@@ -103,6 +103,7 @@ def follow(
         for edit in edits(problem):
             file = edited(contents[problem.file], problem, edit)
             wrong = cell_problems(problems({**contents, problem.file: file}), problem) - others
+            wrong = {one for one in wrong if one[0] != "unused-evidence"}  # others are to name it
             if ONE_OF in problem.hint:  # which of them belongs there, other cells may tell
                 wrong = {one for one in wrong if one[0] == problem.kind}
             yield problem, edit, wrong

@@ -26,7 +26,7 @@ Digest = Annotated[
         DIGEST,
         "not-a-digest",
         "is not a SHA-256 digest",
-        "Write the 64 digits, 0 to 9 and a to f, that sha256sum gives",
+        "It has 64 digits, 0 to 9 and a to f, as sha256sum gives them",
     ),
     Form("SHA-256 digest", pattern=f"^{DIGEST}$"),
 ]

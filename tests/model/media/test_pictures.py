@@ -99,7 +99,7 @@ def test_what_is_no_picture_is_told():
 def test_what_is_damaged_or_would_be_too_large_is_told():
     whole_one = telling("PNG")
     assert refused(whole_one[:80]) == "media-damaged"
-    assert refused(b"\x89PNG\r\n\x1a\n") == "media-damaged"
+    assert refused(b"\x89PNG\r\n\x1a\n") == "media-no-picture"
     assert refused(bomb(8_000, 8_000)) == refused(bomb(60_000, 60_000)) == "media-too-large"
     assert refused(png() + bytes(MOST_BYTES)) == "media-too-large"
 
