@@ -1,8 +1,11 @@
 """Evidence that no account refers to, that came too late, or that may be lost."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+import pandas as pd
+
+from dashboard.model.dates.edtf import Day
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records, values
 from dashboard.model.vocabulary import EVIDENCE, VIDEO, Vocabulary
@@ -31,6 +34,20 @@ def evidence_sources(records: Records) -> dict[str, set[str]]:
     for table in ("events", "statements"):
         for account, one in values(records.get(table, ()), "evidence_ids"):
             found[one].add(account["source_id"])
+    return found
+
+
+def published_first(records: Records, latest: Mapping[str, Day]) -> dict[str, pd.Timestamp]:
+    """Give the day by which evidence was published first, by evidence_id, where that is known.
+
+    `latest` gives the last day of each date, as it is written.
+    """
+    days = {one["source_id"]: latest.get(one["published"]) for one in records.get("sources", ())}
+    known = {source: day for source, day in days.items() if isinstance(day, pd.Timestamp)}
+    found = {}
+    for one, sources in evidence_sources(records).items():
+        if of_these := [known[source] for source in sources if source in known]:
+            found[one] = min(of_these)
     return found
 
 

@@ -68,6 +68,10 @@ class Media:
         with os.fdopen(_opened(self.folder, path), "rb") as file:
             yield file, os.fstat(file.fileno()).st_size
 
+    def plain_files(self) -> dict[str, bytes]:
+        """Give the files out of a zip file whose paths are such as evidence may name."""
+        return {path: held for path, held in self.packed.items() if re.fullmatch(PATH, path)}
+
     def digest(self, path: str) -> str:
         """Give the SHA-256 digest of a file, in small letters; raises as `open` does.
 
