@@ -1,7 +1,7 @@
 """Sheets -> the rows of our tables, and what was left alone."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.analysis.phrases import count
