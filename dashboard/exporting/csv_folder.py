@@ -11,11 +11,11 @@ import pandas as pd
 from dashboard.analysis.filed_tables import as_filed
 from dashboard.csv_file import written
 from dashboard.describe import package_text
-from dashboard.exporting.evidence_files import evidence_files
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.zip_file import zipped
 from dashboard.model.dataset import Dataset
 from dashboard.model.files import PACKAGE
+from dashboard.model.media.handed_on import all_handed_on
 from dashboard.model.reading.header import UNNAMED
 from dashboard.model.schema import TABLES
 
@@ -27,7 +27,7 @@ def zipped_folder(extract: Extract) -> bytes:
     """Write the closed part of a dataset as a zip file of one folder.
 
     Reading it gives the same rows, and writing what was read with no further choice gives
-    the same bytes. Pictures of evidence go with it; see `evidence_files`. A cell is what it
+    the same bytes. Pictures of evidence go with it; see `handed_on`. A cell is what it
     says, also where it begins like a formula.
     """
     contents = folder_files(extract)
@@ -42,7 +42,7 @@ def folder_files(extract: Extract) -> dict[str, bytes]:
     headers = {table: [*frame] for table, frame in tables.items()}
     files = {PACKAGE: _package(extract, headers).encode("utf-8", "replace")}
     files |= {f"{table}.csv": _csv(frame) for table, frame in tables.items()}
-    return files | evidence_files(extract.closed)
+    return files | all_handed_on(extract.closed.media, extract.closed.evidence["file"].dropna())
 
 
 def filed(dataset: Dataset, table: str) -> pd.DataFrame:

@@ -1,12 +1,13 @@
 """A picture as files hand it on: as it is if nothing else is in it, otherwise without the rest."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dashboard.model.media.pictures import damaged, only_pixels, picture_in
-from dashboard.model.media.stored import Media
+from dashboard.model.media.stored import Media, NotShownError
 
+MOST_BYTES = 200 * 1024 * 1024  # of all of them together
 SIGNATURE, LENGTH, AROUND = 8, 4, 12  # bytes: of a PNG file, of a length in it, around a chunk
 OF_PIXELS = {
     b"IHDR",
@@ -22,6 +23,26 @@ OF_PIXELS = {
 }
 END_OF_JPEG = b"\xff\xd9"  # which the data of pixels cannot have in it
 JFIF, ADOBE = (b"JFIF\0", 14), (b"Adobe", 12)  # how what a JPEG needs begins, and its length
+
+
+def all_handed_on(media: Media, paths: Iterable[str]) -> dict[str, bytes]:
+    """Give the pictures among some files, by path.
+
+    Files that are no pictures stay behind, as nobody can tell what else is written in them, and
+    so do those that cannot be shown, and what comes when there are 200 MB.
+    """
+    found: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for path in dict.fromkeys(paths):
+        try:
+            content = handed_on(media, path)
+        except NotShownError:
+            continue
+        if len(content) > left:
+            break
+        left -= len(content)
+        found[path] = content
+    return found
 
 
 def handed_on(media: Media, path: str) -> bytes:
