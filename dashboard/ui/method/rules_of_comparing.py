@@ -31,10 +31,10 @@ and, for claims, of whom and of what it is said.
   kind can be; else a person can be 900, a lorry 120 and a ship 60 km/h, and of other kinds nothing
   is concluded.
 
-**Where somebody could have been** between two sightings is the other way round: the area from which
-both can be reached, at the usual speed of the kind (`usual_kmh`; else 80 km/h for a person, 60 for a
-lorry, 30 for a ship, and never more than it can), with every doubt read so that the area is as large
-as can be. It stands on the sightings that are shown first, and is nobody's claim.
+**Where somebody could have been** between two sightings is the other way round: the area from
+which both can be reached, at the usual speed of the kind (`usual_kmh`; else 80 km/h for a person,
+60 for a lorry, 30 for a ship, and never more than it can), with every doubt read so that the area
+is as large as can be. It stands on the sightings that are shown first, and is nobody's claim.
 
 A date that is marked approximate or uncertain contradicts only beyond as many days again as it is
 long. The worst of the aspects is the verdict on the whole. All of this is worked out from the
