@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.analysis.disagreements.contradictions import disagreements, same_day
+from dashboard.analysis.disagreements.contradictions import same_day
 from dashboard.analysis.disagreements.impossible import not_both
 from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import differences
+from dashboard.ui.sections import contradicting, differences
 from dashboard.ui.sections.record import detail
 from dashboard.ui.view import current
 
@@ -33,7 +33,7 @@ if impossible:
     )
     differences.sentences(view, impossible, "not-both")
 
-found = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
+found = differences.left(view, contradicting.contradictions(view))
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(

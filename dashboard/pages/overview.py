@@ -5,13 +5,11 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import readable_statements
-from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
 from dashboard.ui.maps.panels import maps
-from dashboard.ui.memo import Scope
-from dashboard.ui.sections import differences, record_tables, undrawn
+from dashboard.ui.sections import contradicting, differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
@@ -28,7 +26,7 @@ st.markdown(plain(data.standfirst))
 notices.custody(view)
 notices.set_aside(view)
 notices.unknown()
-contradictions = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
+contradictions = differences.left(view, contradicting.contradictions(view))
 notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")

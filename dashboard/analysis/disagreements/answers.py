@@ -67,6 +67,11 @@ class Disagreement:
     sentence: str
     independent: int
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The events or statements that the answers rest on."""
+        return tuple(own for side in self.positions for own in side.ids)
+
 
 def sides(
     sources: Sequence[str], conflicts: Collection[frozenset[str]]

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.journeys.routes import LEG_ENDS, routes
+from dashboard.analysis.journeys.routes import LEG_ENDS, lines
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
 from dashboard.charts.map.chart import place_map
@@ -13,6 +13,7 @@ from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.theme import coloured, theme
 from dashboard.ui.choices.selection import pick_place
+from dashboard.ui.maps import journey_lines
 from dashboard.ui.maps.crowded import crowded_maps
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.memo import Scope
@@ -99,7 +100,10 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
+    of_all = view.memo(
+        "routes of all", lambda told: lines(told, journey_lines.legs_of_all(view)), Scope.SOURCES
+    )
+    found = view.of_journeys(of_all, *LEG_ENDS)
     look = theme(dark=view.dark)
-    colours = pd.Series(coloured(lines["person_id"], view.travellers, look), index=lines.index)
-    return lines.assign(colour=colours.mask(lines["impossible"].astype(bool), look.alarm))
+    colours = pd.Series(coloured(found["person_id"], view.travellers, look), index=found.index)
+    return found.assign(colour=colours.mask(found["impossible"].astype(bool), look.alarm))

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +11,7 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
 from dashboard.analysis.accounts.support import support
 from dashboard.analysis.disagreements.answers import Disagreement
-from dashboard.analysis.disagreements.contradictions import (
-    disagreements,
-    same_day,
-    told_differently,
-)
+from dashboard.analysis.disagreements.contradictions import same_day
 from dashboard.analysis.disagreements.impossible import impossible_of, not_both
 from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import agreement
@@ -23,12 +19,15 @@ from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import SELECTED, Selected, put
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.memo import Scope
+from dashboard.ui.sections import contradicting
+from dashboard.ui.sections.contradicting import Difference
 from dashboard.ui.sections.record_tables import account
 from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
+Found = TypeVar("Found", bound=Difference)
 MEASURE_PX = 860
 ROWS_A_PAGE, MOST_COLUMNS = 20, 60
 CELL_COLUMNS: Columns = {
@@ -48,30 +47,28 @@ KEY = (
 )
 
 
-def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
+def left(view: View, found: Sequence[Found]) -> list[Found]:
     """Keep what concerns an event or statement of which the choices leave an account."""
     kept = view.memo("left", _left)
-    return [
-        one
-        for one in found
-        if any((one.record, own) in kept for side in one.positions for own in side.ids)
-    ]
+    return [one for one in found if not kept[one.record].isdisjoint(one.ids)]
 
 
-def _left(shown: Dataset) -> set[tuple[str, str]]:
+def _left(shown: Dataset) -> dict[str, set[str]]:
     """Give the events and statements of which the choices leave an account."""
-    events = {("event", one) for one in shown.events["event_id"]}
-    return events | {("statement", one) for one in shown.statements["statement_id"]}
+    return {
+        "event": set(shown.events["event_id"].to_numpy(object)),
+        "statement": set(shown.statements["statement_id"].to_numpy(object)),
+    }
 
 
-def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
+def sentences(view: View, found: Sequence[Difference], name: str) -> None:
     """List differences, page by page, each with the way to the accounts behind it.
 
     `name` is one of `turned.NAMES`, and says which list it is.
     """
     page = page_of(len(found), "", name)
     with st.container(width=MEASURE_PX):
-        for place, one in enumerate(found[page]):
+        for place, one in enumerate(contradicting.said(view, found[page])):
             with st.container(gap="xxsmall", key=f"{name} {place}"):
                 rest = one.sentence.removeprefix(one.question).strip()
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
@@ -90,7 +87,7 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
 
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
-    found = left(view, view.memo("disagreements", disagreements, Scope.ALL))
+    found = left(view, contradicting.contradictions(view))
     days = left(view, view.memo("same day", same_day, Scope.ALL))
     if found or days:
         st.header("Told differently elsewhere", anchor="elsewhere")
@@ -115,8 +112,7 @@ def agreed(view: View, now: Selected) -> None:
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = _reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    differing = view.memo("told differently", told_differently, Scope.ALL)
-    for one in differing.get((now.table, now.id), ()):
+    for one in contradicting.said(view, contradicting.by_record(view).get((now.table, now.id), ())):
         st.markdown(f"- {plain(one.sentence)}")
     if now.table == "event":
         for one in impossible_of(view.memo("not both", not_both, Scope.ALL), now.id):
@@ -163,7 +159,8 @@ def _cells(view: View) -> pd.DataFrame:
     """Give how the accounts stand to each other of what the choices leave an account of."""
     cells = view.memo("cells", matrix, Scope.ALL)
     kept = view.memo("left", _left)
-    return cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
+    pairs = zip(cells["record"].to_numpy(object), cells["id"].to_numpy(object), strict=True)
+    return cells[[own in kept[record] for record, own in pairs]]
 
 
 def _order() -> str:
