@@ -13,6 +13,7 @@ from pyproj import Geod
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point, Reach
 
+POLE = 90.0
 EARTH = Geod(ellps="WGS84")
 Ends = tuple[float, float, float, float]  # latitude and longitude of one point, and of another
 Line = tuple[Point, Point]
@@ -76,31 +77,40 @@ def all_lines_between(ways: Sequence[tuple[Reach, Reach]]) -> list[tuple[Line, .
         left, right = (one.radius_km * 1000 if one.area else 0.0 for one in (start, end))
         found.append(
             tuple(
-                (_onward(both[:2], there, left), _onward(both[2:], back, right))
-                for both, there, back, metres in islice(
-                    measured, len(start.points) * len(end.points)
-                )
+                _line(both, bearing, left, metres, right)
+                for both, bearing, metres in islice(measured, len(start.points) * len(end.points))
                 if left < metres - right
             )
         )
     return found
 
 
+def _line(ends: Ends, bearing: float, left: float, metres: float, right: float) -> Line:
+    """Give a line that leaves out so many metres behind one point and before the other.
+
+    A pole is reached on the meridian of the way.
+    """
+    start, end = ends[:2], ends[2:]
+    exact = not right and abs(end[0]) < POLE
+    return (
+        _onward(start, bearing, left) if left else start,
+        end if exact else _onward(start, bearing, metres - right),
+    )
+
+
 def _onward(point: Point, bearing: float, metres: float) -> Point:
     """Give the point so many metres from another."""
-    if not metres:
-        return point
     longitude, latitude, _ = EARTH.fwd(*point[::-1], bearing, metres)
     return latitude, longitude
 
 
 def _km(ends: Sequence[Ends]) -> Floats:
     """Measure from one point to another, many at once."""
-    return _measured(ends)[2] / 1000
+    return _measured(ends)[1] / 1000
 
 
-def _measured(ends: Sequence[Ends]) -> tuple[Floats, Floats, Floats]:
-    """Give the bearings there and back, in degrees, and the metres between points."""
+def _measured(ends: Sequence[Ends]) -> tuple[Floats, Floats]:
+    """Give the bearings, in degrees, and the metres from one point to another."""
     latitude, longitude, *other = np.array(ends, dtype=float).reshape(-1, 4).T
-    there, back, metres = EARTH.inv(longitude, latitude, other[1], other[0])
-    return there, back, metres
+    bearings, _, metres = EARTH.inv(longitude, latitude, other[1], other[0])
+    return bearings, metres
