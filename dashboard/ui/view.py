@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.chosen import of_choice
+from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.stops import travellers
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
@@ -60,6 +61,11 @@ class View:
     def travellers(self) -> list[str]:
         """Ids of all who have a journey, in order: they have colours of their own."""
         return self.memo("travellers", travellers, Scope.FILES)
+
+    @property
+    def legs(self) -> pd.DataFrame:
+        """The legs of the journeys that the chosen sources tell, as `legs.legs` gives them."""
+        return self.memo("legs of all", legs, Scope.SOURCES)
 
     def memo(
         self,

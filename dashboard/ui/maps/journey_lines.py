@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import with_tooltips
 from dashboard.analysis.phrases import count
 from dashboard.charts.map.bundles import MOST_LINES, bundle, is_bundled
@@ -17,20 +16,15 @@ from dashboard.ui.view import View
 def drawn(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> dict[str, Any]:
     """Give what a map of a box draws of lines: `legs`, or `bundles` of them."""
     if not is_bundled(lines):
-        told, of_all = view.accounts(Scope.SOURCES), legs_of_all(view)
+        told = view.accounts(Scope.SOURCES)
         return {
             "legs": view.memo(
                 "lines in words",
-                lambda _: with_tooltips(told, lines, of_all),
+                lambda _: with_tooltips(told, lines, view.legs),
                 about=(view.dark, *lines.index),
             )
         }
     return {"bundles": _bundles(view, lines, box, height_px)}
-
-
-def legs_of_all(view: View) -> pd.DataFrame:
-    """Give the legs of the journeys that the chosen sources tell."""
-    return view.memo("legs of all", legs, Scope.SOURCES)
 
 
 def say_bundled(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> None:

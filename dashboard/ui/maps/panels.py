@@ -13,7 +13,6 @@ from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, closeup, extent
 from dashboard.charts.theme import coloured, theme
 from dashboard.ui.choices.selection import pick_place
-from dashboard.ui.maps import journey_lines
 from dashboard.ui.maps.crowded import crowded_maps
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.memo import Scope
@@ -100,9 +99,7 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    of_all = view.memo(
-        "routes of all", lambda told: lines(told, journey_lines.legs_of_all(view)), Scope.SOURCES
-    )
+    of_all = view.memo("routes of all", lambda told: lines(told, view.legs), Scope.SOURCES)
     found = view.of_journeys(of_all, *LEG_ENDS)
     look = theme(dark=view.dark)
     colours = pd.Series(coloured(found["person_id"], view.travellers, look), index=found.index)

@@ -12,7 +12,6 @@ from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
-from dashboard.ui.maps.journey_lines import legs_of_all
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.timeline import open_page
 from dashboard.ui.tables.frame_table import Columns, show_table
@@ -95,7 +94,7 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
 
 def chosen_legs(view: View) -> pd.DataFrame:
     """Give the legs of the journeys of which the reader's choice leaves both ends."""
-    return view.memo("legs", lambda _: view.of_journeys(legs_of_all(view), *LEG_ENDS))
+    return view.memo("legs", lambda _: view.of_journeys(view.legs, *LEG_ENDS))
 
 
 def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:
