@@ -1,17 +1,14 @@
 """The table of filters: which rows the reader's choices leave, and how they read as a sentence."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.part import ROW, Part, Words
+from dashboard.analysis.choices.part import Choice, Words
 from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
@@ -22,7 +19,7 @@ from dashboard.model.dataset import Dataset
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(Choice):
     """Active choices; an empty one leaves everything.
 
     Several values of one part are alternatives; the parts must all hold. Each field is one
@@ -170,33 +167,6 @@ class Filters:
         shaping=lambda dataset, _: in_utc(dataset),
     ).row()
     """Whether times are said in UTC. It excludes no row and changes no verdict."""
-
-    @classmethod
-    @cache
-    def parts(cls) -> Mapping[str, Part]:
-        """Give the rows of the table by name, in their order."""
-        return {one.name: one.metadata[ROW] for one in fields(cls)}
-
-    @property
-    def active(self) -> tuple[str, ...]:
-        """Names of the parts that are set; one that says how another is meant is none."""
-        parts = self.parts().items()
-        return tuple(name for name, part in parts if part.narrows and getattr(self, name))
-
-    @property
-    def shaping(self) -> "Filters":
-        """The choices that say how the dataset is shown, and leave out no row of it."""
-        parts = self.parts().items()
-        return type(self)(**{name: getattr(self, name) for name, part in parts if part.shaping})
-
-    def chosen(self, name: str) -> tuple[Any, ...]:
-        """Give what is chosen of a part, and behind it how that is meant."""
-        manner = self.parts()[name].manner
-        return (getattr(self, name), *([getattr(self, manner)] if manner else []))
-
-    def without(self, name: str) -> "Filters":
-        """Give the same choices with one part dropped."""
-        return replace(self, **{name: self.parts()[name].unset})
 
 
 def apply(dataset: Dataset, *choices: Filters) -> Dataset:

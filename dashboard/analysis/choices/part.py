@@ -6,8 +6,9 @@ there nor what is chosen: values are handed to it.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import Any, ClassVar, Self
 
 from dashboard.analysis.choices.row_index import Mask, RowIndex, Table
 from dashboard.model.dataset import Dataset
@@ -38,6 +39,8 @@ class Part(ABC):
         one's own wherever `chosen` is asked for.
     shaping : callable, optional
         Gives the dataset as it is shown for what is chosen, with the same rows.
+    asked : callable, optional
+        Whether a dataset leaves anything to choose; the sidebar does not ask otherwise.
     """
 
     parameter: str
@@ -47,6 +50,7 @@ class Part(ABC):
     rank: int = 9
     manner: str | None = None
     shaping: Callable[[Dataset, Any], Dataset] | None = None
+    asked: Callable[[Dataset], bool] = lambda _: True
 
     unset: ClassVar[Any] = ""
     narrows: ClassVar[bool] = True  # whether it says something by itself
@@ -121,3 +125,35 @@ class Words(Part):
     def matching(self, index: RowIndex, table: Table, chosen: str) -> Mask:
         """Tell which rows contain all the words."""
         return index[table].containing(chosen)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen of each part: a table of which every field is a row."""
+
+    @classmethod
+    @cache
+    def parts(cls) -> Mapping[str, Part]:
+        """Give the rows of the table by name, in their order."""
+        return {one.name: one.metadata[ROW] for one in fields(cls)}
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """Names of the parts that are set; one that says how another is meant is none."""
+        parts = self.parts().items()
+        return tuple(name for name, part in parts if part.narrows and getattr(self, name))
+
+    @property
+    def shaping(self) -> Self:
+        """The choices that say how the dataset is shown, and leave out no row of it."""
+        parts = self.parts().items()
+        return type(self)(**{name: getattr(self, name) for name, part in parts if part.shaping})
+
+    def chosen(self, name: str) -> tuple[Any, ...]:
+        """Give what is chosen of a part, and behind it how that is meant."""
+        manner = self.parts()[name].manner
+        return (getattr(self, name), *([getattr(self, manner)] if manner else []))
+
+    def without(self, name: str) -> Self:
+        """Give the same choices with one part dropped."""
+        return replace(self, **{name: self.parts()[name].unset})

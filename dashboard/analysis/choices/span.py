@@ -1,6 +1,5 @@
 """The part of the choice that is a span of days, and the one that says how it is meant."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import ClassVar
@@ -83,12 +82,9 @@ class Manner(Part):
     ----------
     yes : str
         Its value in the address.
-    asked : callable, optional
-        Whether a dataset leaves anything to choose; the sidebar does not ask otherwise.
     """
 
     yes: str
-    asked: Callable[[Dataset], bool] = lambda _: True
 
     unset: ClassVar[bool] = False
     narrows: ClassVar[bool] = False

@@ -1,31 +1,31 @@
 """The reader's choices: widgets <-> Filters <-> the address bar."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import more_columns, selection, turned, widgets
+from dashboard.ui.choices import more_columns, part_of_map, selection, turned, widgets
 from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
-OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER}  # that choose no rows
+OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER, part_of_map.PARAMETER}  # choose no rows
 
 
 def choose(dataset: Dataset) -> Filters:
     """Show the widgets and give what they say; read the address before, write it after.
 
-    The address wins when it is not the one that was written last: on the first run, and
-    when the reader goes back in the browser's history. `unknown` then tells what of it
-    could not be read. An address that is merely behind wins over nothing. It also wins where
-    the browser says nothing of the widgets: then the address alone knows of the choice.
+    The address wins on the first run, when the reader goes back or forth in the browser's
+    history, and where the browser says nothing of the widgets: then it alone knows of the
+    choice. `unknown` tells what of it could not be read. Otherwise the widgets win: whoever
+    is fast is not waited for, and the browser tells of it with an address that is behind.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     last = st.session_state.get(WRITTEN)
-    touched = selection.answers_a_touch()
-    followed = _says_nothing() or (query != last and not touched and not _ahead())
+    followed = last is None or _says_nothing() or _in_history()
     if followed:
         _follow(query, dataset)
     with st.sidebar:
@@ -34,10 +34,10 @@ def choose(dataset: Dataset) -> Filters:
         turned.to_first_pages()
     st.session_state[PAGED] = _chosen()
     now = _said()
-    if now != (query if followed else last):
+    if now != query:
         st.query_params.from_dict(now)
-        if not followed:
-            st.session_state[UNKNOWN] = ()
+    if not followed and now != last:
+        st.session_state[UNKNOWN] = ()
     st.session_state[WRITTEN] = now
     return _chosen()
 
@@ -48,16 +48,17 @@ def _says_nothing() -> bool:
     return widgets.keyed(next(drawn)) not in st.session_state
 
 
-def _ahead() -> bool:
-    """Tell whether the reader has chosen something since the address was written."""
-    return WRITTEN in st.session_state and _said() != written()
+def _in_history() -> bool:
+    """Tell whether the reader has gone back or forth in the browser's history."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = address.write(_chosen())
     chosen |= selection.write(selection.selected()) | selection.write_choices()
-    return chosen | more_columns.write() | turned.write()
+    return chosen | more_columns.write() | turned.write() | part_of_map.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -78,7 +79,7 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     put(filters)
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)
-    lost += more_columns.follow(query, dataset) + turned.follow(query)
+    lost += more_columns.follow(query, dataset) + turned.follow(query) + part_of_map.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 
@@ -106,5 +107,5 @@ def _widgets(dataset: Dataset) -> None:
     now = _chosen()
     st.header("Show only", divider="gray")
     for name, part in sorted(Filters.parts().items(), key=lambda one: one[1].rank):
-        if part.label:
+        if part.label and part.asked(dataset):
             widgets.draw(part, name, dataset, now)

@@ -73,7 +73,7 @@ def _(part: Several, name: str, chosen: Any) -> None:
 
 @chosen.register
 def _(part: Several, name: str) -> tuple[str, ...]:
-    return tuple(st.session_state[keyed(name)])
+    return tuple(st.session_state.get(keyed(name), ()))
 
 
 def _toggle(name: str, one: str) -> None:
@@ -134,7 +134,6 @@ def _(part: Span, name: str, dataset: Dataset, now: Filters) -> None:
 
 def _read_day(key: str, clock: str) -> None:
     """Take over the day that somebody has typed, or say what is wrong with it."""
-    selection.touch()
     day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST, clock=clock)
     st.session_state[_wrong(key)] = trouble
     if not trouble:
@@ -202,5 +201,4 @@ def _(part: Words, name: str) -> str:
 
 @draw.register
 def _(part: Manner, name: str, dataset: Dataset, now: Filters) -> None:
-    if part.asked(dataset):
-        st.toggle(part.label, key=keyed(name), help=part.help)
+    st.toggle(part.label, key=keyed(name), help=part.help)

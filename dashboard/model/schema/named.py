@@ -1,14 +1,8 @@
-"""What the tables are: one class per CSV file, one field per column.
+"""What accounts refer to: sources, people, places with their candidates, and words."""
 
-The classes read each cell of a row (`reading.row`), and the standard description of a dataset
-(`datapackage.json`) and its data dictionary are written from them (`describe`).
-A table's description is its class's docstring; a column is required where its type
-does not allow `None` and it has no default.
-"""
+from typing import Annotated, Literal
 
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from dashboard.model import vocabulary
 from dashboard.model.cells.kinds import (
@@ -16,17 +10,13 @@ from dashboard.model.cells.kinds import (
     Date,
     FromVocabulary,
     Id,
-    Ids,
     Kilometres,
     Language,
     Latitude,
     Link,
     Longitude,
     Prose,
-    Quote,
     Rank,
-    RefersTo,
-    Since,
     Speed,
     Term,
     Text,
@@ -34,23 +24,7 @@ from dashboard.model.cells.kinds import (
     Truth,
 )
 from dashboard.model.cells.time_zone import TimeZone
-
-SourceId = Annotated[Id, RefersTo("sources", "source_id")]
-PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
-PlaceId = Annotated[Id, RefersTo("places", "place_id")]
-EventId = Annotated[Id, RefersTo("events", "event_id")]
-
-NEW = Since("0.2")
-EventIds = Annotated[Ids, RefersTo("events", "event_id"), NEW]
-LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
-
-
-class Row(BaseModel):
-    """One row of a table."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    primary_key: ClassVar[tuple[str, ...]]
+from dashboard.model.schema.rows import NEW, PersonIds, PlaceId, Row
 
 
 class Source(Row):
@@ -149,56 +123,6 @@ class PlaceCandidate(Row):
     reason: Prose | None = Field(None, description="Why chosen, or why not")
 
 
-class Event(Row):
-    """One row per account of something that happened: what one source says of it."""
-
-    primary_key = ("event_id", "source_id")
-
-    event_id: Id = Field(description="Id; accounts of the same event share it")
-    source_id: SourceId = Field(description="Who says so")
-    locator: Text | None = Field(None, description=LOCATOR)
-    kind: Annotated[Term, FromVocabulary(vocabulary.EVENTS)] = Field(description="Kind of event")
-    person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
-    place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
-    date: Date | None = Field(None, description="Empty means that no date is given")
-    after: EventIds = Field((), description="Events that, as this source says, came before it")
-    title: Text = Field(description="Own words, a few")
-    summary: Prose = Field(description="Own words: what this source says, and no more")
-    basis: Literal["stated", "inferred"] | None = Field(
-        None, description="Stated by the source, or inferred by the curator (note says from what)"
-    )
-    note: Prose | None = Field(None, description="From what it is inferred; doubts")
-
-
-class Statement(Row):
-    """One row per account of something that somebody said: one claim as one source has it."""
-
-    primary_key = ("statement_id", "source_id")
-
-    statement_id: Id = Field(description="Id; accounts of the same claim share it")
-    source_id: SourceId = Field(description="Who reports it")
-    locator: Text | None = Field(None, description=LOCATOR)
-    speaker_ids: PersonIds = Field((), description="Who said it")
-    attribution: Literal["named", "all", "one-of"] | None = Field(
-        None, description="named; all said it together; or the source leaves open which one of them"
-    )
-    about_ids: PersonIds = Field((), description="Whom it is about")
-    place_id: PlaceId | None = Field(None, description="Place it is about")
-    event_id: EventId | None = Field(None, description="Event it is about")
-    said_on: Date | None = Field(None, description="When it was said")
-    occasion: Id | None = Field(None, description="On what occasion, as in sources.csv")
-    topic: Annotated[Term, FromVocabulary(vocabulary.TOPICS)] = Field(description="Topic")
-    form: Literal["quote", "paraphrase"] | None = Field(
-        None, description="As the source gives the claim"
-    )
-    text: Prose = Field(description="Own words: who claims what, one claim a row")
-    quote: Quote | None = Field(
-        None, description="A fragment that the source prints between quotation marks"
-    )
-    prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
-    note: Prose | None = Field(None, description="How it was read; doubts")
-
-
 class Word(Row):
     """One row per word that rows of other tables are sorted by, in the order shown."""
 
@@ -210,14 +134,3 @@ class Word(Row):
     description: Prose | None = Field(None, description="What it means")
     means: Annotated[Id, NEW] | None = Field(None, description="Own kind that it counts as")
     fastest_kmh: Annotated[Speed, NEW] | None = Field(None, description="How fast it can be")
-
-
-TABLES: dict[str, type[Row]] = {
-    "sources": Source,
-    "people": Person,
-    "places": Place,
-    "place_candidates": PlaceCandidate,
-    "events": Event,
-    "statements": Statement,
-    "vocabulary": Word,
-}
