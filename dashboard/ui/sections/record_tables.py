@@ -41,6 +41,7 @@ EVENT_COLUMNS = {
         "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
     ),
 }
+EVIDENCE = st.column_config.TextColumn("Rests on", width=250)
 OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=400)
 STATEMENT_COLUMNS = {
     "who": st.column_config.TextColumn("Speaker", width=150),
@@ -97,7 +98,8 @@ def told_otherwise(
     odd, parted = view.memo(
         "otherwise", lambda _: _odd_and_parted(view, table, record), about=title
     )
-    columns = told | {"odd": ODD} if odd else told
+    columns = told | {"evidence": EVIDENCE} if "evidence" in table else told
+    columns = columns | {"odd": ODD} if odd else columns
     if not parted:
         return columns, as_it_is
     names = list(columns)
