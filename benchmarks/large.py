@@ -55,18 +55,18 @@ async def measure(server: Served, sessions: int) -> dict[str, float]:
     """Open the overview, make choices that nobody made before, then open more sessions."""
     drawn = choices()
     async with AsyncExitStack() as opened:
-        streams = []
+        streams: list[Any] = []
         for _ in range(sessions):
-            stream = await opened.enter_async_context(reading(server.port, PATIENCE_SECONDS))
-            streams.append(Counting(stream))
+            opening = reading(server.port, PATIENCE_SECONDS)
+            streams.append(Counting(await opened.enter_async_context(opening)))
         first = await taken(server, streams[0])
         sent = streams[0].bytes / 1000
         again = [await taken(server, streams[0]) for _ in range(3)]
         new = [await taken(server, streams[0], next(drawn)) for _ in range(CHOICES)]
         for stream in streams[1:]:
-            await run(stream)  # type: ignore[arg-type]
+            await run(stream)
         for stream, query in zip(streams, itertools.islice(drawn, sessions), strict=True):
-            await run(stream, query=query)  # type: ignore[arg-type]
+            await run(stream, query=query)
         return {
             "first page s": first,
             "the same again s": statistics.median(again),
@@ -77,10 +77,10 @@ async def measure(server: Served, sessions: int) -> dict[str, float]:
         }
 
 
-async def taken(server: Served, stream: Counting, query: str = "") -> float:
+async def taken(server: Served, stream: Any, query: str = "") -> float:
     """Run the overview; CPU seconds."""
     start = cpu_seconds(server.process)
-    await run(stream, query=query)  # type: ignore[arg-type]
+    await run(stream, query=query)
     return cpu_seconds(server.process) - start
 
 
