@@ -98,6 +98,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "statement_id": lambda: sorted(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),
         "people": lambda: [(), tuple(whole.people_names)[:2]],
+        "days": lambda: SPANS[:3],
         "first": lambda: [0, 12, 1_000_000],
         "wanted": lambda: WANTED,
         "single": lambda: [False, True],

@@ -80,10 +80,12 @@ class _Told(NamedTuple):
 
     @property
     def is_before(self) -> bool:
+        """Whether it was over before the days for certain."""
         return self.reach.last < self.first
 
     @property
     def is_after(self) -> bool:
+        """Whether it began after the days for certain."""
         return self.reach.first > self.last
 
     @property
