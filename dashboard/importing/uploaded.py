@@ -64,7 +64,11 @@ def bring(name: str, content: bytes) -> Brought | Rows:
     if is_zip and not is_kmz(content):
         return Brought(read_archive(content))
     found = read(name, content, MEMORY_BYTES)
-    return found if isinstance(found, Rows) else _made(name, found)
+    if isinstance(found, Rows):
+        if len(found.rows) > LINES:
+            raise ValueError(TOO_MUCH)
+        return found
+    return _made(name, found)
 
 
 def explained_so(name: str, table: Rows, mapping: str) -> Brought:

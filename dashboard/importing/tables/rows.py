@@ -12,6 +12,7 @@ from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import visible
 
 SEPARATORS = ",;\t|"
+MOST_COLUMNS = 2_000
 MOST_SIGNS = 5_000_000  # of one cell
 LOOKED_AT = 20  # lines in which the header of a sheet may stand
 NEARLY = 0.6  # of the cells of the fullest line
@@ -77,7 +78,7 @@ def rows_of_json(read: Any) -> Rows | None:
     if not isinstance(read, list) or not read or not all(isinstance(one, dict) for one in read):
         return None
     objects = [flat(one) for one in read]
-    header = [*dict.fromkeys(name for one in objects for name in one)]
+    header = _named([*dict.fromkeys(name for one in objects for name in one)])
     rows = [{name: one.get(name, "") for name in header} for one in objects]
     return Rows(header, [*enumerate(rows, 1)], [])
 
@@ -90,7 +91,11 @@ def _separator(text: str) -> str:
 
 
 def _named(header: Sequence[str]) -> list[str]:
-    """Name columns."""
+    """Name columns; raises ValueError where there are more than anybody keeps."""
+    if len(header) > MOST_COLUMNS:
+        raise ValueError(
+            f"It has {len(header):,} columns, and more than {MOST_COLUMNS:,} are not read."
+        )
     names = (" ".join(name.split()) for name in header)
     return numbered(name or f"column {at}" for at, name in enumerate(names, 1))
 
