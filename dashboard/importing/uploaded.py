@@ -6,12 +6,12 @@ is refused before it does.
 
 from dataclasses import dataclass
 
-from dashboard.importing.imported import Imported, files_of
+from dashboard.importing.imported import Imported, files_of, imported
 from dashboard.importing.incidents.incident import Incident
 from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.maps.kmz import is_kmz
 from dashboard.importing.ours.our_tables import Found
-from dashboard.importing.recognised import imported, read
+from dashboard.importing.recognised import read
 from dashboard.importing.tables.any_table import incidents_of_table
 from dashboard.importing.tables.mapping import read_mapping
 from dashboard.importing.tables.rows import Rows

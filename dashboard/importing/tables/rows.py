@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 
 from dashboard.analysis.phrases import count
 from dashboard.importing.incidents.json_text import flat
+from dashboard.importing.ours.our_tables import Found
 from dashboard.importing.ours.workbook import Sheet
+from dashboard.model.columns import columns
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import visible
+from dashboard.model.schema import TABLES
 
 SEPARATORS = ",;\t|"
 MOST_COLUMNS = 2_000
@@ -68,6 +71,20 @@ def rows_of_sheet(sheet: Sheet) -> Rows:
     of_them = f"{count(len(above), 'cell')} above its header left alone: "
     remarks = [f"{of_them}{visible(above[0])}"] if above else []
     return Rows(kept, told, [*remarks, *sheet.remarks])
+
+
+def own_table(name: str, table: Rows) -> Found | None:
+    """Give a table if it is one of ours, which has all columns that it must have; else `None`."""
+    known = {of: {column.name for column in columns(row)} for of, row in TABLES.items()}
+    needed = {of: {one.name for one in columns(row) if one.required} for of, row in TABLES.items()}
+    fitting = [of for of in TABLES if needed[of] <= {*table.header}]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda of: len(known[of] & {*table.header}))
+    found = Found()
+    cells = [[*row.values()] for _, row in table.rows]
+    found.add(best, name, [table.header, *cells], 1)
+    return found
 
 
 def rows_of_json(read: Any) -> Rows | None:
