@@ -23,13 +23,13 @@ from dashboard.ui.view import current
 view = current()
 data = view.dataset
 
-st.title(plain(data.title), anchor=False)
-st.markdown(plain(data.standfirst))
-notices.custody(view)
-notices.set_aside(view)
-notices.unknown()
 contradictions = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
-notices.sentence(view, len(contradictions))
+with st.container(gap=None):
+    notices.title(data)
+    notices.custody(view)
+    notices.set_aside(view)
+    notices.unknown()
+    notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")
 with where:
