@@ -152,6 +152,8 @@ def _source(dataset: Dataset, row: dict[Any, Any], said: dict[Any, Any]) -> dict
     told = [f"{said['source']}, {said['locator']}", f"How it is known: {said['given']}"]
     if "date" in row and not pd.isna(row["date"]):
         told.append(f"Date: {said['when']}")
+    if isinstance(said.get("evidence"), str):
+        told.append(f"Rests on: {said['evidence']}")
     return {
         "publisher": dataset.publishers.get(row["source_id"], ""),
         "sourceUrl": said["link"],

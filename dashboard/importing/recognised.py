@@ -24,7 +24,7 @@ from dashboard.importing.tables import acled, atlos, incident_list, timelinejs, 
 from dashboard.importing.tables.rows import Rows, read_rows, rows_of_json, rows_of_sheet
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import visible
-from dashboard.model.reading.archive import read_archive
+from dashboard.model.reading.archive import read_archive, read_media
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.formats import ARCHIVE, MARK, PACKED, other_format
 from dashboard.model.schema import TABLES
@@ -86,7 +86,9 @@ def read(name: str, content: bytes, memory: int = MEMORY_BYTES) -> Found | Liste
     if _is_workbook(content):
         return _of_workbook(read_workbook(content, memory))
     if content.startswith(ARCHIVE):
-        return _tables_of_files(read_archive(content))
+        found = _tables_of_files(read_archive(content))
+        found.media = read_media(content).plain_files()
+        return found
     if KML.match(content[:BEGINNING].removeprefix(MARK)):
         return placemarks(content)
     if form and form.name == "JSON":

@@ -4,7 +4,8 @@ Whoever uploads is a stranger. What could take much more memory or time than the
 is refused before it does.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.importing.imported import Imported, files_of
 from dashboard.importing.incidents.incident import Incident
@@ -21,6 +22,7 @@ from dashboard.model.reading.archive import (
     PACKED_BYTES,
     UNPACKED_BYTES,
     read_archive,
+    read_media,
 )
 from dashboard.model.reading.formats import ARCHIVE, PACKED, other_format
 
@@ -31,11 +33,15 @@ TOO_MUCH = f"It would become more than is looked at here: {MOST}. Use python -m 
 
 @dataclass(frozen=True)
 class Brought:
-    """What an upload has become: the files of a dataset, and a report of how, if it was made."""
+    """What an upload has become: the files of a dataset, and a report of how, if it was made.
+
+    `media` are files of evidence that came with it, by their path.
+    """
 
     files: dict[str, bytes]
     told: tuple[str, ...] = ()
     form: str = ""
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def bring(name: str, content: bytes) -> Brought | Rows:
@@ -62,7 +68,7 @@ def bring(name: str, content: bytes) -> Brought | Rows:
     packed = content.startswith(ARCHIVE) and other_format(content) == PACKED
     is_zip = packed or (name.lower().endswith(".zip") and not content.startswith(ARCHIVE))
     if is_zip and not is_kmz(content):
-        return Brought(read_archive(content))
+        return Brought(read_archive(content), media=read_media(content).packed)
     found = read(name, content, MEMORY_BYTES)
     return found if isinstance(found, Rows) else _made(name, found)
 

@@ -11,9 +11,11 @@ from dashboard.model.cells.kinds import web_address
 from dashboard.model.lookups.closures import ancestors, descendants
 from dashboard.model.lookups.distinct_names import distinct, distinct_places
 from dashboard.model.lookups.reaches import Reach, reaches
+from dashboard.model.media.stored import NO_MEDIA, Media
 from dashboard.model.package import Package
-from dashboard.model.problems import Problem
+from dashboard.model.problems import FaultyRow, Problem
 from dashboard.model.reading.lines import Lines
+from dashboard.model.schema import TABLES
 from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
 
 Made = TypeVar("Made")
@@ -31,15 +33,6 @@ MADE_OF = {  # what is found out once, and of which parts
 KEEP_ROWS = {"events", "statements", "sources", "places", "place_candidates"}
 
 
-@dataclass(frozen=True)
-class FaultyRow:
-    """A row that is not shown, as it stands in its file."""
-
-    file: str
-    line: int
-    cells: dict[str, str]
-
-
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Everything that a folder of CSV files says, checked.
@@ -55,7 +48,7 @@ class Dataset:
     title, standfirst, custody : str
         What it is called, what it is in a sentence or two, and what a reader must
         know of the words of prisoners in it; empty where the folder does not say.
-    sources, people, places, place_candidates, events, statements, vocabulary : DataFrame
+    sources, people, places, place_candidates, events, statements, evidence, vocabulary : DataFrame
         The tables, as `schema` describes them.
     problems : tuple of Problem
         All that is wrong with the folder, sorted by place.
@@ -73,6 +66,8 @@ class Dataset:
         By table the columns of a curator's own; see `own_columns.own_columns`.
     files : mapping of str to bytes
         What was read, by file name; without the names where these are redacted.
+    media : Media
+        Where the files are that `evidence` names.
     """
 
     title: str
@@ -84,6 +79,7 @@ class Dataset:
     place_candidates: pd.DataFrame
     events: pd.DataFrame
     statements: pd.DataFrame
+    evidence: pd.DataFrame
     vocabulary: pd.DataFrame
     problems: tuple[Problem, ...]
     set_aside: tuple[FaultyRow, ...]
@@ -93,6 +89,7 @@ class Dataset:
     words_in_use: Mapping[str, tuple[str, ...]]
     own_columns: Mapping[str, pd.DataFrame]
     files: Mapping[str, bytes]
+    media: Media = NO_MEDIA
 
     @cached_property
     def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
@@ -159,6 +156,11 @@ class Dataset:
         columns = ["column", "value", "label", "means"]
         rows = self.vocabulary[columns].fillna({"means": ""}).itertuples(index=False)
         return Vocabulary((Word(*row) for row in rows), self.words_in_use)
+
+    @property
+    def tables(self) -> list[str]:
+        """The tables of which there are files; without `evidence` most often."""
+        return [table for table in TABLES if f"{table}.csv" in self.lines]
 
     @property
     def kinds(self) -> dict[str, str]:

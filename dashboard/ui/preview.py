@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.importing.tables.rows import Rows
 from dashboard.importing.uploaded import MOST, Brought, bring, explained_so
 from dashboard.model.dataset import Dataset
+from dashboard.model.media.stored import Media
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.archive import LIMITS, PACKED_BYTES
 from dashboard.ui import brought, notices
@@ -128,7 +129,8 @@ def _show(name: str, found: Brought) -> None:
     """Check what a file has become, and show it."""
     redacted = redacting()
     try:
-        dataset = made(found.files, name=PurePath(name).stem, redacted=redacted)
+        media = Media(packed=found.media)
+        dataset = made(found.files, name=PurePath(name).stem, redacted=redacted, media=media)
     except DataError as error:
         st.session_state[REFUSED] = error.problems
         return

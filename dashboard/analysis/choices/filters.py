@@ -13,6 +13,7 @@ from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.analysis.clocks import has_hours, in_utc
+from dashboard.analysis.evidence.kinds import evidence_kinds, has_evidence, of_kind
 from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
 from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
@@ -135,6 +136,21 @@ class Filters(Choice):
         placeholder="in texts, quotes and names",
     ).row()
     """Words to be found; see `search.searched_words`."""
+
+    evidence: tuple[str, ...] = Several(
+        parameter="evidence",
+        label="Rests on",
+        help="What an account rests on: with a video, for instance.",
+        noun="evidence",
+        rank=5,
+        asked=has_evidence,
+        offered=evidence_kinds,
+        said="with evidence of kind {}",
+        events=("evidence_ids",),
+        statements=("evidence_ids",),
+        reach=of_kind,
+    ).row()
+    """Words of the vocabulary for evidence, of which an account rests on any."""
 
     supposed: tuple[str, ...] = Several(
         parameter="as-if",

@@ -89,7 +89,7 @@ def _accounts(shown: Dataset, table: str, places: Mapping[str, Any]) -> Iterator
             **(_placed(shown, place) if place else {}),
             "person_ids": list(row["person_ids"]),
             "source_id": row["source_id"],
-            **{name: told[name] for name in ("odd", *own)},
+            **{name: told.get(name) for name in ("evidence", "odd", *own)},
         }
         where = (place["latitude"], place["longitude"]) if _has_point(place) else ()
         geometry = point(*where) if where else None

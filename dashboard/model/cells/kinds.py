@@ -99,7 +99,7 @@ def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
     return AfterValidator(check)
 
 
-def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
+def expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that doubts a text of another form, and lets it stand."""
 
     def check(text: str, info: ValidationInfo) -> str:
@@ -190,7 +190,7 @@ Quote = Annotated[str, AfterValidator(_short), Form(f"text of at most {QUOTE_WOR
 Truth = Annotated[bool, BeforeValidator(_truth), Form("`true` or empty", "boolean")]
 Link = Annotated[
     str,
-    _expected(
+    expected(
         ADDRESS.pattern,
         "not-an-address",
         "is not a web address",
@@ -200,7 +200,7 @@ Link = Annotated[
 ]
 Language = Annotated[
     str,
-    _expected(
+    expected(
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
         "not-a-language",
         "is not a language tag",
@@ -210,7 +210,7 @@ Language = Annotated[
 ]
 Country = Annotated[
     str,
-    _expected(
+    expected(
         r"[A-Z]{2}",
         "not-a-country",
         "is not a country code",

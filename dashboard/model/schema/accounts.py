@@ -6,8 +6,17 @@ from pydantic import Field
 
 from dashboard.model import vocabulary
 from dashboard.model.cells.kinds import Date, FromVocabulary, Id, Prose, Quote, Term, Text
-from dashboard.model.schema.rows import EventId, EventIds, PersonIds, PlaceId, Row, SourceId
+from dashboard.model.schema.rows import (
+    EventId,
+    EventIds,
+    EvidenceIds,
+    PersonIds,
+    PlaceId,
+    Row,
+    SourceId,
+)
 
+EVIDENCE = "What this account rests on, as rows of evidence.csv"
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 
 
@@ -30,6 +39,7 @@ class Event(Row):
         None, description="Stated by the source, or inferred by the curator (note says from what)"
     )
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
+    evidence_ids: EvidenceIds = Field((), description=EVIDENCE)
 
 
 class Statement(Row):
@@ -59,3 +69,4 @@ class Statement(Row):
     )
     prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
     note: Prose | None = Field(None, description="How it was read; doubts")
+    evidence_ids: EvidenceIds = Field((), description=EVIDENCE)

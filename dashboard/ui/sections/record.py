@@ -24,6 +24,7 @@ from dashboard.analysis.related_records import (
 )
 from dashboard.ui.choices.long_list import AT_ONCE, long_list
 from dashboard.ui.choices.selection import Selected, put, select
+from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.sections.differences import agreed
@@ -41,6 +42,7 @@ EVENT_FACTS = {
     "who": "Who",
     "kind": "Kind",
     "given": "Known as",
+    "evidence": "Rests on",
     "note": "Note",
 }
 STATEMENT_FACTS = {
@@ -54,6 +56,7 @@ STATEMENT_FACTS = {
     "utc": "In UTC",
     "date": "Said, as recorded (EDTF)",
     "asked": "Asked by",
+    "evidence": "Rests on",
     "note": "Note",
 }
 
@@ -104,6 +107,7 @@ def detail(view: View) -> None:
             columns = [known[:SHORT_FACTS], known[SHORT_FACTS:]]
         for column, known in zip(st.columns(2, gap="medium"), columns, strict=True):
             column.markdown("  \n".join(known))
+        of_record(view, now)
         for name, (table, records) in belongs.items():
             _linked(name, table, records)
 
@@ -194,7 +198,7 @@ def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> 
 def _facts(account: Mapping[Hashable, Any], told: Mapping[str, str]) -> list[str]:
     """Give the facts of an account, and nothing where it has none; a curator's own last."""
     own = own_names(map(str, account))
-    each = ({title: account[name] for name, title in titles.items()} for titles in (told, own))
+    each = ({title: account.get(name) for name, title in titles.items()} for titles in (told, own))
     return [line for said in each for line in facts(said)]
 
 
