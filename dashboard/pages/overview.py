@@ -17,7 +17,6 @@ from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
 from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.timeline import show_whole_timeline
-from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
 view = current()

@@ -115,11 +115,16 @@ def test_who_says_otherwise_is_in_it(shipped, one, page):
     assert "Wang Guangjun is captured: when?" not in page.told
 
 
-def test_what_not_both_can_be_true_of_is_in_it():
+def test_what_not_both_can_be_true_of_and_what_accounts_rest_on_is_in_it():
     lorry = made_legible(load(LORRY))
     told = Page(html(extract(lorry, Filters()), DAY)).told
     assert "Not both can be true" in told
     assert "Fictitious. Everything here is made up" in told
+    assert "Video: A lorry with a red stripe under a bridge of the ring road" in told
+    assert "https://archive.example/ring-road" in told
+    assert f"SHA-256: {lorry.evidence['sha256'].iloc[0]}" in told
+    assert "Evidence of: The white lorry is on the ring road" in told
+    assert "with a driver at his window (made up) Sensitive: look at it with care." in told
 
 
 def test_every_source_is_there_with_its_address_and_archived_copy(dataset):
