@@ -17,19 +17,18 @@ from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
 from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.timeline import show_whole_timeline
-from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
 view = current()
 data = view.dataset
 
-st.title(plain(data.title), anchor=False)
-st.markdown(plain(data.standfirst))
-notices.custody(view)
-notices.set_aside(view)
-notices.unknown()
 contradictions = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
-notices.sentence(view, len(contradictions))
+with st.container(gap=None):
+    notices.title(data)
+    notices.custody(view)
+    notices.set_aside(view)
+    notices.unknown()
+    notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")
 with where:
