@@ -5,12 +5,10 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import readable_statements
-from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
 from dashboard.ui.maps.panels import maps
-from dashboard.ui.memo import Scope
 from dashboard.ui.sections import differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
@@ -22,7 +20,7 @@ from dashboard.ui.view import current
 view = current()
 data = view.dataset
 
-contradictions = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
+contradictions = [*differences.apart(view), *differences.contradictions(view)]
 with st.container(gap=None):
     notices.title(data)
     notices.custody(view)
