@@ -30,11 +30,11 @@ def as_filed(dataset: Dataset, table: str) -> pd.DataFrame:
     filed = {}
     for column in columns(TABLES[table]):
         cells = frame[column.name]
-        if column.since and cells.isna().all():
-            continue
         if column.is_list:
             cells = cells.map(";".join).astype("str").replace("", None)
-        elif column.form.type == "boolean":
+        if column.since and cells.isna().all():
+            continue
+        if column.form.type == "boolean":
             cells = cells.map({True: "true", False: None}).astype("str")
         elif column.form.type == "integer":
             cells = cells.astype("Int64")

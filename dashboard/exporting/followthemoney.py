@@ -107,7 +107,7 @@ def _events(dataset: Dataset) -> Iterator[Entity]:
             involved=[_id("person", one) for one in row["person_ids"]],
             location=said["place"] if has_place else "",
             addressEntity=_id("place", row["place_id"]) if has_place else "",
-            keywords=said["kind"],
+            keywords=[said["kind"], *row["tags"]],
             recordId=row["event_id"],
             **_source(dataset, row, said),
         )
@@ -128,9 +128,17 @@ def _statements(dataset: Dataset) -> Iterator[Entity]:
             name=f"{said['who']}: {said['topic']}",
             description=row["text"],
             entity=[_id("person", one) for one in people],
-            keywords=said["topic"],
-            **source | {"notes": [quoted, f"Said: {said['when']}", *source["notes"]]},
+            keywords=[said["topic"], *row["tags"]],
+            **source
+            | {"notes": [*_original(said), quoted, f"Said: {said['when']}", *source["notes"]]},
         )
+
+
+def _original(said: dict[Any, Any]) -> list[str]:
+    """Quote words as they were said, and say who has translated them."""
+    words, language, by = (said.get(name) for name in ("original", "language", "translated"))
+    original = f"As it was said, in {language}: “{words}”" if isinstance(words, str) else ""
+    return [original, f"Translated by {by}" if isinstance(by, str) else ""]
 
 
 def _dates(row: dict[Any, Any], when: str) -> dict[str, str]:
@@ -150,6 +158,8 @@ def _is_plain(date: Any) -> bool:
 def _source(dataset: Dataset, row: dict[Any, Any], said: dict[Any, Any]) -> dict[str, Any]:
     """Give who says so, where, and what the curator noted."""
     told = [f"{said['source']}, {said['locator']}", f"How it is known: {said['given']}"]
+    if isinstance(grade := said.get("confidence"), str):
+        told.append(f"Confidence: {grade}")
     if "date" in row and not pd.isna(row["date"]):
         told.append(f"Date: {said['when']}")
     return {

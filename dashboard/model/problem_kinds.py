@@ -120,6 +120,10 @@ CERTAINLY_WRONG = _errors(
             "One of several speakers is meant, and fewer than two are listed",
             "List all who may have said it",
         ),
+        "unknown-grade": (
+            "A grade is none of the scale that is used",
+            "Write one of the scale, or list your own scale in vocabulary.csv",
+        ),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
         "circle": ("A row contains or follows itself, also through others", "Break the circle"),
     },
@@ -143,6 +147,10 @@ READ_ALL_THE_SAME = _warnings(
             "Copy it from https:// on",
         ),
         "not-a-language": ("A language tag does not follow BCP 47", "Write one like en or uk"),
+        "unknown-language": (
+            "A language tag begins with a code that no language has",
+            "Write the code of the language, not of the country: `uk`, not `ua`",
+        ),
         "not-a-country": ("A country code is not two capital letters", "Write one like UA"),
         "not-a-time-zone": (
             "A time zone is not one that the database of time zones has",
@@ -174,6 +182,11 @@ MAY_BE_SO = _warnings(
         ),
         "outside-country": ("A point lies outside the stated country", "Correct one of the two"),
         "unexplained-inference": ("An inference does not say from what", "Say it in `note`"),
+        "unnamed-language": ("Nobody says in which language words are", "Name it, like `uk`"),
+        "stray-language": ("A language is named, and no words in it", "Give them, or empty it"),
+        "stray-translator": ("Somebody has translated nothing", "Give both sides, or empty it"),
+        "not-translated": ("A quotation and its translation are the same", "Translate it"),
+        "near-tag": ("A tag is spelt otherwise in other rows", "Write it in one way"),
         "missing-quotation": ("A quote has no quoted words", "Give them, or write `paraphrase`"),
         "none-chosen": ("A place is `chosen`, and no candidate is", "Mark the one that was chosen"),
         "chosen-unplaced": (

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from dashboard.model.cells.grade import ADMIRALTY, CONFIDENCE
 from dashboard.model.lookups.distinct_names import distinct
 
 Column = Literal[
@@ -20,6 +21,7 @@ Column = Literal[
     "people.status",
     "places.kind",
     "sources.kind",
+    "confidence",
     "evidence.kind",  # kept for a table that is to come
 ]
 EVENTS, TOPICS, SOURCES = "events.kind", "statements.topic", "sources.kind"
@@ -122,9 +124,9 @@ class Vocabulary:
 
     def _labels(self, column: str) -> dict[str, str]:
         """Labels by word, no two alike: as listed, then the program's own, then what is in use."""
-        own = {} if column in NEED_A_ROW else OWN_KINDS.get(column, {})
+        own = self._own(column)
         named = {word: word for word in self._in_use.get(column, ())}
-        named |= {word: kind.label for word, kind in own.items()}
+        named |= own
         named |= {word.value: word.label for word in self._listed.get(column, {}).values()}
         order = dict.fromkeys([*self._listed.get(column, {}), *own, *named])
         frame = pd.DataFrame({"value": [*order], "name": [named[one] for one in order]})
@@ -137,5 +139,11 @@ class Vocabulary:
 
     def _known(self, column: str) -> Iterable[str]:
         """Give the words that need no remark."""
+        return {**self._own(column), **self._listed.get(column, {})}
+
+    def _own(self, column: str) -> Mapping[str, str]:
+        """Labels of the words that need no row; none of grades where a dataset has its own."""
+        if column == CONFIDENCE:
+            return {} if self._listed.get(CONFIDENCE) else ADMIRALTY
         own = {} if column in NEED_A_ROW else OWN_KINDS.get(column, {})
-        return {**own, **self._listed.get(column, {})}
+        return {word: kind.label for word, kind in own.items()}

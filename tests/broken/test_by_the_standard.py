@@ -20,6 +20,10 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["reversed-range", "after-publication", "read-too-early"], NO_SUCH_TYPE),
     **dict.fromkeys(["control-character", "garbled-text", "lost-letter"], ANY_TEXT),
     "long-quotation": ANY_TEXT,
+    "near-tag": TWO_ROWS,
+    "unknown-language": "a list of languages that grows is no constraint of the standard",
+    **dict.fromkeys(["unnamed-language", "stray-language", "stray-translator"], TWO_CELLS),
+    "not-translated": TWO_CELLS,
     **dict.fromkeys(["half-a-point", "undecided-point", "zero-point", "same-number"], TWO_CELLS),
     "asked-unplaced": TWO_CELLS,
     **dict.fromkeys(["unexplained-inference", "missing-quotation"], TWO_CELLS),
@@ -33,6 +37,7 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
 SOMETIMES = {  # kinds that it sees in some folders
     "after-denied": "only where the package says nothing of the column",
     "unknown-id": "not in a list of ids",
+    "unknown-grade": "only where it is written as no grade is",
     "unknown-word": "only where it is written as no word is",
     "swapped-coordinates": "only where one is out of range",
     "wrong-delimiter": "it guesses the delimiter of a file as a whole",

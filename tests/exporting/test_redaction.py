@@ -23,7 +23,10 @@ SOME = settings(
 )
 HELD = ("prisoner-of-war", "held")
 HIDDEN = ("zyxwo", "quorl", "зиксву", "王广军")
-TEXTS = {"events": ("title", "summary", "note"), "statements": ("text", "note", "prompted_by")}
+TEXTS = {
+    "events": ("title", "summary", "note", "tags"),
+    "statements": ("text", "note", "prompted_by", "translated_by", "tags"),
+}
 
 
 def texts(content: bytes) -> Iterator[str]:
@@ -53,6 +56,8 @@ def told_of(tables):
         for n, row in enumerate(tables[table]):
             name = names[n % len(names)]
             row |= {one: f"{name.upper()} and 王广军 say so" for one in columns}
+            if row.get("form") == "quote":
+                row |= {"quote_original": f"{name} 王广军", "quote_language": "uk"}
             row["a column of one's own"] = f"seen by {name}"
     for n, row in enumerate(tables["sources"]):
         row |= {"title": f"On {names[n % len(names)]}", "note": "王广军"}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.analysis.accounts.grades_and_tags import added
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.local_words import in_local_words
@@ -36,7 +37,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         (missing where open or none is given), `kind`, `given` (how it is known),
         `source`, `locator`, `link`, `note` and `odd` (what there is a warning of; like
         `link` and `note` missing where there is none) are text to be shown, and so are a
-        curator's own columns, as `own_cells.own_cells` gives them.
+        curator's own columns, as `own_cells.own_cells` gives them, and what
+        `grades_and_tags.added` adds.
     """
     return _some(dataset.of_whole(_readable_events), dataset.events)
 
@@ -51,8 +53,8 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
         said, then as in the table. `statement_id` and `source_id` as in the table;
         `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
         `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
-        missing where not said), `note`, `odd` and own columns (as for events) are text to
-        be shown; `earliest` is a day.
+        missing where not said), `note`, `odd`, own columns and what is added (as for events)
+        are text to be shown; `earliest` is a day.
     """
     return _some(dataset.of_whole(_readable_statements), dataset.statements)
 
@@ -100,7 +102,8 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
             "odd": _odd(dataset, "events", rows),
         }
     )
-    readable = readable.join([_source(dataset, rows), own_cells(dataset, "events", rows)])
+    own = own_cells(dataset, "events", rows)
+    readable = readable.join([added(dataset, rows), _source(dataset, rows), own])
     return _in_time_order(readable, rows)
 
 
@@ -133,7 +136,8 @@ def _readable_statements(dataset: Dataset) -> pd.DataFrame:
             "odd": _odd(dataset, "statements", rows),
         }
     )
-    readable = readable.join([_source(dataset, rows), own_cells(dataset, "statements", rows)])
+    own = own_cells(dataset, "statements", rows)
+    readable = readable.join([added(dataset, rows), _source(dataset, rows), own])
     return _in_time_order(readable, rows)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.analysis.accounts.grades_and_tags import are_graded, are_tagged, grades, tags
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
@@ -125,6 +126,32 @@ class Filters(Choice):
         statements=("form",),
     ).row()
     """Keys of `FORMS`: two of them are forms of statements, two of events."""
+
+    confidence: tuple[str, ...] = Several(
+        parameter="confidence",
+        label="Confidence",
+        help="As the curator has graded an account; nothing here is computed.",
+        rank=5,
+        offered=lambda dataset: dataset.of_whole(grades),
+        said="graded {}",
+        events=("confidence",),
+        statements=("confidence",),
+        lacking="without a grade",
+        asked=are_graded,
+    ).row()
+    """Grades, each by itself: A1 is no part of another."""
+
+    tags: tuple[str, ...] = Several(
+        parameter="tag",
+        label="Tag",
+        rank=5,
+        offered=lambda dataset: dataset.of_whole(tags),
+        said="tagged {}",
+        events=("tags",),
+        statements=("tags",),
+        asked=are_tagged,
+    ).row()
+    """Tags as the curator writes them."""
 
     text: str = Words(
         parameter="q",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.analysis.accounts.grades_and_tags import added
 from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
@@ -25,10 +26,10 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     Yields
     ------
     list of str
-        As they are written: of the row its texts and a curator's own columns, of the people
-        and the place that it names their names, aliases and own columns, of the candidates for
-        that place and of its source the own columns. A row is found by a text if each word of
-        it, folded, is a part of one of these, folded.
+        As they are written: of the row its texts, what `grades_and_tags.added` adds and a
+        curator's own columns, of the people and the place that it names their names, aliases
+        and own columns, of the candidates for that place and of its source the own columns. A
+        row is found by a text if each word of it, folded, is a part of one of these, folded.
     """
     rows: pd.DataFrame = getattr(dataset, table)
     people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
@@ -39,6 +40,8 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     sources = dict(zip(dataset.sources["source_id"], _own(dataset, "sources"), strict=True))
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     columns = [rows[column].tolist() for column in texts]
+    more = added(dataset, rows)
+    columns += [more[name].tolist() for name in more]
     names = zip(people_of(rows), rows["place_id"], rows["source_id"], strict=True)
     for (ids, place, source), *own in zip(names, _own(dataset, table), *columns, strict=True):
         parts = [cell for cell in own if isinstance(cell, str)]

@@ -20,10 +20,14 @@ from dashboard.model.vocabulary import PLACES
 
 AMBIGUOUS, AREA = "ambiguous", "area"
 ACCOUNTS = {"events": "event", "statements": "statement"}
-TOLD = ("when", "date", "place", "given", "source", "locator", "link", "note")
+GIVEN = ("when", "date", "place", "given", "confidence", "tags")
+TOLD = (*GIVEN, "source", "locator", "link", "note")
 SAID = {
     "event": ("kind", "summary", *TOLD),
-    "statement": ("topic", "quote", "about", "asked", *TOLD),
+    "statement": (
+        *("topic", "quote", "original", "language", "translated", "about", "asked"),
+        *TOLD,
+    ),
 }
 PLACE_COLUMNS = ["place_id", "latitude", "longitude", "radius_km", "resolution", "kind", "country"]
 
@@ -84,7 +88,7 @@ def _accounts(shown: Dataset, table: str, places: Mapping[str, Any]) -> Iterator
         facts = {
             f"{record}_id": row[f"{record}_id"],
             "who": told["who"],
-            **{name: told[name] for name in SAID[record]},
+            **{name: told.get(name) for name in SAID[record]},
             **_dated(days, row["precision"]),
             **(_placed(shown, place) if place else {}),
             "person_ids": list(row["person_ids"]),

@@ -16,6 +16,7 @@ from dashboard.model.checks.keys import check_keys
 from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.references import check_references
+from dashboard.model.checks.tags import check_tags
 from dashboard.model.checks.unlisted_words import check_words, vocabulary_of
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Records
@@ -44,3 +45,4 @@ def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     yield from check_circles(records)
     yield from check_after(records.get("events", ()), dates)
     yield from check_words(records)
+    yield from check_tags(records)

@@ -36,13 +36,15 @@ def _of_event(event: Record) -> Iterator[Finding]:
 
 def _of_statement(statement: Record) -> Iterator[Finding]:
     """Yield a quotation without words, words without quotation, and one of one."""
-    form, quote = statement["form"], statement["quote"]
-    if form == "quote" and statement.reads("quote") and quote is None:
+    form, quote, original = (statement[name] for name in ("form", "quote", "quote_original"))
+    if form == "quote" and statement.reads("quote", "quote_original") and not (quote or original):
         hint = "Give the quoted fragment, or write paraphrase"
         yield Finding(statement, "quote", "missing-quotation", "is empty", hint)
-    if form == "paraphrase" and quote is not None:
-        hint = "Write quote here, or empty the column quote"
+    if form == "paraphrase" and (quote or original):
+        filled = "quote" if quote else "quote_original"
+        hint = f"Write quote here, or empty the column {filled}"
         yield Finding(statement, "form", "stray-quotation", "has a quotation", hint)
+    yield from _of_translation(statement)
     if (
         statement["attribution"] == "one-of"
         and statement.reads("speaker_ids")
@@ -50,6 +52,30 @@ def _of_statement(statement: Record) -> Iterator[Finding]:
     ):
         message, hint = "needs several speakers", "List all who may have said it"
         yield Finding(statement, "attribution", "too-few-speakers", message, hint)
+
+
+def _of_translation(statement: Record) -> Iterator[Finding]:
+    """Yield words of which nobody says in which language they are, and what translates nothing."""
+    if not statement.reads("quote", "quote_original", "quote_language", "translated_by"):
+        return
+    quote, original = statement["quote"], statement["quote_original"]
+    language, by = statement["quote_language"], statement["translated_by"]
+    if original and not language:
+        hint = "Name the language in which it was said by its tag, like uk"
+        yield Finding(statement, "quote_language", "unnamed-language", "is empty", hint)
+    if language and not original:
+        message = "names the language of words that are not there"
+        hint = "Give the words as they were said in quote_original, or empty it"
+        yield Finding(statement, "quote_language", "stray-language", message, hint)
+    if by and not (quote and original):
+        missing = "quote_original" if quote else "quote"
+        message = f"has translated nothing, as {missing} is empty"
+        hint = f"Fill in {missing}, or empty it"
+        yield Finding(statement, "translated_by", "stray-translator", message, hint)
+    if original and original == quote:
+        message = "is the same as quote, which would be its translation"
+        hint = "Translate it in quote, or empty it"
+        yield Finding(statement, "quote_original", "not-translated", message, hint)
 
 
 _RULES: dict[str, Callable[[Record], Iterator[Finding]]] = {

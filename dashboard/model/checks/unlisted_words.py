@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dashboard.model.cells.grade import ADMIRALTY
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records, values
 from dashboard.model.schema import TABLES
 from dashboard.model.vocabulary import OWN_KINDS, Vocabulary, Word
+
+OWN_GRADE = (
+    "Give a letter A to F for the source and a digit 1 to 6 for what it says, like B2; a scale of "
+    "your own is a row for each grade in vocabulary.csv for confidence"
+)
 
 
 def vocabulary_of(rows: Iterable[Record]) -> Vocabulary:
@@ -16,14 +22,13 @@ def vocabulary_of(rows: Iterable[Record]) -> Vocabulary:
 
 def words_in_use(standing: Records) -> dict[str, tuple[str, ...]]:
     """Give the words that stand in tables, by column of the vocabulary."""
-    return {
-        column.vocabulary.column: tuple(
-            dict.fromkeys(word for _, word in values(rows, column.name))
-        )
-        for table, rows in standing.items()
-        for column in columns(TABLES[table])
-        if column.vocabulary
-    }
+    found: dict[str, dict[str, None]] = {}
+    for table, rows in standing.items():
+        for column in columns(TABLES[table]):
+            if column.vocabulary:
+                words = found.setdefault(column.vocabulary.column, {})
+                words |= dict.fromkeys(word for _, word in values(rows, column.name))
+    return {column: tuple(words) for column, words in found.items()}
 
 
 def check_words(records: Records) -> Iterator[Finding]:
@@ -49,8 +54,14 @@ def check_words(records: Records) -> Iterator[Finding]:
 def _unknown(rows: Sequence[Record], column: Column, listed: Vocabulary) -> Iterator[Finding]:
     """Yield the words of a column that nobody lists."""
     assert column.vocabulary is not None  # noqa: S101
-    asked = column.vocabulary.column
+    asked, hint, kind = column.vocabulary.column, "Add it there", "unknown-word"
+    message = f"is not in vocabulary.csv for {asked}"
+    if column.vocabulary.closed:
+        hint, kind = OWN_GRADE, "unknown-grade"
+        message = "is no grade of the Admiralty scale, A1 to F6"
+        if (scale := [*listed.labels(asked)]) != [*ADMIRALTY]:
+            hint = f"Write one of: {', '.join(scale)}. Or add it to vocabulary.csv for {asked}"
+            message = "is no grade of the dataset's own scale in vocabulary.csv"
     for row, word in values(rows, column.name):
         if not listed.knows(asked, word):
-            message = f"is not in vocabulary.csv for {asked}"
-            yield Finding(row, column.name, "unknown-word", message, "Add it there", word)
+            yield Finding(row, column.name, kind, message, hint, word)

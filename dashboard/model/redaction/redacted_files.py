@@ -211,7 +211,7 @@ class _Redaction:
             return cell
         if form.pattern and re.fullmatch(form.pattern, cell):
             return self._code(column, cell)
-        if column.name == "quote":  # which may have so many words and no more
+        if column.name.startswith("quote"):  # which may have so many words and no more
             return self._texts.replace_all(cell, put=lambda label: "-".join(label.split()))
         return self._texts.replace_all(cell)
 

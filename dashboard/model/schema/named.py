@@ -11,7 +11,6 @@ from dashboard.model.cells.kinds import (
     FromVocabulary,
     Id,
     Kilometres,
-    Language,
     Latitude,
     Link,
     Longitude,
@@ -23,6 +22,7 @@ from dashboard.model.cells.kinds import (
     Texts,
     Truth,
 )
+from dashboard.model.cells.language import Language
 from dashboard.model.cells.time_zone import TimeZone
 from dashboard.model.schema.rows import NEW, PersonIds, PlaceId, Row
 

@@ -53,6 +53,19 @@ STATEMENT_COLUMNS = {
     "when": st.column_config.TextColumn("Said", width=150),
     "asked": st.column_config.TextColumn("Asked by", width=130),
 }
+ADDED = {  # what stands in a table where any account has it, behind which column
+    "quote": {
+        "original": st.column_config.TextColumn("As it was said", width=220),
+        "language": st.column_config.TextColumn("Language", width=100),
+        "translated": st.column_config.TextColumn("Translated by", width=120),
+    },
+    "given": {
+        "confidence": st.column_config.TextColumn(
+            "Confidence", width=200, help="The curator's own grade of this account."
+        ),
+        "tags": st.column_config.TextColumn("Tags", width=130),
+    },
+}
 
 
 def events(view: View) -> None:
@@ -101,6 +114,7 @@ def _with_otherwise(
     view: View, frame: pd.DataFrame, columns: Columns, record: str
 ) -> tuple[pd.DataFrame, Columns]:
     """Say beside each event or statement what is odd, and what others contradict, if anything."""
+    columns = _with_added(frame, columns)
     columns = columns | {"odd": ODD} if frame["odd"].notna().any() else columns
     said = view.memo(
         "contradicted", lambda every: contradicted(every, record), Scope.ALL, about=record
@@ -112,6 +126,15 @@ def _with_otherwise(
     place = min(names.index(one) for one in LONG_TEXTS if one in names)
     ordered = {name: columns[name] for name in names[:place]} | {"otherwise": OTHERWISE}
     return frame.assign(otherwise=otherwise), ordered | columns
+
+
+def _with_added(frame: pd.DataFrame, columns: Columns) -> Columns:
+    """Put what a curator adds to accounts behind what it belongs to, where there is any."""
+    found: Columns = {}
+    for name, column in columns.items():
+        found[name] = column
+        found |= {one: added for one, added in ADDED.get(name, {}).items() if one in frame}
+    return found
 
 
 def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: str) -> None:
