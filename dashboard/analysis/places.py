@@ -8,6 +8,13 @@ from dashboard.analysis.accounts.readable import readable_events, readable_state
 from dashboard.model.dataset import Dataset
 
 HERE = "here"
+RESOLUTIONS = {
+    "exact": "the gazetteer has one place that fits",
+    "chosen": "one of several of that name was chosen",
+    "described": "placed by a description only",
+    "ambiguous": "not decided between several of that name",
+    "area": "an area, of which a point is the middle",
+}
 
 
 def place_labels(dataset: Dataset) -> dict[str, str]:

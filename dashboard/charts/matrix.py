@@ -11,6 +11,10 @@ from dashboard.charts.theme import FIT, FONT_PX, Theme, theme
 ROW_PX = 36
 HEAD_PX = 190
 MOST_CHARACTERS = 200
+KEY = (
+    "■ shown first · ● agrees · ◇ more or less exact, no contradiction · ▲ contradicts · "
+    "○ tells of it, but nothing that could be compared · no sign: does not tell of it"
+)
 LOOKS: Mapping[str, tuple[str, int, bool]] = {  # symbol, place of its hue, and whether it is filled
     "leads": ("square", -1, True),
     "agrees": ("circle", 0, True),

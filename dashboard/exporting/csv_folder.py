@@ -1,11 +1,9 @@
 """A folder of CSV files, zipped, that opens here again: the rows, and all that they refer to."""
 
-import io
 import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 import pandas as pd
@@ -14,13 +12,12 @@ from dashboard.analysis.filed_tables import as_filed
 from dashboard.csv_file import written
 from dashboard.describe import package_text
 from dashboard.exporting.extract import Extract
+from dashboard.exporting.zip_file import zipped
 from dashboard.model.dataset import Dataset
 from dashboard.model.files import PACKAGE
 from dashboard.model.reading.header import UNNAMED
 from dashboard.model.schema import TABLES
 
-FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # the same rows make the same file, whenever
-FILE_MODE = 0o100644 << 16
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 UNNAMED_DATASET = "dataset"
 
@@ -34,13 +31,7 @@ def zipped_folder(extract: Extract) -> bytes:
     contents = folder_files(extract)
     name = json.loads(contents[PACKAGE])["name"]
     folder = name if isinstance(name, str) and NAME.fullmatch(name) else UNNAMED_DATASET
-    packed = io.BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for file, content in contents.items():
-            entry = ZipInfo(f"{folder}/{file}", FIRST_DAY_OF_ZIP)
-            entry.compress_type, entry.external_attr = ZIP_DEFLATED, FILE_MODE
-            archive.writestr(entry, content)
-    return packed.getvalue()
+    return zipped({f"{folder}/{file}": content for file, content in contents.items()})
 
 
 def folder_files(extract: Extract) -> dict[str, bytes]:

@@ -91,6 +91,14 @@ FORMATS = (
         "allows, so that the slider of time shows it.",
     ),
     Format(
+        "kmz",
+        "KMZ",
+        ".kmz",
+        "application/vnd.google-earth.kmz",
+        "maps.kml:kmz",
+        "The same as KML, packed: less than a tenth as large.",
+    ),
+    Format(
         "timelinejs",
         "TimelineJS",
         ".timeline.json",

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.describe import dictionary
 from dashboard.ui import notices, preview
-from dashboard.ui.choices.selection import touch
 from dashboard.ui.method import citing, files, rules_of_comparing, rules_of_reading
 from dashboard.ui.method.sources import sources
 from dashboard.ui.sections.record import detail
@@ -23,7 +22,7 @@ notices.sentence(view)
 about, reading, counted, tables, words, own = st.tabs(
     ["Sources & limits", "How to read it", "Counts & problems", "Tables", "Dictionary", "Preview"],
     key="tab",
-    on_change=touch,
+    on_change="rerun",
 )
 with about:
     if about.open:

@@ -5,10 +5,9 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from dashboard.analysis.phrases import count, listed
+from dashboard.analysis.texts.told_by import sources_said
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import sidebar
-from dashboard.ui.choices.selection import touch
 from dashboard.ui.text import linked, plain
 from dashboard.ui.view import View
 
@@ -16,7 +15,6 @@ VIEWS = {"map": "Map", "timeline": "Timeline", "table": "Tables"}
 PAGES = {*VIEWS, "people", "places", "statements", "accounts", "method"}
 FRAMED = {"embed": "true"}  # by which Streamlit leaves its own header away
 WIDTH, HEIGHT_PX = "100%", {"map": 900, "timeline": 700, "table": 800}
-NAMED = 3
 
 
 def codes(view: View) -> None:
@@ -28,7 +26,6 @@ def codes(view: View) -> None:
         default="map",
         format_func=VIEWS.__getitem__,
         key="view to embed",
-        on_change=touch,
     )
     if shown:
         st.code(_code(view.dataset, shown), language=None, wrap_lines=True)
@@ -36,18 +33,10 @@ def codes(view: View) -> None:
 
 def source_line(view: View) -> None:
     """Say below a view that stands alone what it shows, whose it is, and where the rest is."""
-    sources = view.memo("sources named", _sources)
+    sources = view.memo("sources named", sources_said)
     title = linked(view.dataset.title, _address("", sidebar.written()))
     licences = [linked(one.title, one.url) for one in view.dataset.package.licences]
     st.caption(". ".join([title, plain(sources), *licences]))
-
-
-def _sources(shown: Dataset) -> str:
-    """Name the sources of what is shown, the first ones by name."""
-    told = {*shown.events["source_id"], *shown.statements["source_id"]}
-    names = [name for source, name in shown.source_names.items() if source in told]
-    more = [count(len(names) - NAMED, "other source")] if len(names) > NAMED else []
-    return f"Told by {listed([*names[:NAMED], *more])}" if names else "Nothing is left of it"
 
 
 def _code(dataset: Dataset, shown: str) -> str:

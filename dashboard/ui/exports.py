@@ -10,7 +10,6 @@ from dashboard.exporting.formats import FORMATS, Format
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from dashboard.model.slips.text_slips import as_id
-from dashboard.ui.choices.selection import touch
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
@@ -19,7 +18,7 @@ MENU = "menu of exports"
 
 def menu(view: View) -> None:
     """Offer what is shown as a file, in any format; say what is in it and what not."""
-    with st.popover("Export", type="tertiary", key=MENU, on_change=touch) as opened:
+    with st.popover("Export", type="tertiary", key=MENU, on_change="rerun") as opened:
         if not opened.open:
             return
         told, *each = view.memo("told of exports", lambda shown: _told(view, shown))

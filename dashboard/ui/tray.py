@@ -5,8 +5,6 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard.ui.choices.selection import touch
-
 
 @contextmanager
 def tray(label: str, name: str, height_px: int) -> Iterator[bool]:
@@ -25,7 +23,6 @@ def tray(label: str, name: str, height_px: int) -> Iterator[bool]:
     key, kept = f"tray {name}", f"open {name}"
 
     def keep() -> None:
-        touch()
         st.session_state[kept] = st.session_state[key]
 
     st.session_state[key] = st.session_state.get(kept, False)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -13,7 +14,7 @@ from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.legs import legs
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices.selection import Selected, keyed, selected, touch
+from dashboard.ui.choices.selection import Selected, keyed, selected
 from dashboard.ui.memo import EVERYTHING, MEMO, Key, Scope
 
 Made = TypeVar("Made")
@@ -167,13 +168,12 @@ class View:
             st.vega_lite_chart(specification, key=name, alt=alt_text)
             return
         key = keyed(name)
-
-        def answer() -> None:
-            touch()
-            on_pick(key)
-
         st.vega_lite_chart(
-            specification, key=key, alt=alt_text, on_select=answer, selection_mode=["pick"]
+            specification,
+            key=key,
+            alt=alt_text,
+            on_select=partial(on_pick, key),
+            selection_mode=["pick"],
         )
 
 

@@ -50,6 +50,13 @@ def support(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+def reported(reports: int, independent: int) -> str:
+    """Say how many tell of something, and how many of them on their own."""
+    if reports == 1:
+        return "Reported by 1 source."
+    return f"Reported by {reports} sources, independently by {independent}."
+
+
 def told(rows: pd.DataFrame) -> pd.Series:
     """Reduce accounts to what their independence depends on: source and own occasion."""
     own = (one if isinstance(one, str) else None for one in rows["occasion"])

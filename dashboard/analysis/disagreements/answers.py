@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.accounts.support import reported
 from dashboard.analysis.distances import is_narrower
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
@@ -66,6 +67,12 @@ class Disagreement:
     open: tuple[Position, ...]
     sentence: str
     independent: int
+
+    @property
+    def behind(self) -> str:
+        """How many stand behind the answers, and how many of them on their own."""
+        sides = (*self.positions, *self.open)
+        return reported(len({one for side in sides for one in side.source_ids}), self.independent)
 
 
 def sides(

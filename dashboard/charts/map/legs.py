@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,10 +10,17 @@ import pandas as pd
 from dashboard.charts.map.marks import records, shape
 from dashboard.charts.map.outlines import bow
 from dashboard.charts.template import Record
+from dashboard.charts.theme import Theme, coloured
 
 BOW, BOW_MORE = 0.1, 0.08  # of the first on a way, and how much more each further one
 WIDTH_PX = 2.0
 ENDS = ["from_latitude", "from_longitude", "to_latitude", "to_longitude"]
+
+
+def in_colours(legs: pd.DataFrame, people: Sequence[str], look: Theme) -> pd.DataFrame:
+    """Give legs the `colour` of their `person_id`, as `people` have them, or of what cannot be."""
+    colours = pd.Series(coloured(legs["person_id"], people, look), index=legs.index)
+    return legs.assign(colour=colours.mask(legs["impossible"].astype(bool), look.alarm))
 
 
 def journeys(legs: pd.DataFrame) -> tuple[list[Record], list[Record]]:

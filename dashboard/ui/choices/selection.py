@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.analysis.choices.filters import Filters
 from dashboard.model.dataset import Dataset
 
-SELECTED, ROUND, TOUCHED = "selected record", "round of selections", "touched"
+SELECTED, ROUND = "selected record", "round of selections"
 ROUNDS = 16  # of keys that are used by turns, as Streamlit remembers each one for ever
 TABLES = ("event", "statement")
 CHOSEN = {"of": "people", "at": "places"}
@@ -60,21 +60,6 @@ def draw_anew(name: str) -> None:
     """Draw a chart or table as if for the first time."""
     keyed(name)
     st.session_state[ROUND][name] = (st.session_state[ROUND][name] + 1) % ROUNDS
-
-
-def touch() -> None:
-    """Note that this run answers somebody who does something on the page.
-
-    Whoever is fast is not waited for: the browser tells of it with the address as it was
-    before the choice that came first. Whoever goes back in the history touches nothing.
-    """
-    st.session_state[TOUCHED] = True
-
-
-def answers_a_touch() -> bool:
-    """Tell whether this run answers somebody who does something on the page; told once."""
-    touched: bool = st.session_state.pop(TOUCHED, False)
-    return touched
 
 
 def follow_choices(

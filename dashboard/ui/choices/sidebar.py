@@ -1,6 +1,7 @@
 """The reader's choices: widgets <-> Filters <-> the address bar."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
@@ -17,15 +18,14 @@ OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER}  # that choose no rows
 def choose(dataset: Dataset) -> Filters:
     """Show the widgets and give what they say; read the address before, write it after.
 
-    The address wins when it is not the one that was written last: on the first run, and
-    when the reader goes back in the browser's history. `unknown` then tells what of it
-    could not be read. An address that is merely behind wins over nothing. It also wins where
-    the browser says nothing of the widgets: then the address alone knows of the choice.
+    The address wins on the first run, when the reader goes back or forth in the browser's
+    history, and where the browser says nothing of the widgets: then it alone knows of the
+    choice. `unknown` tells what of it could not be read. Otherwise the widgets win: whoever
+    is fast is not waited for, and the browser tells of it with an address that is behind.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     last = st.session_state.get(WRITTEN)
-    touched = selection.answers_a_touch()
-    followed = _says_nothing() or (query != last and not touched and not _ahead())
+    followed = last is None or _says_nothing() or _in_history()
     if followed:
         _follow(query, dataset)
     with st.sidebar:
@@ -34,10 +34,10 @@ def choose(dataset: Dataset) -> Filters:
         turned.to_first_pages()
     st.session_state[PAGED] = _chosen()
     now = _said()
-    if now != (query if followed else last):
+    if now != query:
         st.query_params.from_dict(now)
-        if not followed:
-            st.session_state[UNKNOWN] = ()
+    if not followed and now != last:
+        st.session_state[UNKNOWN] = ()
     st.session_state[WRITTEN] = now
     return _chosen()
 
@@ -48,9 +48,10 @@ def _says_nothing() -> bool:
     return widgets.keyed(next(drawn)) not in st.session_state
 
 
-def _ahead() -> bool:
-    """Tell whether the reader has chosen something since the address was written."""
-    return WRITTEN in st.session_state and _said() != written()
+def _in_history() -> bool:
+    """Tell whether the reader has gone back or forth in the browser's history."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _said() -> dict[str, list[str]]:

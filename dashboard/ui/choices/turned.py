@@ -10,8 +10,6 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.choices.selection import touch
-
 TURNED = "turned"
 PAGE, SORT, FIND = "page", "sort", "find"
 MOST_SIGNS, MOST_DIGITS = 200, 6
@@ -66,7 +64,6 @@ def turned(name: str) -> Turned:
 
 def turn(name: str, **changes: Any) -> None:
     """Show another part of it, from its first page on unless a page is given; for callbacks."""
-    touch()
     _all()[name] = replace(turned(name), **{"page": 1, **changes})
 
 

@@ -134,7 +134,6 @@ def _(part: Span, name: str, dataset: Dataset, now: Filters) -> None:
 
 def _read_day(key: str, clock: str) -> None:
     """Take over the day that somebody has typed, or say what is wrong with it."""
-    selection.touch()
     day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST, clock=clock)
     st.session_state[_wrong(key)] = trouble
     if not trouble:

@@ -10,7 +10,7 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, extent, middle
-from dashboard.ui.choices.selection import let_go, pick_place, picked, touch
+from dashboard.ui.choices.selection import let_go, pick_place, picked
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.sections.place_rows import in_part
 from dashboard.ui.view import View
@@ -113,7 +113,6 @@ def _choose_part(groups: dict[str, str], looked_at: Bbox | None) -> None:
     """Offer by keys what a click does: to look closer at a group, or at everything again."""
 
     def choose() -> None:
-        touch()
         _look(st.session_state[CHOSEN])
 
     st.session_state[CHOSEN] = None
@@ -133,7 +132,6 @@ def _choose_part(groups: dict[str, str], looked_at: Bbox | None) -> None:
 
 
 def _show_all() -> None:
-    touch()
     _look(None)
 
 

@@ -1,5 +1,6 @@
 """The map in one or two panels: a close-up where most of the places crowd, and the whole."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -8,37 +9,28 @@ import streamlit as st
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
+from dashboard.charts.keys import map_key
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, closeup, extent
-from dashboard.charts.theme import coloured, theme
+from dashboard.charts.map.legs import in_colours
+from dashboard.charts.theme import theme
 from dashboard.ui.choices.selection import pick_place
 from dashboard.ui.maps.crowded import crowded_maps
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
-KEY = """
-- Filled: a place that is decided; the larger, the more rows name it.
-- Hollow, joined by dots: the places of one name between which nobody has decided.
-- Hollow and grey: a namesake that was considered and rejected.
-- Dashed ring: a place where another account puts an event; hollow where only such accounts do.
-- Soft circle: how far off the place may be. Dashed circle: a region, not a point.
-- Tinted: a country that rows name without a place in it.
-- Line: a journey, in the colour of the person; dashed where a date is inferred, or the
-  order or the place uncertain. It ends at the edge of a region. Without an arrow, it joins places
-  of one day or span whose order nobody tells.
+MOVING = """
 
 Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
 *Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
 """
-RED = "\nA red line: not both of its ends can be true; *Where accounts differ* says why."
 GROUPS = """
-- Number in a disc: so many rows at several places, which lie on each other at this scale, and
-  part when you zoom in. A click on it, or *Look closer at a group*, shows what it holds, and a
-  list of it below the map. A number with a question mark counts places instead, of which none
-  is decided. Beside it stands the place of it that most rows name.
+Discs part when you zoom in. A click on one, or *Look closer at a group*, shows what it holds, and a
+list of it below the map.
 """
+WHY_RED = "\n*Where accounts differ* says why a line is red."
 CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
 
 
@@ -57,10 +49,11 @@ def maps(view: View) -> None:
         Scope.ALL,
         about=view.event,
     )
-    red = RED * bool(legs["impossible"].any())
+    impossible = bool(legs["impossible"].any())
+    moving = MOVING + WHY_RED * impossible
     if is_crowded(placed):
         crowded_maps(view, placed, legs, tinted, here)
-        _say_how_to_read(KEY + GROUPS + red)
+        _say_how_to_read(map_key(grouped=True, impossible=impossible), moving + GROUPS)
         return
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
     draw = partial(place_map, placed, dark=view.dark, tinted=tinted, picked=here)
@@ -82,13 +75,13 @@ def maps(view: View) -> None:
         alone = partial(draw, whole, height_px=ALONE_PX, **drawn(view, legs, whole, ALONE_PX))
         view.chart("map", alone, f"Map: {said}", pick_place, about=here)
     say_bundled(view, legs, near or whole, CLOSE_PX if near else ALONE_PX)
-    _say_how_to_read(KEY + red)
+    _say_how_to_read(map_key(impossible=impossible), moving)
 
 
-def _say_how_to_read(key: str) -> None:
+def _say_how_to_read(key: Sequence[str], moving: str) -> None:
     """Say what the map draws, and how it is moved."""
     with st.popover("How to read and move the map", type="tertiary"):
-        st.markdown(key)
+        st.markdown("\n".join(f"- {one}" for one in key) + moving)
 
 
 def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
@@ -100,6 +93,4 @@ def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
     lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
-    look = theme(dark=view.dark)
-    colours = pd.Series(coloured(lines["person_id"], view.travellers, look), index=lines.index)
-    return lines.assign(colour=colours.mask(lines["impossible"].astype(bool), look.alarm))
+    return in_colours(lines, view.travellers, theme(dark=view.dark))

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.phrases import count
+from dashboard.analysis.places import RESOLUTIONS
 from dashboard.model.dates.edtf import in_words
-from dashboard.ui.sections.place import RESOLUTIONS
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 

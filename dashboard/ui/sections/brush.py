@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.theme import DAY_MS, milliseconds
 from dashboard.charts.timeline.span_strip import SPAN, UNTOUCHED, span_strip
 from dashboard.ui.choices import widgets
-from dashboard.ui.choices.selection import keyed, touch
+from dashboard.ui.choices.selection import keyed
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
@@ -74,7 +74,6 @@ def _choose(key: str) -> None:
     Vega says anew what is brushed whenever the strip is drawn in another size, a little
     beside what it was. Only where it is another place has somebody moved it.
     """
-    touch()
     said = st.session_state[key]["selection"].get(SPAN, {}).get("start")
     now = (min(said), max(said)) if said else None
     if not _unmoved(now, st.session_state[_brushed(key)]):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
-from dashboard.analysis.accounts.support import support
+from dashboard.analysis.accounts.support import reported, support
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import (
     disagreements,
@@ -17,9 +17,9 @@ from dashboard.analysis.disagreements.contradictions import (
     told_differently,
 )
 from dashboard.analysis.disagreements.impossible import impossible_of, not_both
+from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.phrases import count
-from dashboard.charts.matrix import agreement
-from dashboard.model.dataset import Dataset
+from dashboard.charts.matrix import KEY, agreement
 from dashboard.ui.choices.selection import SELECTED, Selected, put
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.memo import Scope
@@ -42,26 +42,11 @@ CELL_COLUMNS: Columns = {
 
 SAME_DAY = "same day"
 INDEPENDENTLY = "Independently: reports of one occasion, or relayed from one another, count once."
-KEY = (
-    "■ shown first · ● agrees · ◇ more or less exact, no contradiction · ▲ contradicts · "
-    "○ tells of it, but nothing that could be compared · no sign: does not tell of it"
-)
 
 
 def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
     """Keep what concerns an event or statement of which the choices leave an account."""
-    kept = view.memo("left", _left)
-    return [
-        one
-        for one in found
-        if any((one.record, own) in kept for side in one.positions for own in side.ids)
-    ]
-
-
-def _left(shown: Dataset) -> set[tuple[str, str]]:
-    """Give the events and statements of which the choices leave an account."""
-    events = {("event", one) for one in shown.events["event_id"]}
-    return events | {("statement", one) for one in shown.statements["statement_id"]}
+    return concerning(found, view.memo("left", records_left))
 
 
 def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
@@ -77,7 +62,7 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
                 with st.container(horizontal=True, vertical_alignment="center"):
                     if one.aspect != SAME_DAY:
-                        st.caption(_behind(one), width="content")
+                        st.caption(one.behind, width="content")
                     st.button(
                         "Side by side",
                         key=f"open {name} {place}",
@@ -97,23 +82,10 @@ def elsewhere(view: View) -> None:
         sentences(view, [*found, *days], "elsewhere")
 
 
-def _behind(one: Disagreement) -> str:
-    """Say how many stand behind the answers, and how many of them on their own."""
-    sources = {source for side in (*one.positions, *one.open) for source in side.source_ids}
-    return _reported(len(sources), one.independent)
-
-
-def _reported(reports: int, independent: int) -> str:
-    """Say how many tell of something, and how many of them on their own."""
-    if reports == 1:
-        return "Reported by 1 source."
-    return f"Reported by {reports} sources, independently by {independent}."
-
-
 def agreed(view: View, now: Selected) -> None:
     """Say of one record who tells of it, how many of them on their own, and in what they differ."""
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
-    said = _reported(told["reports"], told["independent"])
+    said = reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
     differing = view.memo("told differently", told_differently, Scope.ALL)
     for one in differing.get((now.table, now.id), ()):
@@ -162,7 +134,7 @@ def accounts_matrix(view: View) -> None:
 def _cells(view: View) -> pd.DataFrame:
     """Give how the accounts stand to each other of what the choices leave an account of."""
     cells = view.memo("cells", matrix, Scope.ALL)
-    kept = view.memo("left", _left)
+    kept = view.memo("left", records_left)
     return cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
 
 

@@ -9,6 +9,7 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.charts.keys import DAYS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
@@ -55,7 +56,7 @@ def journeys(view: View) -> None:
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
             _drawn(view, days)
-            st.caption("Every event in days from the day of arrival; a soft bar where uncertain.")
+            st.caption(DAYS_KEY)
         with counted:
             show_table(
                 view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX

@@ -7,21 +7,14 @@ import streamlit as st
 
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_names
 from dashboard.analysis.own_cells import own_cells
+from dashboard.analysis.places import RESOLUTIONS
 from dashboard.model.vocabulary import PLACES
 from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
-from dashboard.ui.choices.selection import touch
 from dashboard.ui.tables.frame_table import ODD, Columns, show_table, with_own_on_demand
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
 
 OPENSTREETMAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=10/{0:.5f}/{1:.5f}"
-RESOLUTIONS = {
-    "exact": "the gazetteer has one place that fits",
-    "chosen": "one of several of that name was chosen",
-    "described": "placed by a description only",
-    "ambiguous": "not decided between several of that name",
-    "area": "an area, of which a point is the middle",
-}
 CANDIDATE_COLUMNS: Columns = {
     "label": st.column_config.TextColumn("Candidate", width=220),
     "chosen": st.column_config.TextColumn(
@@ -69,7 +62,6 @@ def _one_of_many(view: View) -> str | None:
 
 def _take(place_id: str) -> None:
     """Show a place in the panel, or no more."""
-    touch()
     st.session_state[PANEL] = None if st.session_state[PANEL] == place_id else place_id
 
 

@@ -21,9 +21,10 @@ from dashboard.analysis.density.density import (
     is_crowded,
 )
 from dashboard.analysis.density.groups import PERSON, PLACE
-from dashboard.analysis.density.words import density_said, density_table, kinds_table, several_said
+from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
+from dashboard.charts.keys import LANES_KEY, density_key
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
@@ -38,18 +39,12 @@ from dashboard.ui.view import View
 
 TIMELINE = "timeline"  # in the address
 EPOCH = date(1970, 1, 1).toordinal()
-WHOLE_KEY = (
-    "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
-    "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
-    "span that another account gives. A line joins what nobody tells the order of. A day "
-    "is as certain as the word of whoever gave it."
-)
 ROWS_OF = {PERSON: "People", PLACE: "Places"}
 
 
 def show_whole_timeline(view: View) -> None:
     """Show when all that is left happened, of everybody or of those who are chosen."""
-    show_timeline(view, view.filters.people, WHOLE_KEY, "Nothing that is left has a date.")
+    show_timeline(view, view.filters.people, LANES_KEY, "Nothing that is left has a date.")
 
 
 def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -> None:
@@ -129,11 +124,7 @@ def _bars(view: View, people: Collection[str]) -> None:
             about=first,
         )
     st.caption(
-        f"A bar is a {counted.cut.unit}, and what it counts is stacked by kind. Strong: then for "
-        "certain. Soft: perhaps then. What may have been in several bars, or lasted, counts in "
-        "each with the share of its days. Each row has a scale of its own: its highest bar is "
-        "told on the right. Where accounts differ, the one that is shown first counts. A click "
-        f"on a bar shows only what it counts. {several_said(counted)} "
+        f"{density_key(counted)} A click on a bar shows only what it counts. "
         f"Where not more than {MOST_MARKS} marks are left, each event is drawn."
     )
     _numbers(view, counted)

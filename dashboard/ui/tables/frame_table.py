@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.ui.choices import more_columns
-from dashboard.ui.choices.selection import draw_anew, keyed, touch
+from dashboard.ui.choices.selection import draw_anew, keyed
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.tables.long_table import download, is_long, rows_of_page
 from dashboard.ui.view import View
@@ -183,4 +183,3 @@ def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str, table:
 def _add_columns(key: str, table: str, names: dict[str, str]) -> None:
     """Take over the own columns that were chosen above a table."""
     more_columns.choose(table, [names[one] for one in st.session_state[key]])
-    touch()

@@ -1,9 +1,11 @@
-"""GeoJSON and KML: every account, with all that is in doubt about its place, as GDAL reads them."""
+"""GeoJSON, KML, KMZ: every account, with all that is in doubt about its place, read by GDAL."""
 
+import io
 import json
 from collections import Counter
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
 from dashboard.exporting.maps.geojson import geojson
-from dashboard.exporting.maps.kml import FOLDERS, NAMESPACE, kml
+from dashboard.exporting.maps.kml import FOLDERS, IN_KMZ, NAMESPACE, kml, kmz
 from dashboard.model.load import build
 from tests.exporting.maps.gdal import features_of
 from tests.hostile import EVIL, HOSTILE, MARKUP, URL
@@ -107,7 +109,7 @@ def test_the_file_says_what_was_chosen_and_what_care_is_due(shipped):
     assert "crs" not in told
 
 
-@pytest.mark.parametrize("write", [geojson, kml])
+@pytest.mark.parametrize("write", [geojson, kml, kmz])
 def test_gdal_reads_every_feature_of_the_shipped_data(shipped, tmp_path, write):
     part = extract(shipped, Filters())
     path = tmp_path / f"all.{write.__name__}"
@@ -115,12 +117,21 @@ def test_gdal_reads_every_feature_of_the_shipped_data(shipped, tmp_path, write):
     ours = Counter(one["properties"]["role"] for one in read(geojson(part)))
     theirs = features_of(path)
     roles = {name: role for role, name in FOLDERS.items()}
-    key = (lambda one: roles[one["layer"]]) if write is kml else (
-        lambda one: one["properties"]["role"]
+    key = (lambda one: one["properties"]["role"]) if write is geojson else (
+        lambda one: roles[one["layer"]]
     )  # fmt: skip
     assert Counter(map(key, theirs)) == ours
     placed = [one["geometry"] is not None for one in read(geojson(part))]
     assert sum(one["geometry"] is not None for one in theirs) == sum(placed)
+
+
+def test_a_packed_file_is_the_same_whenever_it_is_written_and_has_nothing_else_in_it(shipped):
+    part = extract(shipped, Filters(people=("wang-guangjun",)))
+    with ZipFile(io.BytesIO(kmz(part))) as archive:
+        assert archive.namelist() == [IN_KMZ]
+        assert archive.read(IN_KMZ) == kml(part)
+        assert archive.getinfo(IN_KMZ).date_time == (1980, 1, 1, 0, 0, 0)
+    assert kmz(part) == kmz(extract(shipped, Filters(people=("wang-guangjun",))))
 
 
 @SOME

@@ -1,8 +1,12 @@
 """Whoever chooses faster than the address follows loses nothing, and can still go back."""
 
+import pytest
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.script import opened
+from tests.pages.script import opened, ran, to
+
+GOING_BACK = property(lambda context: True, lambda context, value: None)
 
 
 def of_the_address(app: AppTest, **query: str) -> AppTest:
@@ -24,11 +28,25 @@ def test_a_choice_that_comes_with_an_address_from_before_undoes_nothing():
     assert app.code[0].value.endswith(link)
 
 
-def test_an_address_alone_still_brings_back_what_was_chosen():
-    app = opened("overview", person="chang-renbo")
-    app.multiselect(key="filter people").set_value([]).run()
-    assert not app.query_params
-    of_the_address(app, person="chang-renbo").run()
+def test_a_page_that_comes_with_an_address_from_before_has_the_choice():
+    app = opened("overview")
+    app.multiselect(key="filter people").set_value(["chang-renbo"]).run()
+    to("people", of_the_address(app))
     assert app.multiselect(key="filter people").value == ["chang-renbo"]
-    of_the_address(app).run()
-    assert app.multiselect(key="filter people").value == []
+    assert app.query_params["person"] == "chang-renbo"
+
+
+def test_a_run_that_nobody_asked_for_undoes_nothing():
+    app = opened("overview")
+    app.multiselect(key="filter people").set_value(["chang-renbo"]).run()
+    ran(of_the_address(app))
+    assert app.multiselect(key="filter people").value == ["chang-renbo"]
+    assert app.query_params["person"] == "chang-renbo"
+
+
+@pytest.mark.parametrize("query", [{}, {"person": "wang-guangjun"}])
+def test_the_way_back_wins_even_over_a_choice_of_a_moment_ago(monkeypatch, query):
+    app = opened("overview", person="chang-renbo")
+    monkeypatch.setattr(ScriptRunContext, "is_history_navigation", GOING_BACK, raising=False)
+    ran(of_the_address(app, **query))
+    assert app.multiselect(key="filter people").value == [*query.values()]

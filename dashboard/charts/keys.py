@@ -1,0 +1,45 @@
+"""How to read the charts, on a page and below a picture."""
+
+from dashboard.analysis.density.density import Density
+from dashboard.analysis.density.words import several_said
+
+MAP_KEY = (
+    "Filled: a place that is decided; the larger, the more rows name it.",
+    "Hollow, joined by dots: the places of one name between which nobody has decided.",
+    "Hollow and grey: a namesake that was considered and rejected.",
+    "Dashed ring: a place where another account puts an event; hollow where only such accounts do.",
+    "Soft circle: how far off the place may be. Dashed circle: a region, not a point.",
+    "Tinted: a country that rows name without a place in it.",
+    "Line: a journey, in the colour of the person; dashed where a date is inferred, or the order "
+    "or the place uncertain. It ends at the edge of a region. Without an arrow, it joins places of "
+    "one day or span whose order nobody tells.",
+)
+GROUPED = (
+    "Number in a disc: so many rows at several places, which lie on each other at this scale. A "
+    "number with a question mark counts places instead, of which none is decided. Beside it stands "
+    "the place of it that most rows name.",
+)
+IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
+LANES_KEY = (
+    "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
+    "one that it lasted. Dashed or hollow: inferred by the curator. A tick: the day or "
+    "span that another account gives. A line joins what nobody tells the order of. A day "
+    "is as certain as the word of whoever gave it."
+)
+DAYS_KEY = "Every event in days from the day of arrival; a soft bar where uncertain."
+
+
+def map_key(*, grouped: bool = False, impossible: bool = False) -> tuple[str, ...]:
+    """Say how to read a map: one of groups, and one with a leg that cannot be, have more."""
+    return MAP_KEY + GROUPED * grouped + IMPOSSIBLE * impossible
+
+
+def density_key(counted: Density) -> str:
+    """Say how to read bars."""
+    said = (
+        f"A bar is a {counted.cut.unit}, and what it counts is stacked by kind. Strong: then for "
+        "certain. Soft: perhaps then. What may have been in several bars, or lasted, counts in "
+        "each with the share of its days. Each row has a scale of its own: its highest bar is "
+        "told on the right. Where accounts differ, the one that is shown first counts. "
+    )
+    return f"{said}{several_said(counted)}".strip()
