@@ -20,7 +20,7 @@ from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.header import named
-from dashboard.model.redaction.prisoners import PEOPLE, hide, is_prisoner, names, people_as_read
+from dashboard.model.redaction.hidden_people import PEOPLE, hide, is_prisoner, names, people_as_read
 from dashboard.model.redaction.raw_tables import (
     Rows,
     as_they_stand,
