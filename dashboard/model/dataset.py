@@ -14,7 +14,15 @@ from dashboard.model.lookups.reaches import Reach, reaches
 from dashboard.model.package import Package
 from dashboard.model.problems import Problem
 from dashboard.model.reading.lines import Lines
-from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
+from dashboard.model.vocabulary import (
+    EVENTS,
+    PEOPLE,
+    PLACES,
+    PRISONER_OF_WAR,
+    TOPICS,
+    Vocabulary,
+    Word,
+)
 
 Made = TypeVar("Made")
 MADE_OF = {  # what is found out once, and of which parts
@@ -156,8 +164,7 @@ class Dataset:
     @cached_property
     def words(self) -> Vocabulary:
         """The words of the dataset: their labels, and what they count as."""
-        columns = ["column", "value", "label", "means"]
-        rows = self.vocabulary[columns].fillna({"means": ""}).itertuples(index=False)
+        rows = self.vocabulary[[*Word._fields]].fillna("").itertuples(index=False)
         return Vocabulary((Word(*row) for row in rows), self.words_in_use)
 
     @property
@@ -174,7 +181,8 @@ class Dataset:
     def prisoners(self) -> frozenset[str]:
         """Ids of the prisoners of war."""
         people = zip(self.people["person_id"], self.people["status"].fillna(""), strict=True)
-        return frozenset(one for one, status in people if self.words.is_prisoner(status))
+        own = self.words.stands_for
+        return frozenset(one for one, status in people if own(status) == PRISONER_OF_WAR)
 
     @cached_property
     def candidates_with_points(self) -> pd.DataFrame:

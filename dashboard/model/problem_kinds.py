@@ -186,6 +186,10 @@ MAY_BE_SO = _warnings(
         "stray-language": ("A language is named, and no words in it", "Give them, or empty it"),
         "stray-translator": ("Somebody has translated nothing", "Give both sides, or empty it"),
         "not-translated": ("A quotation and its translation are the same", "Translate it"),
+        "stray-notice": (
+            "A notice, or what is to be redacted, stands with a word that is no status",
+            "Empty it, or correct `column`",
+        ),
         "near-tag": ("A tag is spelt otherwise in other rows", "Write it in one way"),
         "missing-quotation": ("A quote has no quoted words", "Give them, or write `paraphrase`"),
         "none-chosen": ("A place is `chosen`, and no candidate is", "Mark the one that was chosen"),

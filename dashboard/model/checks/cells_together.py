@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records
+from dashboard.model.vocabulary import STATUS
 
 
 def check_cells_together(records: Records) -> Iterator[Finding]:
@@ -78,8 +79,18 @@ def _of_translation(statement: Record) -> Iterator[Finding]:
         yield Finding(statement, "quote_original", "not-translated", message, hint)
 
 
+def _of_word(word: Record) -> Iterator[Finding]:
+    """Yield what is said of a status in the row of another word, where nobody asks for it."""
+    for name in ("notice", "redacted"):
+        if word[name] and word["column"] not in (STATUS, None):
+            message = f"stands with a word of {word['column']}, of which nobody asks it"
+            hint = f"Empty it, or correct column: it is for {STATUS}"
+            yield Finding(word, name, "stray-notice", message, hint)
+
+
 _RULES: dict[str, Callable[[Record], Iterator[Finding]]] = {
     "places": _of_place,
     "events": _of_event,
     "statements": _of_statement,
+    "vocabulary": _of_word,
 }

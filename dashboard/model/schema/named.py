@@ -24,6 +24,7 @@ from dashboard.model.cells.kinds import (
 )
 from dashboard.model.cells.language import Language
 from dashboard.model.cells.time_zone import TimeZone
+from dashboard.model.cells.yes_or_no import YesOrNo
 from dashboard.model.schema.rows import NEW, PersonIds, PlaceId, Row
 
 
@@ -132,5 +133,11 @@ class Word(Row):
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
     description: Prose | None = Field(None, description="What it means")
+    notice: Annotated[Prose | None, NEW] = Field(
+        None, description="Of a status: what a reader is told where somebody has it"
+    )
+    redacted: Annotated[YesOrNo | None, NEW] = Field(
+        None, description="Of a status: whether redaction hides who has it; else as it means"
+    )
     means: Annotated[Id, NEW] | None = Field(None, description="Own kind that it counts as")
     fastest_kmh: Annotated[Speed, NEW] | None = Field(None, description="How fast it can be")
