@@ -19,6 +19,10 @@ GROUPED = (
     "number with a question mark counts places instead, of which none is decided. Beside it stands "
     "the place of it that most rows name.",
 )
+ROADS = (
+    "A wide grey line, straight from place to place: one event that went along these; dashed, one "
+    "somewhere between them. Dots in grey join places at one of which it was.",
+)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
     "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
@@ -29,9 +33,17 @@ LANES_KEY = (
 DAYS_KEY = "Every event in days from the day of arrival; a soft bar where uncertain."
 
 
-def map_key(*, grouped: bool = False, impossible: bool = False) -> tuple[str, ...]:
-    """Say how to read a map: one of groups, and one with a leg that cannot be, have more."""
-    return MAP_KEY + GROUPED * grouped + IMPOSSIBLE * impossible
+def map_key(
+    *, grouped: bool = False, roads: bool = False, impossible: bool = False
+) -> tuple[str, ...]:
+    """Say how to read a map: what only some maps have is said of them alone.
+
+    Parameters
+    ----------
+    grouped, roads, impossible
+        Whether it has groups, events of several places, and legs that cannot be.
+    """
+    return MAP_KEY + ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible
 
 
 def density_key(counted: Density) -> str:

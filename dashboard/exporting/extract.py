@@ -122,7 +122,7 @@ def _closed(whole: Dataset, shown: Dataset) -> Dataset:
         _leads_to(whole.people, "person_id", "member_of"),
     )
     places = _reached(
-        _ids([events["place_id"], shown.statements["place_id"]]),
+        _ids([events["place_id"], events["place_ids"], shown.statements["place_id"]]),
         _leads_to(whole.places, "place_id", "within"),
     )
     sources = _reached(

@@ -11,6 +11,7 @@ from dashboard.analysis.accounts.readable import readable_events, readable_state
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.maps.features import in_words
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each
 from dashboard.model.vocabulary import GROUP, PEOPLE, PERSON, STATUS
 
 PLAIN_DATE = r"[12][0-9]{3}(-[0-9]{2}){0,2}"  # of the years that FollowTheMoney knows
@@ -97,7 +98,7 @@ def _events(dataset: Dataset) -> Iterator[Entity]:
     """Write each account of an event."""
     told = readable_events(dataset).loc[dataset.events.index]
     for row, said in zip(dataset.events.to_dict("records"), told.to_dict("records"), strict=True):
-        has_place = not pd.isna(row["place_id"])
+        places = each(row["place_id"])
         yield _entity(
             "Event",
             f"event-{row['event_id']}-by-{row['source_id']}",
@@ -105,8 +106,8 @@ def _events(dataset: Dataset) -> Iterator[Entity]:
             summary=row["summary"],
             **_dates(row, said["when"]),
             involved=[_id("person", one) for one in row["person_ids"]],
-            location=said["place"] if has_place else "",
-            addressEntity=_id("place", row["place_id"]) if has_place else "",
+            location=said["place"] if places else "",
+            addressEntity=[_id("place", one) for one in places],
             keywords=[said["kind"], *row["tags"]],
             recordId=row["event_id"],
             **_source(dataset, row, said),

@@ -11,12 +11,12 @@ from dashboard.model.checks import check
 from dashboard.model.checks.meant import with_hints
 from dashboard.model.checks.resting import find_resting
 from dashboard.model.checks.unlisted_words import words_in_use
-from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.dataset import Dataset
 from dashboard.model.files import FILES, PACKAGE
 from dashboard.model.frames import dates_in, frame, where_they_were
 from dashboard.model.own_columns import own_columns
 from dashboard.model.package import Package, read_package
-from dashboard.model.problems import DataError, Problem, in_order
+from dashboard.model.problems import DataError, FaultyRow, Problem, in_order
 from dashboard.model.reading.archive import is_archive, read_archive
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.folder import missing, no_dataset, read_folder, why_unread

@@ -124,6 +124,7 @@ CERTAINLY_WRONG = _errors(
             "A grade is none of the scale that is used",
             "Write one of the scale, or list your own scale in vocabulary.csv",
         ),
+        "place-twice": ("An event has one place and several", "Keep them in `place_ids` alone"),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
         "circle": ("A row contains or follows itself, also through others", "Break the circle"),
     },
@@ -189,6 +190,14 @@ MAY_BE_SO = _warnings(
         "stray-notice": (
             "A notice, or what is to be redacted, stands with a word that is no status",
             "Empty it, or correct `column`",
+        ),
+        "too-few-places": (
+            "Several places are meant, and fewer than two are listed",
+            "List them, or empty `whereabouts`",
+        ),
+        "unsaid-whereabouts": (
+            "An event has several places, and nobody says how they are meant",
+            "Write `along`, `between` or `one-of`",
         ),
         "near-tag": ("A tag is spelt otherwise in other rows", "Write it in one way"),
         "missing-quotation": ("A quote has no quoted words", "Give them, or write `paraphrase`"),

@@ -114,6 +114,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda problem: (problem.is_consequence, problem))
 
 
+@dataclass(frozen=True)
+class FaultyRow:
+    """A row that is not shown, as it stands in its file."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
 class DataError(ValueError):
     """A folder that cannot be shown at all: a file or a column is missing or unreadable.
 

@@ -21,6 +21,7 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["control-character", "garbled-text", "lost-letter"], ANY_TEXT),
     "long-quotation": ANY_TEXT,
     "near-tag": TWO_ROWS,
+    **dict.fromkeys(["place-twice", "too-few-places", "unsaid-whereabouts"], TWO_CELLS),
     "stray-notice": TWO_CELLS,
     "unknown-language": "a list of languages that grows is no constraint of the standard",
     **dict.fromkeys(["unnamed-language", "stray-language", "stray-translator"], TWO_CELLS),

@@ -9,7 +9,7 @@ from dashboard.model.schema import TABLES
 
 LATER = (  # columns that folders of before do not have
     *("time_zone", "confidence", "tags", "quote_original", "quote_language", "translated_by"),
-    *("notice", "redacted"),
+    *("notice", "redacted", "place_ids", "whereabouts"),
 )
 UKRAINE = "ukraine,Ukraine,,country,,UA,,,,,,,area,"
 REGION = "don-region,Don region,Don Oblast,region,ukraine,UA,48.1,37.7,120,,,,area,"

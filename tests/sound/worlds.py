@@ -275,11 +275,22 @@ def _event(
     return {
         **{"event_id": event, "source_id": source, "kind": die.one(KINDS)},
         **{"date": die.one(DATES), "person_ids": _cell(die, people)},
-        **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
+        **_where(die, places),
+        "title": die.one(TEXTS),
         **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
         "locator": die.one(["¶1", "¶2"]),
         **_added(die),
     }
+
+
+def _where(die: Die, places: Sequence[str]) -> dict[str, str]:
+    """Say where an event was: nowhere, at a place, or now and then at several."""
+    if len(places) > 1 and die.rarely(4):
+        return {
+            "place_ids": ";".join(die.sample(places, die.one([2, len(places)]))),
+            "whereabouts": die.one(["along", "between", "one-of"]),
+        }
+    return {"place_id": die.one(["", *places, *places, *places])}
 
 
 def _added(die: Die) -> dict[str, str]:

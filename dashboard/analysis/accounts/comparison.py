@@ -14,10 +14,12 @@ from dashboard.analysis.accounts.aspects import (
     date_verdicts,
     people_verdict,
     place_verdict,
+    places_verdict,
 )
 from dashboard.analysis.accounts.leading import leading
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import BY_THE_CLOCK
+from dashboard.model.lookups.several_places import each
 
 EVENT, STATEMENT = "event", "statement"
 SINGLE = "single"
@@ -157,7 +159,10 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
 
     @cache
     def place(ours: str | None, theirs: str | None) -> str:
-        return place_verdict(ours, theirs, dataset.inside, dataset.reaches.get)
+        one_, other_ = each(ours), each(theirs)
+        single = len(one_) < 2 and len(other_) < 2
+        compared = place_verdict if single else places_verdict
+        return compared(ours, theirs, dataset.inside, dataset.reaches.get)
 
     about = map(people, one["about"], other["about"])
     found = {

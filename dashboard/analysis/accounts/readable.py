@@ -93,7 +93,7 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
             "utc": _in_utc(rows, rows["date"]),
             "what": rows["title"],
             "who": pd.Series(who, index=rows.index, dtype="str"),
-            "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
+            "place": rows["place_id"].map(dataset.where_names).astype("str").fillna(NO_PLACE),
             "summary": rows["summary"],
             "kind": rows["kind"].map(dataset.kinds),
             "given": rows["basis"].map(FORMS).astype("str").fillna(WHETHER_STATED),

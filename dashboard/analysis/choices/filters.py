@@ -48,7 +48,7 @@ class Filters(Choice):
         rank=1,
         offered=lambda dataset: dataset.place_names,
         said="in {}",
-        events=("place_id",),
+        events=("place_id", "place_ids"),
         statements=("place_id",),
         reach=Dataset.inside,
         wider=" or within it",

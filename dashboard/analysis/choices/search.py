@@ -8,6 +8,7 @@ from dashboard.analysis.accounts.grades_and_tags import added
 from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
@@ -46,7 +47,7 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     for (ids, place, source), *own in zip(names, _own(dataset, table), *columns, strict=True):
         parts = [cell for cell in own if isinstance(cell, str)]
         parts += [people.get(person, "") for person in ids]
-        parts += [places.get(place, ""), sources.get(source, "")]
+        parts += [*(places.get(one, "") for one in each(place)), sources.get(source, "")]
         yield " ".join(parts).split()
 
 

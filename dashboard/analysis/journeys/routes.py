@@ -10,6 +10,7 @@ from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import MEASURED, measurable
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, readable_legs
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import ALONG, each, manner
 
 NOT_BOTH = ". Not both can be true"
 LEG_ENDS = ("from_event_ids", "to_event_ids")
@@ -49,9 +50,12 @@ def routes(dataset: Dataset) -> pd.DataFrame:
     for leg in readable_legs(dataset).to_dict("records"):
         lines = []
         for one, other in _ways(leg):
-            if measurable(dataset, one, other):
-                ends = dataset.reaches[one], dataset.reaches[other]
-                decided = all(len(end.points) == 1 for end in ends)
+            for here, there in product(_left(one), _reached(other)):
+                if here == there or not measurable(dataset, here, there):
+                    continue
+                ends = dataset.reaches[here], dataset.reaches[there]
+                decided = all(len(those.points) == 1 for those in ends)
+                decided &= (here, there) == (one, other)
                 events = _events_at(leg, "from", one), _events_at(leg, "to", other)
                 certain = leg["certain"] and not leg["inferred"] and decided
                 for start, stop in lines_between(*ends):
@@ -61,6 +65,18 @@ def routes(dataset: Dataset) -> pd.DataFrame:
         found.append(lines)
     found.sort(key=len)
     return pd.DataFrame([line for lines in found for line in lines], columns=ROUTE_COLUMNS)
+
+
+def _left(place_id: str) -> tuple[str, ...]:
+    """Give the places from which somebody left: of a way along several, the last one."""
+    places = each(place_id)
+    return places[-1:] if manner(place_id) == ALONG else places
+
+
+def _reached(place_id: str) -> tuple[str, ...]:
+    """Give the places at which somebody arrived: of a way along several, the first one."""
+    places = each(place_id)
+    return places[:1] if manner(place_id) == ALONG else places
 
 
 def _parted(dataset: Dataset) -> set[tuple[str, frozenset[str]]]:

@@ -29,7 +29,18 @@ def _of_place(place: Record) -> Iterator[Finding]:
 
 
 def _of_event(event: Record) -> Iterator[Finding]:
-    """Yield an inference that does not say what it is drawn from."""
+    """Yield places told twice or in no manner, and an inference that says not from what."""
+    several = event["place_ids"] or ()
+    if several and event.reads("place_id", "place_ids") and event["place_id"]:
+        message = "is filled, and place_ids too: which is it"
+        hint = f"Empty it: with place_ids, {';'.join(several)}, it would say two things"
+        yield Finding(event, "place_id", "place-twice", message, hint)
+    if event["whereabouts"] and event.reads("place_ids") and len(several) < 2:
+        message, hint = "needs several places", "List them in place_ids, or empty it"
+        yield Finding(event, "whereabouts", "too-few-places", message, hint)
+    if len(several) > 1 and event.reads("whereabouts") and not event["whereabouts"]:
+        hint = "Say how they are meant: along, between or one-of"
+        yield Finding(event, "whereabouts", "unsaid-whereabouts", "is empty", hint)
     if event["basis"] == "inferred" and event.reads("note") and event["note"] is None:
         hint = "Say from what it is inferred"
         yield Finding(event, "note", "unexplained-inference", "is empty", hint)

@@ -15,9 +15,9 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.types import is_object_dtype
 
-from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.dataset import Dataset
 from dashboard.model.package import Contributor, Licence, Package
-from dashboard.model.problems import Problem
+from dashboard.model.problems import FaultyRow, Problem
 from dashboard.model.reading.lines import Lines
 from dashboard.model.schema import TABLES
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from dashboard.model.cells.kinds import LIST_SEPARATOR, LONG, SLUG
 from dashboard.model.columns import Column
-from dashboard.model.dataset import Dataset, FaultyRow
+from dashboard.model.dataset import Dataset
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
-from dashboard.model.problems import DataError, Problem
+from dashboard.model.problems import DataError, FaultyRow, Problem
 from dashboard.model.reading.header import named
 from dashboard.model.redaction.hidden_people import PEOPLE, hide, is_hidden, names, people_as_read
 from dashboard.model.redaction.raw_tables import (

@@ -8,7 +8,16 @@ from dashboard.model import vocabulary
 from dashboard.model.cells.grade import Grade
 from dashboard.model.cells.kinds import Date, FromVocabulary, Id, Prose, Quote, Term, Text, Texts
 from dashboard.model.cells.language import Language
-from dashboard.model.schema.rows import NEW, EventId, EventIds, PersonIds, PlaceId, Row, SourceId
+from dashboard.model.schema.rows import (
+    NEW,
+    EventId,
+    EventIds,
+    PersonIds,
+    PlaceId,
+    PlaceIds,
+    Row,
+    SourceId,
+)
 
 GRADED = (
     "The curator's grade: A to F for the source and 1 to 6 for what it says (Admiralty System), "
@@ -29,6 +38,16 @@ class Event(Row):
     kind: Annotated[Term, FromVocabulary(vocabulary.EVENTS)] = Field(description="Kind of event")
     person_ids: PersonIds = Field((), description="Whom it happened to, or who did it")
     place_id: PlaceId | None = Field(None, description="Empty means that no place is given")
+    place_ids: Annotated[PlaceIds, NEW] = Field(
+        (), description="Several places of one event, in place of place_id: `depot; motel`"
+    )
+    whereabouts: Annotated[Literal["along", "between", "one-of"] | None, NEW] = Field(
+        None,
+        description=(
+            "How several places are meant: along these, in this order; somewhere between these; "
+            "at one of these, and the source does not say which"
+        ),
+    )
     date: Date | None = Field(None, description="Empty means that no date is given")
     after: EventIds = Field((), description="Events that, as this source says, came before it")
     title: Text = Field(description="Own words, a few")

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
+from dashboard.analysis.journeys.stretches import stretches
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
 from dashboard.charts.keys import map_key
@@ -49,14 +50,16 @@ def maps(view: View) -> None:
         Scope.ALL,
         about=view.event,
     )
+    roads = view.memo("stretches", stretches)
     impossible = bool(legs["impossible"].any())
     moving = MOVING + WHY_RED * impossible
+    key = partial(map_key, roads=bool(len(roads)), impossible=impossible)
     if is_crowded(placed):
-        crowded_maps(view, placed, legs, tinted, here)
-        _say_how_to_read(map_key(grouped=True, impossible=impossible), moving + GROUPS)
+        crowded_maps(view, placed, legs, roads, tinted, here)
+        _say_how_to_read(key(grouped=True), moving + GROUPS)
         return
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
-    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, picked=here)
+    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, picked=here, stretches=roads)
     if near:
         close = partial(draw, near, height_px=CLOSE_PX, **drawn(view, legs, near, CLOSE_PX))
         view.chart("close-up", close, f"Close-up: {said}", pick_place, about=here)
@@ -75,7 +78,7 @@ def maps(view: View) -> None:
         alone = partial(draw, whole, height_px=ALONE_PX, **drawn(view, legs, whole, ALONE_PX))
         view.chart("map", alone, f"Map: {said}", pick_place, about=here)
     say_bundled(view, legs, near or whole, CLOSE_PX if near else ALONE_PX)
-    _say_how_to_read(map_key(impossible=impossible), moving)
+    _say_how_to_read(key(), moving)
 
 
 def _say_how_to_read(key: Sequence[str], moving: str) -> None:
