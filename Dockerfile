@@ -2,8 +2,13 @@ FROM python:3.11-slim
 
 RUN useradd --create-home --uid 10001 reader
 WORKDIR /app
-COPY requirements.txt constraints.txt ./
-RUN pip install --no-cache-dir -r requirements.txt
+COPY requirements.txt requirements-formats.txt constraints.txt ./
+ARG FORMATS=no
+RUN if [ "$FORMATS" = yes ]; then \
+      apt-get update && apt-get install -y --no-install-recommends \
+        libpango-1.0-0 libpangoft2-1.0-0 fonts-dejavu-core && rm -rf /var/lib/apt/lists/* && \
+      pip install --no-cache-dir -r requirements-formats.txt; \
+    else pip install --no-cache-dir -r requirements.txt; fi
 COPY .streamlit .streamlit
 COPY static static
 COPY data data

@@ -17,7 +17,7 @@ BELOW = {  # a layer may import itself and these
     "model": set(),
     "analysis": {"model"},
     "charts": {"analysis", "model"},
-    "exporting": {"model", "analysis", "describe", "csv_file"},
+    "exporting": {"model", "analysis", "charts", "describe", "csv_file"},
     "importing": {"model", "analysis", "describe", "new", "csv_file", "fixing"},
     "describe": {"model"},
     "new": {"model", "describe"},

@@ -16,7 +16,12 @@ MOST_ROWS, MOST_COLUMNS = 60, 24
 
 
 def counts(
-    statements: pd.DataFrame, topics: Sequence[str], speakers: Sequence[str], *, dark: bool
+    statements: pd.DataFrame,
+    topics: Sequence[str],
+    speakers: Sequence[str],
+    *,
+    dark: bool,
+    most_rows: int = MOST_ROWS,
 ) -> Drawing:
     """Draw the number of statements as a table of fields, stronger where there are more.
 
@@ -33,6 +38,8 @@ def counts(
         Values of `who`, in the order of the rows.
     dark : bool
         Whether the page is dark.
+    most_rows : int
+        How many rows there is room for.
 
     Returns
     -------
@@ -41,7 +48,7 @@ def counts(
         topics without any statement are left out. Of very many, those with the fewest
         statements share one row, or one column, at the end.
     """
-    rows, who = _most(statements["who"], speakers, MOST_ROWS, "speaker")
+    rows, who = _most(statements["who"], speakers, most_rows, "speaker")
     columns, topic = _most(statements["topic"], topics, MOST_COLUMNS, "topic")
     counted = pd.DataFrame({"topic": topic, "who": who})
     counted = counted.groupby(["topic", "who"]).size().reset_index(name="statements")

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from dashboard.analysis.choices.address import read
+from dashboard.analysis.texts.legible import made_legible
 from dashboard.csv_file import replace_file
 from dashboard.exporting.extract import Extract, extract
 from dashboard.exporting.formats import FORMATS, by_name
@@ -61,7 +62,11 @@ def export(
         written_as = by_name(file.name, form or "")
         if file.exists() and not replace:
             raise ValueError(f"{file} is there. Add --replace to write over it.")
-        part = chosen(read_dataset(folder, redacted=redact), choices)
+        if missing := written_as.missing:
+            raise ValueError(missing)
+        dataset = read_dataset(folder, redacted=redact)
+        whole = made_legible(dataset) if written_as.legible else dataset
+        part = chosen(whole, choices, redacted=redact)
         content = written_as.write(part)
         save(file, content)
     except DataError as error:
@@ -77,13 +82,15 @@ def export(
     click.echo(f"{file} written, {len(content):,} bytes: {said}")
 
 
-def chosen(dataset: Dataset, choices: Sequence[str]) -> Extract:
+def chosen(dataset: Dataset, choices: Sequence[str], *, redacted: bool = False) -> Extract:
     """Take out of a dataset what choices leave that are written as in an address.
 
     Parameters
     ----------
     choices : sequence of str
         Each `person=id`, several joined by `&`, or a whole address.
+    redacted : bool
+        Whether names have been replaced by labels in the dataset.
 
     Raises
     ------
@@ -102,7 +109,7 @@ def chosen(dataset: Dataset, choices: Sequence[str]) -> Extract:
     filters, unknown = read(query, dataset)
     if unknown:
         raise ValueError(f"The data does not have {', '.join(unknown)}.")
-    return extract(dataset, filters)
+    return extract(dataset, filters, redacted=redacted)
 
 
 def read_dataset(path: Path, *, redacted: bool) -> Dataset:

@@ -38,12 +38,15 @@ class Extract:
         of it where nothing is chosen.
     filters : Filters
         The choice.
+    redacted : bool
+        Whether names have been replaced by labels.
     """
 
     whole: Dataset
     shown: Dataset
     closed: Dataset
     filters: Filters
+    redacted: bool = False
 
     @cached_property
     def chosen(self) -> str:
@@ -92,7 +95,9 @@ def narrowing(filters: Filters) -> list[str]:
     return [name for name in filters.active if not parts[name].shaping]
 
 
-def extract(whole: Dataset, filters: Filters, shown: Dataset | None = None) -> Extract:
+def extract(
+    whole: Dataset, filters: Filters, shown: Dataset | None = None, *, redacted: bool = False
+) -> Extract:
     """Take out of a dataset what a choice leaves.
 
     Parameters
@@ -103,6 +108,8 @@ def extract(whole: Dataset, filters: Filters, shown: Dataset | None = None) -> E
         The choice; the part of it that leaves no row out is said nowhere.
     shown : Dataset, optional
         What the choice leaves, where that is known: its rows are found by their lines.
+    redacted : bool
+        Whether names have been replaced by labels in the dataset.
     """
     found = shown or apply(whole, filters)
     rows = whole.with_tables(
@@ -110,7 +117,7 @@ def extract(whole: Dataset, filters: Filters, shown: Dataset | None = None) -> E
         statements=whole.statements[whole.statements["line"].isin(found.statements["line"])],
     )
     closed = _closed(whole, rows) if narrowing(filters) else whole
-    return Extract(whole, rows, closed, filters)
+    return Extract(whole, rows, closed, filters, redacted)
 
 
 def _closed(whole: Dataset, shown: Dataset) -> Dataset:

@@ -5,6 +5,20 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from dashboard.exporting.extract import Extract
+from dashboard.exporting.extras import VEGA, WEASYPRINT, missing
+
+CHARTS = {
+    "map": "Map",
+    "timeline": "Timeline",
+    "arrival": "Days since arrival",
+    "topics": "Who speaks of what",
+    "accounts": "Accounts side by side",
+}
+FILES_OF_PICTURES = {"png": ("PNG", "image/png"), "svg": ("SVG", "image/svg+xml")}
+PICTURED = (
+    "What the choice shows, with how to read it, the notice of custody, sources and date. PNG has "
+    "two pixels for one, SVG can be made any size."
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,12 @@ class Format:
         What is in it, and what not, as a sentence or two.
     closed : bool
         Whether it also holds what the rows of the choice refer to.
+    of : str
+        What of the choice the function is to write, where it writes several things.
+    legible : bool
+        Whether it is to be read by people, so that texts must have been made fit to be seen.
+    needs : tuple of str
+        Packages that are not among the usual ones; see `missing`.
     """
 
     name: str
@@ -37,21 +57,39 @@ class Format:
     makes: str
     holds: str
     closed: bool = False
+    of: str = ""
+    legible: bool = False
+    needs: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> str:
+        """What it takes to write this format here, as a sentence; empty if it can be written."""
+        return missing(self.needs)
 
     def said(self, extract: Extract) -> str:
         """Say what is in a file, and what not."""
         return f"{self.holds} {extract.added}".rstrip() if self.closed else self.holds
 
     def write(self, extract: Extract) -> bytes:
-        """Write part of a dataset as a file of this format."""
+        """Write part of a dataset as a file of this format.
+
+        Raises
+        ------
+        ValueError
+            If something is `missing`.
+        OSError
+            If a program that has part in it fails.
+        """
+        if lacking := self.missing:
+            raise ValueError(lacking)
         module, function = self.makes.split(":")
-        make: Callable[[Extract], bytes] = getattr(
+        make: Callable[..., bytes] = getattr(
             import_module(f"dashboard.exporting.{module}"), function
         )
-        return make(extract)
+        return make(extract, self.of) if self.of else make(extract)
 
 
-FORMATS = (
+DATA = (
     Format(
         "csv",
         "Folder of CSVs",
@@ -127,6 +165,47 @@ FORMATS = (
         closed=True,
     ),
 )
+PICTURES = tuple(
+    Format(
+        f"{chart}.{ending}",
+        f"{label}, {told}",
+        f".{chart}.{ending}",
+        mime,
+        f"pictures.picture:{ending}_file",
+        PICTURED,
+        of=chart,
+        legible=True,
+        needs=(VEGA,),
+    )
+    for chart, label in CHARTS.items()
+    for ending, (told, mime) in FILES_OF_PICTURES.items()
+)
+REPORTS = (
+    Format(
+        "html",
+        "Report, HTML",
+        ".html",
+        "text/html",
+        "report.document:html",
+        "To be read, printed and attached: map, timeline, every account with its source, "
+        "quotations, contradictions, sources with their archived copies, method and limits, how to "
+        "cite. One file that needs no network. Very many accounts are counted instead, and the "
+        "report says so.",
+        legible=True,
+        needs=(VEGA,),
+    ),
+    Format(
+        "pdf",
+        "Report, PDF",
+        ".pdf",
+        "application/pdf",
+        "report.pdf:pdf",
+        "The same report on pages of A4.",
+        legible=True,
+        needs=(VEGA, WEASYPRINT),
+    ),
+)
+FORMATS = (*DATA, *PICTURES, *REPORTS)
 
 
 def by_name(file: str, name: str = "") -> Format:

@@ -1,7 +1,6 @@
 """`python -m dashboard import`: a file that somebody has, as a new folder or as changes to one."""
 
 import csv
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,28 +10,30 @@ import click
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, records_and_accounts
 from dashboard.fixing.fix import write as write_fix
-from dashboard.importing.incident_list import incidents
-from dashboard.importing.incidents import Conversion
+from dashboard.importing.imported import Imported, files_of
+from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.new_folder import write
-from dashboard.importing.our_tables import Found, tables_of, tables_of_database
-from dashboard.importing.timelinejs import is_timeline, slides
+from dashboard.importing.ours.our_tables import Found
+from dashboard.importing.recognised import imported, read, table_of
+from dashboard.importing.tables.any_table import incidents_of_table
+from dashboard.importing.tables.mapping import Meaning, as_toml, read_mapping
+from dashboard.importing.tables.proposed import explained, proposed
+from dashboard.importing.tables.rows import Rows
 from dashboard.importing.updates import update
-from dashboard.importing.workbook import read_workbook
-from dashboard.model.files import PACKAGE
 from dashboard.model.load import load
-from dashboard.model.problems import DataError
-from dashboard.model.reading.archive import read_archive
-from dashboard.model.reading.encoding import decode
-from dashboard.model.reading.formats import ARCHIVE, PACKED, other_format
-from dashboard.model.schema import TABLES
+from dashboard.model.problems import DataError, as_shown, visible
 
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-DATABASE = b"SQLite format 3"
 QUESTION = "Write these changes? The old files are kept beside the new ones"
+READ_SO = "Read it so?"
 CHANGED = (
     "The folder has changed since this workbook was made of it, or is not the one: what differs "
     "may be what others have done meanwhile"
 )
+NOT_YET = (
+    "Nothing is written. Save what stands above as a file, mend it if it is wrong, and give it "
+    "with --map; or add --yes to read it so."
+)
+Codes = dict[str, str]
 
 
 @click.command("import")
@@ -44,24 +45,40 @@ CHANGED = (
     is_flag=True,
     help="Change a folder that is there: shown as a difference, then asked. Nothing is deleted.",
 )
-@click.option("--yes", is_flag=True, help="With --update: write without asking.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--country", metavar="NAME=CODE", multiple=True, help="Code of a country in a list.")
-def import_(file: Path, folder: Path, updating: bool, yes: bool, country: Sequence[str]) -> None:
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What the columns of a table mean: a TOML file, of which a draft is shown without it.",
+)
+def import_(
+    file: Path,
+    folder: Path,
+    updating: bool,
+    yes: bool,
+    country: Sequence[str],
+    mapping: Path | None,
+) -> None:
     """Make a dataset in FOLDER of FILE, or with --update change one.
 
-    FILE is known by what is in it: an Excel or LibreOffice workbook with a sheet for each table,
-    as `export` writes it or as anybody does; a zip file or a SQLite database that `export` has
-    written; a TimelineJS sheet; or a CSV file that lists incidents, one row each. Without
-    --update FOLDER must be empty or not there yet.
+    FILE is known by what is in it: a workbook, a zip file or a SQLite database with our tables,
+    as `export` writes them or as anybody does; a TimelineJS sheet or its JSON; a list of
+    incidents; an export of ACLED, UCDP GED or Atlos; GeoJSON; KML or KMZ; FollowTheMoney. Of any
+    other table it is shown what its columns probably mean, with three rows, and that is asked.
+    Without --update FOLDER must be empty or not there yet.
 
     Ends with 0 if all is written, with 1 if `check` finds an error in what was written, or
     nothing was written as nobody could be asked, with 2 if FILE cannot be read.
     """
     try:
+        codes = dict(one.rpartition("=")[::2] for one in country)
+        made = _made(file, codes, mapping, yes=yes)
         if updating:
-            _update(file, folder, yes=yes)
+            _update(made, file, folder, yes=yes)
         else:
-            _begin(file, folder, dict(one.rpartition("=")[::2] for one in country))
+            _begin(made, file, folder)
     except DataError as error:
         raise click.UsageError("\n".join(map(str, error.problems))) from error
     except (ValueError, csv.Error) as error:
@@ -70,89 +87,56 @@ def import_(file: Path, folder: Path, updating: bool, yes: bool, country: Sequen
         raise click.ClickException(str(error)) from error
 
 
-def read_tables(name: str, content: bytes) -> Found | None:
-    """Read our tables off a file; `None` where it is a text, and so a list of something else.
-
-    Raises
-    ------
-    ValueError
-        If it is of another kind, damaged, or has none of our tables.
-    """
-    form = other_format(content)
-    if form is None:
-        return None
-    if content.startswith(DATABASE):
-        return tables_of_database(content)
-    if content.startswith(OLD_WORKBOOK) or (content.startswith(ARCHIVE) and form != PACKED):
-        return tables_of(read_workbook(content))
-    if content.startswith(ARCHIVE):
-        return _tables_of_files(read_archive(content))
-    raise ValueError(f"{name} is {form.name}, which cannot be imported. {form.remedy}.")
-
-
-def _tables_of_files(contents: dict[str, bytes]) -> Found:
-    """Read the tables of a folder that is zipped."""
-    found = Found()
-    for table in TABLES:
-        file = f"{table}.csv"
-        if file in contents:
-            rows = list(csv.reader(io.StringIO(decode(file, contents[file]), newline="")))
-            if rows:
-                found.add(table, file, rows, 1)
-    return found
-
-
-def _begin(file: Path, folder: Path, codes: dict[str, str]) -> None:
-    """Make a new folder, and say what is in it."""
+def _made(file: Path, codes: Codes, mapping: Path | None, *, yes: bool) -> Imported:
+    """Read a file; of a table that nobody has explained show what its columns mean, and ask."""
     content = file.read_bytes()
-    found = read_tables(file.name, content)
-    if found is None:
-        _incidents(file, folder, codes)
+    found: Found | Listed | Rows
+    if mapping:
+        meaning = read_mapping(mapping.read_text("utf-8-sig"))
+        table = table_of(file.name, content, meaning.sheet)
+        _shown(table, meaning)
+        found = incidents_of_table(table, meaning)
     else:
-        tables = {table: [cells for _, cells in rows] for table, rows in found.tables.items()}
-        write(folder, tables, found.about.get("name", file.stem))
-        if content.startswith(ARCHIVE) and other_format(content) == PACKED:
-            contents = read_archive(content)
-            if PACKAGE in contents:
-                (folder / PACKAGE).write_bytes(contents[PACKAGE])
-        for table, rows in found.tables.items():
-            click.echo(f"{table}: {count(len(rows), 'row')} read and written.")
-        for remark in found.remarks:
-            click.echo(f"{remark}.")
+        found = read(file.name, content)
+    if isinstance(found, Rows):
+        meaning = proposed(found)
+        _shown(found, meaning)
+        click.echo(as_toml(meaning, file.name))
+        if not yes and not sys.stdin.isatty():
+            click.echo(NOT_YET, err=True)
+            sys.exit(1)
+        if not yes and not click.confirm(READ_SO, err=True):
+            sys.exit(1)
+        found = incidents_of_table(found, meaning)
+    made = imported(file.name, found, codes)
+    click.echo(f"{visible(file.name)} is read as {made.form}.", err=True)
+    return made
+
+
+def _shown(table: Rows, meaning: Meaning) -> None:
+    """Show what goes where, with three rows."""
+    for one in explained(table, meaning):
+        examples = " | ".join(visible(cell) or "(empty)" for cell in one.examples)
+        click.echo(f"{visible(one.column)} = {one.becomes}: {examples}", err=True)
+
+
+def _begin(made: Imported, file: Path, folder: Path) -> None:
+    """Make a new folder, and say what is in it."""
+    write(folder, files_of(made, file.stem))
+    for sentence in made.told:
+        click.echo(f"{as_shown(sentence)}.")
     _checked(folder)
 
 
-def _incidents(file: Path, folder: Path, codes: dict[str, str]) -> None:
-    """Make a new folder of a list of incidents."""
-    text = decode(file.name, file.read_bytes())
-    timeline = slides(text) if is_timeline(text) else None
-    rows, called = (timeline.rows, {}) if timeline else incidents(text)
-    title, description = (timeline.title, timeline.description) if timeline else ("", "")
-    left_out = timeline.left_out if timeline else []
-    conversion = Conversion(file.name, called, codes)
-    conversion.add(rows)
-    write(folder, conversion.tables, title or file.stem, description)
-    accounts = conversion.tables["events"]
-    events = len({account["event_id"] for account in accounts})
-    made = {table: len(conversion.tables[table]) for table in ("sources", "places")}
-    read = len(rows) + len(left_out)
-    click.echo(
-        f"{read:,} rows of {file.name}: {events:,} events in {len(accounts):,} accounts by "
-        f"{made['sources']:,} sources, at {made['places']:,} places."
-    )
-    for row in [*left_out, *conversion.left_out]:
-        click.echo(f"Left out: {row}.")
-
-
-def _update(file: Path, folder: Path, *, yes: bool) -> None:
+def _update(made: Imported, file: Path, folder: Path, *, yes: bool) -> None:
     """Show what a file would change in a folder, ask, and write it."""
-    found = read_tables(file.name, file.read_bytes())
-    if found is None:
-        raise ValueError(f"{file.name} has none of the tables. --update takes what was exported.")
+    found = made.as_found()
     before = load(folder)
     told = update(folder, found)
     if found.about.get("digest", before.version) != before.version:
         told.remarks.append(CHANGED)
+    if not made.found:
+        told.remarks = [*made.told, *told.remarks]
     for change in told.changes:
         click.echo(str(change))
     for remark in told.remarks:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dashboard.analysis.phrases import count
 from dashboard.csv_file import CsvFile, CsvRow
 from dashboard.fixing.fix import Fix
-from dashboard.importing.our_tables import Found
+from dashboard.importing.ours.our_tables import Found
 from dashboard.model.cells.kinds import FALSE, LIST_SEPARATOR, NUMBER, TRUE
 from dashboard.model.columns import Column, columns
 from dashboard.model.problems import visible

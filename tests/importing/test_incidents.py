@@ -29,7 +29,7 @@ MU04{BRIDGE}Mada,1,https://x.example/5,
 МУ05,2031,Other,A made-up ship,,,,,Нижня,,,,https://x.example/web/https://x.example/6,
 MU06,2031,,A made-up plane,,,,,,,,,,
 """
-ANSWER = """11 rows of Made up.csv: 8 events in 10 accounts by 7 sources, at 6 places.
+ANSWER = """11 rows of Made up.csv: 8 events in 10 accounts by 7 sources, at 6 places; 2 left out.
 Left out: line 9, which says the same as line 8.
 Left out: line 11, which says the same as line 10.
 """

@@ -14,7 +14,7 @@ from dashboard.exporting.csv_folder import filed
 from dashboard.exporting.extract import extract
 from dashboard.exporting.formats import by_name
 from dashboard.exporting.workbook import workbook
-from dashboard.importing.command import read_tables
+from dashboard.importing.recognised import read
 from dashboard.importing.updates import update
 from dashboard.model.load import build, load
 from dashboard.model.reading.folder import read_folder
@@ -81,7 +81,7 @@ def test_the_difference_is_exactly_the_cells_that_were_edited(csvs, tmp_path_fac
     whole = load(folder)
     part = extract(whole, choices(whole, die))
     content = workbook(part)
-    assert update(folder, read_tables("case.xlsx", content)).changes == []
+    assert update(folder, read("case.xlsx", content)).changes == []
     expected, edits = set(), {}
     for table in TABLES:
         rows = filed(part.closed, table)
@@ -91,7 +91,7 @@ def test_the_difference_is_exactly_the_cells_that_were_edited(csvs, tmp_path_fac
             edits[table, row + 2, at + 1] = f"edited {row}"
             key = tuple(rows.iloc[row][[*TABLES[table].primary_key]])
             expected.add((f"{table}.csv", key, rows.columns[at], f"edited {row}"))
-    told = update(folder, read_tables("case.xlsx", edited(content, edits)))
+    told = update(folder, read("case.xlsx", edited(content, edits)))
     assert {(one.file, one.key, one.column, one.after) for one in told.changes} == expected
     changed = sum(
         before != after
@@ -190,7 +190,7 @@ def test_another_way_to_write_the_same_is_no_change(csvs, tmp_path):
     )
     shutil.copy(folder / "events.csv", tmp_path)
     content = workbook(extract(load(folder), Filters()))
-    assert update(folder, read_tables("case.xlsx", content)).changes == []
+    assert update(folder, read("case.xlsx", content)).changes == []
 
 
 def test_a_column_that_is_empty_in_the_folder_is_not_missed(folder):
@@ -203,6 +203,6 @@ def test_a_column_that_is_empty_in_the_folder_is_not_missed(folder):
     book["people"].delete_cols(3)
     written = io.BytesIO()
     book.save(written)
-    told = update(folder, read_tables("case.xlsx", written.getvalue()))
+    told = update(folder, read("case.xlsx", written.getvalue()))
     assert told.changes == []
     assert told.remarks == ["people.csv: columns not in the workbook, left as they are: aliases"]

@@ -61,7 +61,8 @@ def test_every_row_is_an_event_or_is_told(bring_in):
     ran, folder = bring_in(sheet(TITLE, *MANY, ERA))
     assert ran.exit_code == 0, ran.output
     assert ran.stdout.splitlines() == [
-        "57 rows of Some sheet.csv: 55 events in 55 accounts by 6 sources, at 0 places.",
+        "57 rows of Some sheet.csv: 55 events in 55 accounts by 6 sources, at 0 places; "
+        "2 left out.",
         "Left out: line 2, the title slide: the dataset is called and described so.",
         "Left out: line 58, an era: The first years.",
     ]

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from xlsxwriter import Workbook
 
 from dashboard.__main__ import main
-from dashboard.importing.our_tables import tables_of
-from dashboard.importing.workbook import read_workbook
+from dashboard.importing.ours.our_tables import tables_of
+from dashboard.importing.ours.workbook import read_workbook
 from dashboard.model.load import load
 
 KINDS = [

@@ -6,9 +6,14 @@ from dashboard.model.dataset import Dataset
 NAMED = 3
 
 
-def sources_said(shown: Dataset, named: int = NAMED) -> str:
-    """Name the sources of what is shown, the first ones by name, and count the others."""
+def source_names(shown: Dataset) -> list[str]:
+    """Name the sources of what is shown, in the order of precedence."""
     told = {*shown.events["source_id"], *shown.statements["source_id"]}
-    names = [name for source, name in shown.source_names.items() if source in told]
-    more = [count(len(names) - named, "other source")] if len(names) > named else []
-    return f"Told by {listed([*names[:named], *more])}" if names else "Nothing is left of it"
+    return [name for source, name in shown.source_names.items() if source in told]
+
+
+def sources_said(shown: Dataset) -> str:
+    """Name the sources of what is shown, the first ones by name, and count the others."""
+    names = source_names(shown)
+    more = [count(len(names) - NAMED, "other source")] if len(names) > NAMED else []
+    return f"Told by {listed([*names[:NAMED], *more])}" if names else "Nothing is left of it"

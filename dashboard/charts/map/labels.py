@@ -80,7 +80,12 @@ class Placed(NamedTuple):
 
 def text_width_px(text: str, font_px: float) -> float:
     """Estimate the width of a text in a sans-serif face, from above; longer ones are cut off."""
-    return min(font_px * sum(_em(character) for character in text), WIDEST_PX)
+    return min(whole_width_px(text, font_px), WIDEST_PX)
+
+
+def whole_width_px(text: str, font_px: float) -> float:
+    """Estimate the width of a text in a sans-serif face, from above, however long it is."""
+    return font_px * sum(_em(character) for character in text)
 
 
 class Panel(NamedTuple):

@@ -36,13 +36,19 @@ class Page:
     last_lane: int
 
 
-def lane_pages(marks: pd.DataFrame) -> tuple[Page, ...]:
+def lane_pages(
+    marks: pd.DataFrame, most_rows: int = MOST_ROWS, *, dense: bool = True
+) -> tuple[Page, ...]:
     """Lay marks out on pages; on one if all of them fit there.
 
     Parameters
     ----------
     marks : DataFrame
         One row per mark, by lane, at least one: what `lane_rows` needs.
+    most_rows : int
+        How many rows a page has room for.
+    dense : bool
+        Whether there may be more marks on it than can have a text each.
 
     Returns
     -------
@@ -50,22 +56,23 @@ def lane_pages(marks: pd.DataFrame) -> tuple[Page, ...]:
         All of them in order; each mark is on one of them.
     """
     sizes = marks.groupby("lane", sort=False).size().tolist()
-    if len(marks) <= MOST_MARKS and _height(marks) <= MOST_ROWS:
+    few = len(marks) <= MOST_MARKS if dense else is_labelled(len(marks))
+    if few and _height(marks) <= most_rows:
         return (Page(0, len(marks), 1, len(sizes)),)
     pages: list[Page] = []
     done = room = 0
-    for lane, size in _parts(sizes):
+    page_rows = min(most_rows, PAGE_ROWS)
+    for lane, size in _parts(sizes, page_rows - 1):
         if size + 1 > room:
             pages.append(Page(done, done, lane, lane))
-            room = PAGE_ROWS
+            room = page_rows
         done, room = done + size, room - size - 1
         pages[-1] = replace(pages[-1], behind=done, last_lane=lane)
     return tuple(pages)
 
 
-def _parts(sizes: list[int]) -> Iterator[tuple[int, int]]:
+def _parts(sizes: list[int], most: int) -> Iterator[tuple[int, int]]:
     """Give how many marks of which lane belong together, none more than a page has room for."""
-    most = PAGE_ROWS - 1
     for lane, size in enumerate(sizes, 1):
         for begun in range(0, size, most):
             yield lane, min(most, size - begun)

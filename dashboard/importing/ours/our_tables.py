@@ -1,16 +1,11 @@
-"""Sheets, or tables of a database of ours -> the rows of our tables, and what was left alone."""
+"""Sheets -> the rows of our tables, and what was left alone."""
 
 import re
-import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import numpy as np
 
 from dashboard.analysis.phrases import count
-from dashboard.importing.workbook import Sheet
+from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.problems import visible
 from dashboard.model.reading.header import UNNAMED, named
@@ -23,6 +18,10 @@ NO_TABLE = (
     "such as event_id and source_id in its first 20 lines."
 )
 Row = dict[str, str]
+
+
+class NoTableError(ValueError):
+    """None of the sheets is one of our tables."""
 
 
 @dataclass
@@ -39,12 +38,15 @@ class Found:
         What was coped with or left alone, each as a sentence without its full stop.
     about : dict of str to str
         What a workbook of ours says of itself, as `exporting.about` gives it.
+    package : bytes
+        The `datapackage.json` that came with them, where one did.
     """
 
     tables: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
     headers: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
+    package: bytes = b""
 
     def add(self, table: str, title: str, rows: Sequence[Sequence[str]], first: int) -> None:
         """Add the rows of a table, the header first, which stands on a line."""
@@ -72,8 +74,10 @@ def tables_of(sheets: Iterable[Sheet]) -> Found:
 
     Raises
     ------
+    NoTableError
+        If there are none.
     ValueError
-        If there are none, or two sheets are one table.
+        If two sheets are one table.
     """
     found = Found()
     for sheet in sheets:
@@ -94,50 +98,8 @@ def tables_of(sheets: Iterable[Sheet]) -> Found:
         found.add(table, visible(sheet.name), sheet.rows[at:], at + 1)
         found.remarks += sheet.remarks
     if not found.tables:
-        raise ValueError(NO_TABLE)
+        raise NoTableError(NO_TABLE)
     return found
-
-
-def tables_of_database(content: bytes) -> Found:
-    """Find our tables in a SQLite database, as it was exported.
-
-    Raises
-    ------
-    ValueError
-        If there are none, or it is damaged.
-    """
-    found = Found()
-    try:
-        with closing(sqlite3.connect(":memory:")) as database:
-            database.deserialize(content)
-            called = _called(database)
-            found.about = _about(database)
-            for table in TABLES:
-                names = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
-                if names:
-                    rows = database.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-                    header = [called.get((table, name), name) for name in names]
-                    found.add(table, table, [header, *([*map(_text, row)] for row in rows)], 1)
-    except sqlite3.Error as error:
-        raise ValueError(f"The database cannot be read ({error}).") from error
-    if not found.tables:
-        raise ValueError("The database has none of the tables: it is no export of this dashboard.")
-    return found
-
-
-def _about(database: sqlite3.Connection) -> dict[str, str]:
-    """Give what a database of ours says of itself."""
-    if not database.execute("PRAGMA table_info(about)").fetchall():
-        return {}
-    return dict(database.execute("SELECT what, said FROM about").fetchall())
-
-
-def _called(database: sqlite3.Connection) -> Mapping[tuple[str, str], str]:
-    """Say how columns are called in the files, where the database says it."""
-    if not database.execute("PRAGMA table_info(column_names)").fetchall():
-        return {}
-    rows = database.execute("SELECT in_table, in_column, called FROM column_names")
-    return {(table, here): name for table, here, name in rows}
 
 
 def _table_of(sheet: Sheet) -> tuple[str, int]:
@@ -177,10 +139,3 @@ def _plain(cell: str, known: Iterable[str]) -> str:
 def _is_unnamed(name: str) -> bool:
     """Tell whether a column is called by its number."""
     return re.fullmatch(UNNAMED, name) is not None
-
-
-def _text(cell: Any) -> str:
-    """Write a cell of a database as a curator would."""
-    if isinstance(cell, float):
-        return np.format_float_positional(cell, trim="-")
-    return "" if cell is None else str(cell)

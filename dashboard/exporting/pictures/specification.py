@@ -1,0 +1,43 @@
+"""A drawing as Vega-Lite takes it without a page around: its width, its rows, and the base map."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.charts.map.ground import BASEMAP_URL
+from dashboard.charts.template import Drawing
+
+FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"  # all as wide, so that texts fit
+BASEMAP = Path(__file__).parents[3] / "static" / Path(BASEMAP_URL).name
+
+
+def specification(drawing: Drawing, width_px: int) -> dict[str, Any]:
+    """Write a drawing as a specification that fetches nothing.
+
+    Parameters
+    ----------
+    width_px : int
+        Of all of it, axes included.
+    """
+    spec = drawing.to_dict()
+    rows = spec.pop("datasets", {})
+    _fill(spec, rows)
+    return spec | {"width": width_px, "config": {"font": FONTS}, "background": None}
+
+
+def _fill(layer: dict[str, Any], rows: dict[str, Any]) -> None:
+    """Put rows, or the base map, into a layer and those in it."""
+    data = layer.get("data", {})
+    if "name" in data:
+        layer["data"] = {"values": rows.get(data["name"], [])}
+    elif data.get("url") == BASEMAP_URL:
+        layer["data"] = {"values": _base_map(), "format": data["format"]}
+    for inner in layer.get("layer", ()):
+        _fill(inner, rows)
+
+
+@cache
+def _base_map() -> Any:
+    """Read the base map."""
+    return json.loads(BASEMAP.read_bytes())

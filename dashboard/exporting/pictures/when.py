@@ -1,0 +1,99 @@
+"""The timeline of a choice, and days since arrival, on paper: all lanes, in as many drawings."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.otherwise import other_dates
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.clocks import told_clock
+from dashboard.analysis.density.density import Density, density, is_crowded
+from dashboard.analysis.density.words import density_said
+from dashboard.analysis.journeys.chosen import of_choice
+from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.phrases import count
+from dashboard.analysis.timeline import lanes, undated
+from dashboard.charts.keys import DAYS_KEY, LANES_KEY, density_key
+from dashboard.charts.template import Drawing
+from dashboard.charts.theme import colours, shapes, theme
+from dashboard.charts.timeline import since_arrival as days_chart
+from dashboard.charts.timeline import timeline as lanes_chart
+from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.lane_pages import lane_pages
+from dashboard.charts.timeline.lanes import is_labelled
+from dashboard.exporting.extract import Extract
+from dashboard.exporting.pictures.figure import Figure, Panel, Sheet, Sign, signs_of
+from dashboard.exporting.pictures.where import travellers
+
+WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
+NO_DATE, NO_ARRIVAL = "Nothing that is left has a date.", "Nobody who is left is told to arrive."
+Ends = tuple[float, float] | None
+
+
+def when(part: Extract, sheet: Sheet) -> Figure:
+    """Draw when all of a choice happened: each event in its lane, or of very many how many."""
+    shown, people = part.shown, part.filters.people
+    lost = len(undated(shown))
+    lacks = f"Not on the timeline, as no date is given: {count(lost, 'event')}." if lost else ""
+    if is_crowded(shown, people):
+        return _counted(part, density(shown, people), lacks)
+    laid = lanes(shown, people)
+    if not len(laid):
+        return Figure(WHEN, says=NO_DATE, lacks=lacks)
+    kinds, others = list(part.whole.kinds.values()), other_dates(shown)
+
+    def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
+        return lanes_chart.timeline(
+            rows, kinds, others=others, people=travellers(part), ends=ends, dark=False
+        )
+
+    panels = _pages(laid, lanes_chart.on_axis(laid), lanes_chart.ends_of(laid), sheet, draw)
+    told = told_clock(shown)
+    key = LANES_KEY + (f" Along the axis: {told}." if told else "")
+    return Figure(WHEN, panels, alt_texts.of_lanes(laid), key, _kinds(kinds, laid["kind"]), lacks)
+
+
+def since_arrival(part: Extract, sheet: Sheet) -> Figure:
+    """Draw the events of a choice by the number of days since arrival, a lane a person."""
+    told = apply(part.whole, Filters(sources=part.filters.sources))
+    days = of_choice(readable_days(told), part.shown, part.filters.people, "event_id")
+    if not len(days):
+        return Figure(SINCE_ARRIVAL, says=NO_ARRIVAL)
+    kinds = list(part.whole.kinds.values())
+
+    def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
+        return days_chart.since_arrival(rows, kinds, people=travellers(part), ends=ends, dark=False)
+
+    panels = _pages(days, days_chart.on_axis(days), days_chart.ends_of(days), sheet, draw)
+    signs = _kinds(kinds, days["kind"])
+    return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY, signs)
+
+
+def _counted(part: Extract, counted: Density, lacks: str) -> Figure:
+    """Draw how many events there were when."""
+    if not counted.cut.labels:
+        return Figure(WHEN, says="No date that is left has a first or a last day.", lacks=lacks)
+    drawing = density_chart(counted, list(part.whole.kinds.values()), dark=False)
+    return Figure(WHEN, [Panel(drawing)], density_said(counted), density_key(counted), lacks=lacks)
+
+
+def _pages(
+    rows: pd.DataFrame,
+    laid: pd.DataFrame,
+    ends: tuple[float, float],
+    sheet: Sheet,
+    draw: Callable[[pd.DataFrame, Ends], Drawing],
+) -> list[Panel]:
+    """Draw all lanes, along one axis, in as many drawings as it takes."""
+    pages = lane_pages(laid, sheet.most_rows, dense=False)
+    alone = len(pages) == 1 and is_labelled(len(rows))
+    return [
+        Panel(draw(rows.iloc[page.first : page.behind], None if alone else ends)) for page in pages
+    ]
+
+
+def _kinds(kinds: list[str], drawn: Iterable[str]) -> tuple[Sign, ...]:
+    """Give the signs of the kinds that are drawn."""
+    hues, symbols, present = colours(kinds, theme(dark=False)), shapes(kinds), {*drawn}
+    return signs_of({kind: (hues[kind], symbols[kind]) for kind in kinds if kind in present})

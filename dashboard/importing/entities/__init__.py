@@ -1,0 +1,1 @@
+"""Entities with properties and references, as investigators' databases have them."""
