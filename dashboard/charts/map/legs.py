@@ -15,7 +15,7 @@ from dashboard.charts.theme import Theme, coloured
 
 BOW, BOW_MORE = 0.1, 0.08  # of the first on a way, and how much more each further one
 WIDTH_PX = 2.0
-WIDE_PX, THIN_PX = 5.0, 1.5  # of the way of one event, and of what only joins its places
+WIDE_PX, THIN_PX = 4.0, 1.5  # of the way of one event, and of what only joins its places
 DASHES = {"along": [], "between": [9, 6]}
 ENDS = ["from_latitude", "from_longitude", "to_latitude", "to_longitude"]
 

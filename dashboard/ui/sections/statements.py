@@ -72,7 +72,9 @@ def _block(account: Account, words: Sequence[str], *, dark: bool) -> None:
             st.markdown(marked(account["what"], words))
             st.caption(f"{plain(as_said(account))}:")
             st.html(in_language(original, account["language_tag"], words))
-            st.markdown(translation(account, words, dark=dark))
+            if isinstance(account["quote"], str):
+                st.caption(translated(account))
+                st.markdown(_quoted(account, words, dark=dark))
         else:
             st.markdown(claim(account, words, dark=dark))
         st.markdown(facts(account, words))
@@ -91,13 +93,10 @@ def claim(account: Account, words: Sequence[str], *, dark: bool) -> str:
     return f"{text}\n\n{_quoted(account, words, dark=dark)}".rstrip()
 
 
-def translation(account: Account, words: Sequence[str], *, dark: bool) -> str:
-    """Write the translation of what was said, apart from it, and whose it is; empty if none."""
-    if not isinstance(account["quote"], str):
-        return ""
+def translated(account: Account) -> str:
+    """Say that a translation follows, and whose it is."""
     by = account.get("translated")
-    whose = f", by {marked(by, words)}" if isinstance(by, str) else ""
-    return f":small[In translation{whose}:]\n\n{_quoted(account, words, dark=dark)}"
+    return f"In translation, by {plain(by)}:" if isinstance(by, str) else "In translation:"
 
 
 def _quoted(account: Account, words: Sequence[str], *, dark: bool) -> str:
