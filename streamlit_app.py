@@ -19,11 +19,13 @@ if dataset is None:
     notices.unusable(state.trouble)
     shown_dataset.follow()
     st.stop()
+EVIDENCE = [st.Page("dashboard/pages/evidence.py", title="Evidence")]
 PAGES = [
     st.Page("dashboard/pages/overview.py", title="Overview", default=True),
     st.Page("dashboard/pages/people.py", title="People"),
     st.Page("dashboard/pages/places.py", title="Places"),
     st.Page("dashboard/pages/statements.py", title="Statements"),
+    *(EVIDENCE if len(dataset.evidence) else ()),
     st.Page("dashboard/pages/accounts.py", title="Where accounts differ"),
     st.Page("dashboard/pages/method.py", title="Data & method"),
 ]

@@ -90,13 +90,15 @@ def package_text(
     """Give the text of a `datapackage.json` with the tables of the schema.
 
     Of a table whose columns are known by `headers` those are described that it has or must
-    have, a curator's own as the package has them. Of another, those of the first version.
+    have, a curator's own as the package has them. Of another, those of the first version; one
+    that a dataset may do without is left out.
     """
     about = {"$schema": PROFILE + "datapackage.json", "name": name, "title": name} | package
     known = headers or {}
     about["resources"] = [
         _resource(table, row, known.get(table, ()), _fields_before(package, f"{table}.csv"))
         for table, row in TABLES.items()
+        if known.get(table) or not row.optional
     ]
     return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
 

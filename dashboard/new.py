@@ -44,7 +44,7 @@ EXAMPLES: dict[str, list[dict[str, str]]] = {  # a sound dataset; no cell needs 
             **{"kind": "arrival", "person_ids": "example-person", "place_id": "example-city"},
             **{"date": "[2020-01-01..2020-01-10]", "title": "The witness arrives"},
             **{"summary": "What this source says of it and no more", "basis": "stated"},
-            "note": "Early January says the source",
+            **{"note": "Early January says the source", "evidence_ids": "example-photo"},
         }
     ],
     "statements": [
@@ -54,6 +54,14 @@ EXAMPLES: dict[str, list[dict[str, str]]] = {  # a sound dataset; no cell needs 
             **{"place_id": "example-city", "event_id": "example-event", "said_on": "2020-01-30"},
             **{"topic": "journey", "form": "quote", "text": "The witness says who paid the fare"},
             "quote": "a few words as they are printed",
+        }
+    ],
+    "evidence": [
+        {
+            **{"evidence_id": "example-photo", "kind": "photo", "place_id": "example-city"},
+            **{"url": "https://news.example/photo-1", "captured": "2020-01-08T14:05"},
+            **{"archive_url": "https://archive.example/photo-1", "geolocated_by": "Who found it"},
+            "caption": "The witness in front of the station",
         }
     ],
     "vocabulary": [  # both columns have words of their own

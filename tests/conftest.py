@@ -46,6 +46,7 @@ UNLESS_TOLD = {  # what a row holds, {n} being its number
         **{"attribution": "named", "topic": "journey", "form": "paraphrase"},
         **{"text": "Somebody says so."},
     },
+    "evidence": {"evidence_id": "evidence-{n}", "kind": "document"},
     "vocabulary": {"description": "What it means."},
 }
 

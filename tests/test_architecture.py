@@ -24,7 +24,7 @@ BELOW = {  # a layer may import itself and these
     "csv_file": {"model"},
     "geocoding": {"model", "analysis", "csv_file"},
     "fixing": {"model", "csv_file"},
-    "ui": {"charts", "analysis", "model", "exporting"},
+    "ui": {"charts", "analysis", "model", "exporting", "importing"},
     "pages": {"ui", "charts", "analysis", "model", "exporting", "describe"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
     "__main__": {

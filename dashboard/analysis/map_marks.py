@@ -107,10 +107,10 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     return found if any(nowhere) else found.iloc[:-1]
 
 
-def rows_at(dataset: Dataset, places: Collection[str]) -> int:
+def rows_at(dataset: Dataset, place_ids: Collection[str]) -> int:
     """Count the events and statements at some places, each once, as `marks` counts them."""
     named = _counts(dataset)
-    return sum(sum(named[one]) for one in named if any(part in places for part in each(one)))
+    return sum(sum(named[one]) for one in named if any(part in place_ids for part in each(one)))
 
 
 def _undrawn(dataset: Dataset, named: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

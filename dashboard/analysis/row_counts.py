@@ -9,7 +9,6 @@ from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
 from dashboard.model.problem_kinds import ERROR, NOTE, WARNING
 from dashboard.model.problems import Problem
-from dashboard.model.schema import TABLES
 
 
 def read_rows(dataset: Dataset) -> pd.DataFrame:
@@ -25,11 +24,11 @@ def read_rows(dataset: Dataset) -> pd.DataFrame:
         are a comment or empty.
     """
     aside = pd.Series([row.file for row in dataset.set_aside], dtype="str").value_counts()
-    files = [f"{table}.csv" for table in TABLES]
-    usable = [len(getattr(dataset, table)) for table in TABLES]
+    files = [f"{table}.csv" for table in dataset.tables]
+    usable = [len(getattr(dataset, table)) for table in dataset.tables]
     left_out = [int(aside.get(file, 0)) for file in files]
     read = [kept + lost for kept, lost in zip(usable, left_out, strict=True)]
-    shown = [set(getattr(dataset, table)["line"]) for table in TABLES]
+    shown = [set(getattr(dataset, table)["line"]) for table in dataset.tables]
     warned = [
         sum(line in kept for named, line in dataset.warnings if named == file)
         for file, kept in zip(files, shown, strict=True)

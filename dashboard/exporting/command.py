@@ -14,8 +14,9 @@ from dashboard.exporting.extract import Extract, extract
 from dashboard.exporting.formats import FORMATS, by_name
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import load
+from dashboard.model.media.stored import media_of
 from dashboard.model.problems import DataError
-from dashboard.model.reading.archive import is_archive, read_archive
+from dashboard.model.reading.archive import is_archive, read_archive, read_media
 from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 
@@ -123,8 +124,11 @@ def read_dataset(path: Path, *, redacted: bool) -> Dataset:
     if not redacted:
         return load(path)
     if path.is_file() and is_archive(path):
-        return build_redacted(read_archive(path.read_bytes()), name=REDACTED)
-    return build_redacted(read_folder(path), name=REDACTED, unread=why_unread(path))
+        packed = path.read_bytes()
+        return build_redacted(read_archive(packed), name=REDACTED, media=read_media(packed))
+    contents, unread = read_folder(path), why_unread(path)
+    media = media_of(path, contents)
+    return build_redacted(contents, name=REDACTED, unread=unread, media=media)
 
 
 def save(file: Path, content: bytes) -> None:

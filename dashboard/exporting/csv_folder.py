@@ -15,6 +15,7 @@ from dashboard.exporting.extract import Extract
 from dashboard.exporting.zip_file import zipped
 from dashboard.model.dataset import Dataset
 from dashboard.model.files import PACKAGE
+from dashboard.model.media.handed_on import all_handed_on
 from dashboard.model.reading.header import UNNAMED
 from dashboard.model.schema import TABLES
 
@@ -26,7 +27,8 @@ def zipped_folder(extract: Extract) -> bytes:
     """Write the closed part of a dataset as a zip file of one folder.
 
     Reading it gives the same rows, and writing what was read with no further choice gives
-    the same bytes. A cell is what it says, also where it begins like a formula.
+    the same bytes. Pictures of evidence go with it; see `handed_on`. A cell is what it
+    says, also where it begins like a formula.
     """
     contents = folder_files(extract)
     name = json.loads(contents[PACKAGE])["name"]
@@ -36,10 +38,11 @@ def zipped_folder(extract: Extract) -> bytes:
 
 def folder_files(extract: Extract) -> dict[str, bytes]:
     """Give the content of each file of the folder, by name."""
-    tables = {table: filed(extract.closed, table) for table in TABLES}
+    tables = {table: filed(extract.closed, table) for table in extract.closed.tables}
     headers = {table: [*frame] for table, frame in tables.items()}
     files = {PACKAGE: _package(extract, headers).encode("utf-8", "replace")}
-    return files | {f"{table}.csv": _csv(frame) for table, frame in tables.items()}
+    files |= {f"{table}.csv": _csv(frame) for table, frame in tables.items()}
+    return files | all_handed_on(extract.closed.media, extract.closed.evidence["file"].dropna())
 
 
 def filed(dataset: Dataset, table: str) -> pd.DataFrame:

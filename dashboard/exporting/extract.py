@@ -34,7 +34,7 @@ class Extract:
     closed : Dataset
         Those, and of every table the rows that they need: events that they refer to, in the
         leading account of each; people with their groups; places with what contains them and
-        with their candidates; sources with those they relay; words of the vocabulary. All
+        with their candidates; sources with those they relay; evidence; words of the vocabulary. All
         of it where nothing is chosen.
     filters : Filters
         The choice.
@@ -128,8 +128,16 @@ def _closed(whole: Dataset, shown: Dataset) -> Dataset:
         _ids([events["person_ids"], *(shown.statements[c] for c in ("speaker_ids", "about_ids"))]),
         _leads_to(whole.people, "person_id", "member_of"),
     )
+    rests_on = _ids([events["evidence_ids"], shown.statements["evidence_ids"]])
+    evidence = whole.evidence[whole.evidence["evidence_id"].isin(rests_on)]
+    rows["evidence"] = evidence
     places = _reached(
-        _ids([events["place_id"], events["place_ids"], shown.statements["place_id"]]),
+        _ids(
+            [
+                *(events["place_id"], events["place_ids"]),
+                *(shown.statements["place_id"], evidence["place_id"]),
+            ]
+        ),
         _leads_to(whole.places, "place_id", "within"),
     )
     sources = _reached(

@@ -163,6 +163,8 @@ def _source(dataset: Dataset, row: dict[Any, Any], said: dict[Any, Any]) -> dict
         told.append(f"Confidence: {grade}")
     if "date" in row and not pd.isna(row["date"]):
         told.append(f"Date: {said['when']}")
+    if isinstance(said.get("evidence"), str):
+        told.append(f"Rests on: {said['evidence']}")
     return {
         "publisher": dataset.publishers.get(row["source_id"], ""),
         "sourceUrl": said["link"],

@@ -96,7 +96,8 @@ DATA = (
         ".zip",
         "application/zip",
         "csv_folder:zipped_folder",
-        "Opens here again: every table with its ids, and all that the rows refer to. Cells "
+        "Opens here again: every table with its ids, and all that the rows refer to, pictures of "
+        "evidence without what a camera wrote into them, and no other files of evidence. Cells "
         "that begin like a formula are left as they are, so do not open these in a spreadsheet.",
         closed=True,
     ),

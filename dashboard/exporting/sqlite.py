@@ -18,7 +18,10 @@ from dashboard.model.columns import Column, columns
 from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
 
-ORDER = ("sources", "people", "places", "place_candidates", "events", "statements", "vocabulary")
+ORDER = (
+    *("sources", "people", "places", "place_candidates", "evidence", "events", "statements"),
+    "vocabulary",
+)
 TYPES = {"number": "REAL", "integer": "INTEGER"}
 READABLE = {"events": readable_events, "statements": readable_statements}
 EVENT_IDS = "event_ids"  # a table of its own: in `events` an id stands once for each source
@@ -52,7 +55,7 @@ class _Writer:
         closed = extract.closed
         once = leading(closed).events[["event_id", "title"]]
         self._table(EVENT_IDS, once, key=["event_id"])
-        for table in ORDER:
+        for table in (one for one in ORDER if one in closed.tables):
             self._filed(closed, table)
         for table, read in READABLE.items():
             self._readable(f"readable_{table}", read(extract.shown), table)

@@ -1,6 +1,7 @@
 """An Excel workbook, a sheet for each table: texts stay texts, and addresses are links."""
 
 import io
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +17,10 @@ from dashboard.model.columns import columns
 from dashboard.model.schema import TABLES
 
 ABOUT, DICTIONARY = "about", "dictionary"
-ORDER = ("events", "statements", "people", "places", "place_candidates", "sources", "vocabulary")
+ORDER = (
+    *("events", "statements", "evidence", "people", "places", "place_candidates", "sources"),
+    "vocabulary",
+)
 NARROWEST, WIDEST, LOOKED_AT = 10, 60, 500  # signs of a line, and rows that a width goes by
 LONGEST_LINK, MOST_LINKS = 2_079, 65_530  # of a sheet, as Excel has it
 TEXT = {"num_format": "@", "text_wrap": True, "valign": "top"}  # what is typed here stays a text
@@ -50,10 +54,11 @@ def workbook(extract: Extract) -> bytes:
         book.set_properties({"created": MADE, "title": written_out(extract.whole.title)})
         looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         _sheet(book, looks, ABOUT, _about(extract))
-        for table in ORDER:
+        tables = [table for table in ORDER if table in extract.closed.tables]
+        for table in tables:
             rows = without_bare(as_filed(extract.closed, table), table)
             _sheet(book, looks, table, rows, frozen=len(TABLES[table].primary_key))
-        _sheet(book, looks, DICTIONARY, _dictionary())
+        _sheet(book, looks, DICTIONARY, _dictionary(tables))
     return packed.getvalue()
 
 
@@ -64,11 +69,11 @@ def _about(extract: Extract) -> pd.DataFrame:
     return pd.DataFrame(said, columns=["what", "said"])
 
 
-def _dictionary() -> pd.DataFrame:
-    """Give what each column of each table holds."""
+def _dictionary(tables: Iterable[str]) -> pd.DataFrame:
+    """Give what each column of some tables holds."""
     rows = [
         (table, one.name, " or ".join(one.choices) or one.form.words, one.description)
-        for table in ORDER
+        for table in tables
         for one in columns(TABLES[table])
     ]
     return pd.DataFrame(rows, columns=["table", "column", "holds", "meaning"])

@@ -66,6 +66,8 @@ def files_of(imported: Imported, name: str) -> dict[str, bytes]:
     contents, headers = {}, {}
     for table in TABLES:
         rows = imported.tables.get(table, ())
+        if TABLES[table].optional and not rows:
+            continue
         header = [column.name for column in columns(TABLES[table])]
         header = [*dict.fromkeys([*header, *(name for row in rows for name in row)])]
         contents[f"{table}.csv"] = csv_of(header, rows)
@@ -76,6 +78,7 @@ def files_of(imported: Imported, name: str) -> dict[str, bytes]:
     )
     slug = as_id(title) or "dataset"
     package = package_text(about, name=slug, headers=headers).encode("utf-8", "replace")
+    contents |= imported.found.media if imported.found else {}
     return contents | {PACKAGE: (imported.found.package if imported.found else b"") or package}
 
 

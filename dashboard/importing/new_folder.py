@@ -18,4 +18,5 @@ def write(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     make_empty(folder)
     for file, content in contents.items():
+        (folder / file).parent.mkdir(exist_ok=True, parents=True)
         (folder / file).write_bytes(content)

@@ -19,12 +19,12 @@ from dashboard.importing.maps.kml import placemarks
 from dashboard.importing.maps.kmz import is_kmz, kml_of
 from dashboard.importing.ours.database import tables_of_database
 from dashboard.importing.ours.our_tables import Found, NoTableError, tables_of
-from dashboard.importing.ours.workbook import read_workbook
+from dashboard.importing.ours.workbook import MEMORY_BYTES, Sheet, read_workbook
 from dashboard.importing.tables import acled, atlos, incident_list, timelinejs, ucdp
 from dashboard.importing.tables.rows import Rows, read_rows, rows_of_json, rows_of_sheet
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import visible
-from dashboard.model.reading.archive import read_archive
+from dashboard.model.reading.archive import read_archive, read_media
 from dashboard.model.reading.encoding import decode
 from dashboard.model.reading.formats import ARCHIVE, MARK, PACKED, other_format
 from dashboard.model.schema import TABLES
@@ -47,7 +47,7 @@ NO_KNOWN_JSON = (
 LISTED_LEFT_OUT = 50
 
 
-def read(name: str, content: bytes) -> Found | Listed | Rows:
+def read(name: str, content: bytes, memory: int = MEMORY_BYTES) -> Found | Listed | Rows:
     """Read what somebody has.
 
     Parameters
@@ -56,6 +56,8 @@ def read(name: str, content: bytes) -> Found | Listed | Rows:
         What the file is called, which tells nothing but how to speak of it.
     content : bytes
         What is in it.
+    memory : int
+        How many bytes of memory a workbook may take.
 
     Returns
     -------
@@ -82,9 +84,11 @@ def read(name: str, content: bytes) -> Found | Listed | Rows:
         listed.remarks += told
         return listed
     if _is_workbook(content):
-        return _of_workbook(content)
+        return _of_workbook(read_workbook(content, memory))
     if content.startswith(ARCHIVE):
-        return _tables_of_files(read_archive(content))
+        found = _tables_of_files(read_archive(content))
+        found.media = read_media(content).plain_files()
+        return found
     if KML.match(content[:BEGINNING].removeprefix(MARK)):
         return placemarks(content)
     if form and form.name == "JSON":
@@ -158,9 +162,8 @@ def _is_workbook(content: bytes) -> bool:
     return content.startswith(OLD_WORKBOOK) or (content.startswith(ARCHIVE) and not packed)
 
 
-def _of_workbook(content: bytes) -> Found | Listed | Rows:
+def _of_workbook(sheets: list[Sheet]) -> Found | Listed | Rows:
     """Read a workbook: our tables, or the first sheet that is a table of others."""
-    sheets = read_workbook(content)
     try:
         return tables_of(sheets)
     except NoTableError as error:

@@ -64,6 +64,9 @@ def update(folder: Path, found: Found) -> Update:
     """
     told = Update([], [], [*found.remarks])
     for table, rows in found.tables.items():
+        if TABLES[table].optional and not (folder / f"{table}.csv").exists():
+            told.remarks += [f"{table}.csv is not there: add it with its header first"] * bool(rows)
+            continue
         file = CsvFile(folder / f"{table}.csv")
         before = file.content
         known = {column.name: column for column in columns(TABLES[table])}

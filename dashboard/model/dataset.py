@@ -9,16 +9,13 @@ import pandas as pd
 
 from dashboard.model.cells.kinds import web_address
 from dashboard.model.lookups.distinct_names import distinct
+from dashboard.model.media.stored import NO_MEDIA, Media
 from dashboard.model.nesting import Nesting
 from dashboard.model.package import Package
 from dashboard.model.problems import FaultyRow, Problem
 from dashboard.model.reading.lines import Lines
-from dashboard.model.vocabulary import (
-    EVENTS,
-    PEOPLE,
-    PRISONER_OF_WAR,
-    TOPICS,
-)
+from dashboard.model.schema import TABLES
+from dashboard.model.vocabulary import EVENTS, PEOPLE, PRISONER_OF_WAR, TOPICS
 
 Made = TypeVar("Made")
 MADE_OF = {  # what is found out once, and of which parts
@@ -51,7 +48,7 @@ class Dataset(Nesting):
     title, standfirst, custody : str
         What it is called, what it is in a sentence or two, and what a reader must
         know of the words of prisoners in it; empty where the folder does not say.
-    sources, people, places, place_candidates, events, statements, vocabulary : DataFrame
+    sources, people, places, place_candidates, events, statements, evidence, vocabulary : DataFrame
         The tables, as `schema` describes them.
     problems : tuple of Problem
         All that is wrong with the folder, sorted by place.
@@ -69,6 +66,8 @@ class Dataset(Nesting):
         By table the columns of a curator's own; see `own_columns.own_columns`.
     files : mapping of str to bytes
         What was read, by file name; without the names where these are redacted.
+    media : Media
+        Where the files are that `evidence` names.
     """
 
     title: str
@@ -80,6 +79,7 @@ class Dataset(Nesting):
     place_candidates: pd.DataFrame
     events: pd.DataFrame
     statements: pd.DataFrame
+    evidence: pd.DataFrame
     vocabulary: pd.DataFrame
     problems: tuple[Problem, ...]
     set_aside: tuple[FaultyRow, ...]
@@ -89,6 +89,7 @@ class Dataset(Nesting):
     words_in_use: Mapping[str, tuple[str, ...]]
     own_columns: Mapping[str, pd.DataFrame]
     files: Mapping[str, bytes]
+    media: Media = NO_MEDIA
 
     @cached_property
     def warnings(self) -> dict[tuple[str, int], tuple[Problem, ...]]:
@@ -143,6 +144,11 @@ class Dataset(Nesting):
         """Addresses by source_id, of the sources that have one that may be linked to."""
         urls = zip(self.sources["source_id"], self.sources["url"], strict=True)
         return {source: address for source, url in urls if (address := web_address(url))}
+
+    @property
+    def tables(self) -> list[str]:
+        """The tables of which there are files; without `evidence` most often."""
+        return [table for table in TABLES if f"{table}.csv" in self.lines]
 
     @property
     def kinds(self) -> dict[str, str]:

@@ -21,7 +21,7 @@ DTYPES: dict[str, Any] = {
     "integer": "float64",
     "boolean": "bool",
 }
-DATED = {"sources": "published", "events": "date", "statements": "said_on"}
+DATED = {"sources": "published", "events": "date", "statements": "said_on", "evidence": "captured"}
 
 
 def dates_in(records: Records) -> pd.DataFrame:

@@ -8,16 +8,18 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from dashboard.model.checks import check
+from dashboard.model.checks.evidence_files import check_media
 from dashboard.model.checks.meant import with_hints
 from dashboard.model.checks.resting import find_resting
-from dashboard.model.checks.unlisted_words import words_in_use
+from dashboard.model.checks.unlisted_words import vocabulary_of, words_in_use
 from dashboard.model.dataset import Dataset
-from dashboard.model.files import FILES, PACKAGE
+from dashboard.model.files import FILES, OPTIONAL, PACKAGE
 from dashboard.model.frames import dates_in, frame, where_they_were
+from dashboard.model.media.stored import NO_MEDIA, Media, media_of
 from dashboard.model.own_columns import own_columns
 from dashboard.model.package import Package, read_package
 from dashboard.model.problems import DataError, FaultyRow, Problem, in_order
-from dashboard.model.reading.archive import is_archive, read_archive
+from dashboard.model.reading.archive import is_archive, read_archive, read_media
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.folder import missing, no_dataset, read_folder, why_unread
 from dashboard.model.reading.table import TableRead, read_table
@@ -52,14 +54,21 @@ def load(path: Path) -> Dataset:
         carries all problems that were found.
     """
     if not path.is_file():
-        return build(read_folder(path), name=path.name, unread=why_unread(path))
+        contents, unread = read_folder(path), why_unread(path)
+        media = media_of(path, contents, thorough=True)
+        return build(contents, name=path.name, unread=unread, media=media)
     if not is_archive(path):
         raise DataError([no_dataset(path)])
-    return build(read_archive(path.read_bytes()), name=path.stem)
+    packed = path.read_bytes()
+    return build(read_archive(packed), name=path.stem, media=read_media(packed))
 
 
 def build(
-    contents: Mapping[str, bytes], *, name: str, unread: Mapping[str, Problem] | None = None
+    contents: Mapping[str, bytes],
+    *,
+    name: str,
+    unread: Mapping[str, Problem] | None = None,
+    media: Media = NO_MEDIA,
 ) -> Dataset:
     """Check the files of a dataset and bundle what can be shown.
 
@@ -71,6 +80,8 @@ def build(
         The title, where the files give none.
     unread : mapping of str to Problem, optional
         Why files are left out, where somebody knows; see `why_unread`.
+    media : Media, optional
+        Where files of evidence are.
 
     Returns
     -------
@@ -83,20 +94,25 @@ def build(
         See `load`.
     """
     with _garbage_left():
-        return _built(contents, name, unread or {})
+        return _built(contents, name, unread or {}, media)
 
 
-def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Problem]) -> Dataset:
+def _built(
+    contents: Mapping[str, bytes], name: str, unread: Mapping[str, Problem], media: Media
+) -> Dataset:
     """Make a dataset of files; see `build`."""
-    absent = {file: missing(file) for file in FILES if file not in contents}
+    absent = {file: missing(file) for file in FILES if file not in {*contents, *OPTIONAL}}
     absent.update(unread)
     read, stopping = _read_tables(contents, absent)
     records = {table: each.records for table, each in read.items()}
+    records |= {file.removesuffix(".csv"): [] for file in OPTIONAL - {*contents, *absent}}
     dates = dates_in(records)
 
     _tell(CHECKS, "Comparing rows")
     found = [finding for each in read.values() for finding in each.findings]
     found = [*with_hints([*found, *check(records, dates)], records)]
+    words = vocabulary_of(records.get("vocabulary", ()))
+    found += check_media(records.get("evidence", ()), media, words)
     package, problems = _read_about(contents, absent)
     problems += [problem for each in read.values() for problem in each.problems]
     if stopping:
@@ -125,6 +141,7 @@ def _built(contents: Mapping[str, bytes], name: str, unread: Mapping[str, Proble
         words_in_use=words_in_use(standing),
         own_columns=own_columns(standing),
         files=contents,
+        media=media,
         **where_they_were(
             {table: frame(table, rows, dates) for table, rows in standing.items()},
             package.time_zone,
@@ -142,7 +159,7 @@ def _read_tables(
     for table in TABLES:
         file = f"{table}.csv"
         if file not in contents:
-            stopping.append(absent[file])
+            stopping += [absent[file]] if file in absent else []
             continue
         _tell(CHECKS * done / whole, f"Reading {file}")
         done += len(contents[file])

@@ -7,82 +7,12 @@ read as it is certainly meant; nothing is flagged for it. The kinds stand in gro
 for the one or the other.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from dashboard.model.problems_of_files import FILES, ROWS
+from dashboard.model.severity import ERROR, NOTE, WARNING, Kind, errors, notes, warnings
 
-ERROR, WARNING, NOTE = "error", "warning", "note"
+__all__ = ["ERROR", "KINDS", "NOTE", "WARNING"]
 
-
-class Kind(NamedTuple):
-    """What a kind of problem means, what mends it, how grave it is, and why."""
-
-    means: str
-    remedy: str
-    severity: str
-    why: str
-
-
-def _errors(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]:
-    """Make kinds for which a row, or all of a file, is set aside."""
-    return {name: Kind(*told, ERROR, why) for name, told in kinds.items()}
-
-
-def _warnings(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]:
-    """Make kinds that hide nothing."""
-    return {name: Kind(*told, WARNING, why) for name, told in kinds.items()}
-
-
-def _notes(why: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Kind]:
-    """Make kinds that are no reason to do anything."""
-    return {name: Kind(*told, NOTE, why) for name, told in kinds.items()}
-
-
-FILES = _errors(
-    "nothing of the file can be read",
-    {
-        "missing-folder": ("There is no such folder", "Give the folder that holds the tables"),
-        "refused-archive": ("An uploaded file is no zip of tables, or too large", "Zip it again"),
-        "missing-file": ("A table of the dataset is not there", "Add it, if only with its header"),
-        "unreadable-file": (
-            "A file cannot be opened, or is a folder",
-            "Put a file there that may be read",
-        ),
-        "empty-file": ("A file has no text in it", "Write the header row, or restore the file"),
-        "not-text": (
-            "A file is a spreadsheet, an archive, a PDF or a picture",
-            "Save its table as CSV UTF-8",
-        ),
-        "not-a-table": ("A file is JSON, XML or a web page", "Convert it to CSV UTF-8"),
-        "utf-16": ("A file is UTF-16, the “Unicode text” of spreadsheets", "Save it as CSV UTF-8"),
-        "not-utf-8": ("A file is in another encoding, or was cut off", "Save it as CSV UTF-8"),
-        "broken-json": ("datapackage.json is no JSON object", "Mend it at the line and sign given"),
-        "missing-header": ("The first line does not name the columns", "Put the header row first"),
-        "missing-column": (
-            "A column that every row needs is missing",
-            "Add it to the first line and each row",
-        ),
-    },
-)
-ROWS = _errors(
-    "which cell belongs to which column is not certain",
-    {
-        "unclosed-quote": ("A quotation mark is opened and never closed", "Close it at its line"),
-        "text-after-quote": (
-            "Text follows a closing quotation mark",
-            "Double the marks inside a quoted cell",
-        ),
-        "curly-quotes": (
-            "Curly quotation marks stand where straight ones belong",
-            "Write straight ones, or none",
-        ),
-        "wrong-delimiter": ("Cells are not separated by commas", "Save again, comma-separated"),
-        "column-twice": ("A column is there more than once", "Delete all but one of them"),
-        "repeated-header": ("A row repeats the header", "Delete that row"),
-        "extra-cell": ("A row has more cells than the header", "Quote texts that have commas"),
-        "missing-cell": ("A row has fewer cells than the header", "Add the commas that lack"),
-    },
-)
-CELLS = _errors(
+CELLS = errors(
     "the cell cannot be read",
     {
         "long-cell": ("A cell is too long to be shown", "Shorten it"),
@@ -107,7 +37,7 @@ CELLS = _errors(
         "reversed-range": ("A range begins after it ends", "Swap its ends"),
     },
 )
-CERTAINLY_WRONG = _errors(
+CERTAINLY_WRONG = errors(
     "shown as it stands, the row would say what is not so",
     {
         "zero-point": ("A point is 0, 0, which stands for no point", "Write the one that is meant"),
@@ -129,7 +59,7 @@ CERTAINLY_WRONG = _errors(
         "circle": ("A row contains or follows itself, also through others", "Break the circle"),
     },
 )
-INCOMPLETE = _errors(
+INCOMPLETE = errors(
     "without what is missing, the row would say less than the curator wrote, and nobody could tell",
     {
         "empty-cell": ("A cell is empty that must not be", "Fill it in"),
@@ -137,7 +67,7 @@ INCOMPLETE = _errors(
         "rests-on-set-aside": ("A row refers to one that is set aside", "Mend that one first"),
     },
 )
-READ_ALL_THE_SAME = _warnings(
+READ_ALL_THE_SAME = warnings(
     "it is shown as it stands, and can be read",
     {
         "control-character": ("A control character stands in a text", "Delete it"),
@@ -166,9 +96,14 @@ READ_ALL_THE_SAME = _warnings(
             "Write one that it has, or empty it",
         ),
         "long-quotation": ("A quotation is longer than a fragment", "Shorten it"),
+        "not-a-media-file": (
+            "A file of evidence is not named as one under `media/`, so nothing is shown of it",
+            "Put it there, and write `media/` and its name",
+        ),
+        "not-a-digest": ("A digest is not 64 digits of SHA-256", "Write what sha256sum gives"),
     },
 )
-MAY_BE_SO = _warnings(
+MAY_BE_SO = warnings(
     "odd, but it may be so, and the row says all of it",
     {
         "after-publication": ("A date lies after the source that tells it", "Correct one of them"),
@@ -216,7 +151,35 @@ MAY_BE_SO = _warnings(
         ),
     },
 )
-NOTHING_HIDDEN = _warnings(
+OF_EVIDENCE = warnings(
+    "the account is shown all the same, and so is what else is known of the evidence",
+    {
+        "unused-evidence": (
+            "Evidence is named by no account",
+            "Name it in `evidence_ids`, or delete the row",
+        ),
+        "video-unarchived": ("A video has no archived copy", "Have it archived"),
+        "media-missing": ("A file of evidence is not there", "Put it into `media/`"),
+        "media-outside": (
+            "A file of evidence lies outside `media/`, as a link leads there, and is not shown",
+            "Copy the file itself",
+        ),
+        "media-too-large": (
+            "A file has more than 20 MB, or a picture more than 50 million pixels: not shown",
+            "Put a smaller copy there",
+        ),
+        "media-damaged": ("A picture cannot be unpacked, and is not shown", "Copy it again"),
+        "media-no-picture": (
+            "What should be a picture is none (PNG, JPEG, WebP, GIF), and is not shown",
+            "Save it as one",
+        ),
+        "digest-differs": (
+            "A file is not the one that its digest names",
+            "Put the right file there, or correct the digest",
+        ),
+    },
+)
+NOTHING_HIDDEN = warnings(
     "all rows are shown",
     {
         "missing-package": (
@@ -233,7 +196,7 @@ NOTHING_HIDDEN = _warnings(
         ),
     },
 )
-AS_MEANT = _notes(
+AS_MEANT = notes(
     "spreadsheets do so by themselves, and it has but one reading",
     {
         "space-at-end": ("Cells begin or end with spaces", "`check --fix` takes them away"),
@@ -255,6 +218,7 @@ KINDS: dict[str, Kind] = {
     **INCOMPLETE,
     **READ_ALL_THE_SAME,
     **MAY_BE_SO,
+    **OF_EVIDENCE,
     **NOTHING_HIDDEN,
     **AS_MEANT,
 }

@@ -89,6 +89,15 @@ class Problem:
         return f"{self.hint}. And {rows} on it"
 
 
+@dataclass(frozen=True)
+class FaultyRow:
+    """A row that is not shown, as it stands in its file."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
 def is_warning(kind: str) -> bool:
     """Tell whether rows with a kind of problem are shown all the same."""
     return severity(kind) != ERROR
@@ -112,15 +121,6 @@ def as_shown(text: str) -> str:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Give each problem once: causes first, then what follows from them, both by place."""
     return sorted(set(problems), key=lambda problem: (problem.is_consequence, problem))
-
-
-@dataclass(frozen=True)
-class FaultyRow:
-    """A row that is not shown, as it stands in its file."""
-
-    file: str
-    line: int
-    cells: dict[str, str]
 
 
 class DataError(ValueError):

@@ -23,14 +23,16 @@ Column = Literal[
     "places.kind",
     "sources.kind",
     "confidence",
-    "evidence.kind",  # kept for a table that is to come
+    "evidence.kind",
 ]
 EVENTS, TOPICS, SOURCES = "events.kind", "statements.topic", "sources.kind"
+EVIDENCE = "evidence.kind"
 PEOPLE, STATUS, PLACES = "people.kind", "people.status", "places.kind"
 ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")
 PERSON, OFFICE, GROUP = "person", "office", "group"
 VILLAGE, CITY, REGION, COUNTRY = "village", "city", "region", "country"
 AREAS = (REGION, COUNTRY)
+PHOTO, SATELLITE, VIDEO = "photo", "satellite", "video"
 PRISONER_OF_WAR, MINOR = "prisoner-of-war", "minor"
 VICTIM, PROTECTED_SOURCE = "victim", "protected-source"
 
@@ -73,6 +75,13 @@ OWN_KINDS: Mapping[str, Mapping[str, OwnKind]] = {
         "agency": OwnKind("Agency", "only shown"),
         "official": OwnKind("Official", "only shown"),
         "other": OwnKind("Other", "only shown"),
+    },
+    EVIDENCE: {
+        PHOTO: OwnKind("Photo", "`check` expects its file to be a picture"),
+        VIDEO: OwnKind("Video", "`check` asks for an archived copy"),
+        "document": OwnKind("Document", "only shown"),
+        "audio": OwnKind("Audio", "only shown"),
+        SATELLITE: OwnKind("Satellite image", "`check` expects its file to be a picture"),
     },
 }
 NEED_A_ROW = (EVENTS, TOPICS)  # in these even the program's own kinds are to be listed

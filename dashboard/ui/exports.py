@@ -78,5 +78,7 @@ def _file(
     dataset: Dataset, shown: Dataset, filters: Filters, form: Format, *, redacted: bool
 ) -> bytes:
     """Write a file of what is shown; for programs with the texts as they are in the files."""
-    whole = dataset if form.legible else build(dataset.files, name=dataset.title)
+    whole = dataset
+    if not form.legible:
+        whole = build(dataset.files, name=dataset.title, media=dataset.media)
     return form.write(extract(whole, filters, shown, redacted=redacted))

@@ -7,10 +7,12 @@ where that is not said).
 A mistake is made by `replace` (file, text, other text: once), `all` (the same, wherever it
 stands), `stretch` (file, text, letter, how many of it instead), `append`, `write`, `encode`
 (file, encoding), `bytes` (file, bytes as latin-1), `delete`, `rename`, `folder` (in place of
-the file), or `nothing`, an empty list, where no folder is.
+the file), `link` (file, what it leads to), `size` (file, bytes that it has then), or `nothing`,
+an empty list, where no folder is. With `evidence` the sound folder is one that has some.
 """
 
 import json
+import os
 import shutil
 import tomllib
 from pathlib import Path
@@ -23,9 +25,11 @@ CASES: dict[str, dict[str, Any]] = tomllib.loads((HERE / "cases.toml").read_text
 ABOUT = {"name": "sound", "title": "A small sound dataset", "description": "For the tests."}
 
 
-def sound(path: Path) -> Path:
-    """Make the sound folder, which is older than some columns."""
+def sound(path: Path, *, evidence: bool = False) -> Path:
+    """Make the sound folder, which is older than some columns, and of most has no evidence."""
     folder = shutil.copytree(HERE / "sound", path)
+    if evidence:
+        shutil.copytree(HERE / "evidence", folder, dirs_exist_ok=True)
     (folder / "datapackage.json").write_text(json.dumps(ABOUT), "utf-8")
     describe(folder)
     return folder
@@ -33,7 +37,7 @@ def sound(path: Path) -> Path:
 
 def broken(path: Path, case: dict[str, Any]) -> Path:
     """Make the sound folder and break it."""
-    folder = sound(path)
+    folder = sound(path, evidence=case.get("evidence", False))
     for file, old, new in case.get("replace", []):
         text = read(folder / file)
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
@@ -56,6 +60,11 @@ def broken(path: Path, case: dict[str, Any]) -> Path:
         (folder / file).unlink()
     for file in case.get("folder", []):
         (folder / file).mkdir()
+    for file, target in case.get("link", []):
+        (folder / file).unlink()
+        (folder / file).symlink_to(target)
+    for file, size in case.get("size", []):
+        os.truncate(folder / file, size)
     if "nothing" in case:
         shutil.rmtree(folder)
     return folder

@@ -13,6 +13,7 @@ NO_SUCH_TYPE = "EDTF is no type of the standard"
 ANY_TEXT = "any text is a string"
 TWO_CELLS = "a field knows nothing of the next"
 TWO_ROWS = "but for keys, a row knows nothing of another"
+FILES = "it opens no file that a row names"
 UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["not-a-date", "no-such-day", "day-order", "day-number"], NO_SUCH_TYPE),
     "not-a-time-zone": "a list that grows by itself is no constraint of the standard",
@@ -33,6 +34,10 @@ UNSEEN = {  # kinds that Table Schema cannot express, and why
     **dict.fromkeys(["circle", "chosen-twice", "none-chosen"], TWO_ROWS),
     **dict.fromkeys(["chosen-unplaced", "chosen-elsewhere", "rests-on-set-aside"], TWO_ROWS),
     **dict.fromkeys(["outside-country", "wrong-sign"], "it has no map"),
+    **dict.fromkeys(["media-missing", "media-outside", "media-too-large"], FILES),
+    **dict.fromkeys(["media-damaged", "media-no-picture", "digest-differs"], FILES),
+    "unused-evidence": TWO_ROWS,
+    "video-unarchived": TWO_CELLS,
     "unknown-meaning": "a foreign key cannot ask for a value of one column only",
     "text-after-quote": "it reads such a cell somehow",
 }

@@ -85,6 +85,41 @@ def test_numbers_and_truth_are_written_as_a_curator_would(cell, text):
     assert row["own"] == text
 
 
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (45778 + 10.0833333 / 24, "2025-05-01T10:05:00"),
+        (45778 + (9 * 60 + 59.99999) / 1440, "2025-05-01T10:00:00"),
+        (45778, "2025-05-01"),
+        (0.4201388889, "10:05:00"),
+    ],
+)
+def test_a_time_of_day_is_read_to_the_second_that_is_shown(share, text):
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        shown = book.add_format({"num_format": "yyyy-mm-dd hh:mm" if share > 1 else "hh:mm"})
+        sheet = book.add_worksheet("Events")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ["e", "paper", "arrival", "T", "S"])
+        sheet.write_number(1, 5, share, shown)
+    [(_, row)] = tables_of(read_workbook(content.getvalue())).tables["events"]
+    assert row["date"] == text
+
+
+def test_a_workbook_that_asks_for_too_much_memory_stops_nobody_but_itself(bring_in):
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        sheet = book.add_worksheet("events")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write(1_048_575, 16_383, "far")
+    ran, folder = bring_in(content.getvalue())
+    assert ran.exit_code == 2
+    assert "Is there a cell far below or to the right of its tables?" in " ".join(
+        ran.output.split()
+    )
+    assert not folder.exists()
+
+
 def test_a_title_empty_rows_and_merged_cells_are_coped_with_and_told():
     rows, found = events_of(
         [

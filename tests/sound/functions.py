@@ -13,6 +13,7 @@ from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.address import write
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.undecided_places import candidate_names
+from dashboard.analysis.evidence.kinds import evidence_kinds
 from dashboard.analysis.statement_groups import GROUPINGS
 from dashboard.model.dataset import Dataset
 from dashboard.model.schema import TABLES
@@ -77,6 +78,7 @@ def choices(whole: Dataset, die: Die) -> Filters:
         "kinds": tuple(die.some(list(whole.kinds))),
         "topics": tuple(die.some(list(whole.topics))),
         "sources": tuple(die.part(list(whole.source_names))),
+        "evidence": tuple(die.some(list(evidence_kinds(whole)))),
         "forms": tuple(die.some(list(FORMS))),
         "text": die.one(["ann", "олена", "it", "("]),
         "supposed": tuple(die.part(sorted(candidate_names(whole)))),
@@ -102,11 +104,13 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "first": lambda: [0, 12, 1_000_000],
         "wanted": lambda: WANTED,
         "single": lambda: [False, True],
+        "kind": lambda: ["video", *evidence_kinds(whole)],
+        "kinds": lambda: [(), ("video", "photo")],
         "record": lambda: ["event", "statement"],
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),
-        "name": lambda: ["people", "places", "sources", "kinds", "topics", "forms"],
+        "name": lambda: ["people", "places", "sources", "kinds", "topics", "forms", "evidence"],
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],
         "query": lambda: [write(choices(whole, Die(3))), {"place": ["nowhere"], "other": [""]}],

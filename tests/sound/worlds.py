@@ -151,8 +151,9 @@ def world(prefix: str, die: Die) -> World:
         for one in _ids(prefix, die.one(ANY))
         for source in tell()
     ]
+    evidence = _evidence(die, prefix, at, [*events, *statements])
     return World(
-        **{"sources": sources, "people": people, "places": places},
+        **{"sources": sources, "people": people, "places": places, "evidence": evidence},
         **{"place_candidates": candidates, "events": events, "statements": statements},
     )
 
@@ -170,7 +171,8 @@ def _cell(die: Die, ids: Sequence[str]) -> str:
 
 def together(several: Sequence[World]) -> World:
     """Put worlds into the tables of one folder."""
-    tables = ("sources", "people", "places", "place_candidates", "events", "statements")
+    accounts = ("events", "statements")
+    tables = ("sources", "people", "places", "place_candidates", "evidence", *accounts)
     rows = {name: [row for one in several for row in one[name]] for name in tables}
     for name in tables:  # some rows have something to say in columns of the curator's own
         rows[name] = [row if n % 3 else row | OWN_COLUMNS for n, row in enumerate(rows[name])]
@@ -186,6 +188,25 @@ def fewest(worlds: list[World], ask: Callable[[list[World]], None]) -> list[Worl
         except Exception:
             return fewest(half, ask)
     return worlds
+
+
+def _evidence(die: Die, prefix: str, places: Sequence[str], accounts: Rows) -> Rows:
+    """Make evidence, and let some accounts rest on it; most worlds have none."""
+    rows: Rows = []
+    for evidence_id in _ids(prefix, die.one([0, 0, 1, 3]) if accounts else 0):
+        rows.append(
+            {
+                **{"evidence_id": evidence_id, "kind": die.one(["photo", "video", "document"])},
+                **{"caption": die.one(["", *TEXTS]), "place_id": die.one(["", *places])},
+                **{"captured": die.one(DATES), "geolocated_by": die.one(["", *NAMES])},
+                **{"url": "https://seen.example/1", "archive_url": "https://kept.example/1"},
+                **{"sensitive": die.one(["", "true"]), "sha256": die.one(["", "0a" * 32])},
+            }
+        )
+        for account in (die.one(accounts), *die.some(accounts)):
+            named = account.get("evidence_ids", "").split(";")
+            account["evidence_ids"] = ";".join([*filter(None, named), evidence_id])
+    return rows
 
 
 def _sources(die: Die, prefix: str, number: int) -> Rows:

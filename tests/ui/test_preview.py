@@ -88,7 +88,7 @@ def test_broken_data_is_told_and_what_was_shown_stays(files, all_shown):
     broken = zipped(files | {"events.csv": b"event_id\n"})
     app = upload(opened("overview"), broken)
     assert "preview of" not in shown(app)
-    assert "This zip file cannot be shown." in shown(app)
+    assert "This file cannot be shown." in shown(app)
     assert problems(app).count("the column is missing") == 4  # of those that every row needs
     assert all_shown in shown(to("overview", app))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.analysis.accounts.grades_and_tags import added
+from dashboard.analysis.accounts.rests_on import evidence_in_words
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.local_words import in_local_words
@@ -37,8 +38,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         (missing where open or none is given), `kind`, `given` (how it is known),
         `source`, `locator`, `link`, `note` and `odd` (what there is a warning of; like
         `link` and `note` missing where there is none) are text to be shown, and so are a
-        curator's own columns, as `own_cells.own_cells` gives them, and what
-        `grades_and_tags.added` adds.
+        curator's own columns, as `own_cells.own_cells` gives them, what `grades_and_tags.added`
+        adds, and `evidence`, as `rests_on.evidence_in_words` gives it.
     """
     return _some(dataset.of_whole(_readable_events), dataset.events)
 
@@ -53,8 +54,8 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
         said, then as in the table. `statement_id` and `source_id` as in the table;
         `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
         `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
-        missing where not said), `note`, `odd`, own columns and what is added (as for events)
-        are text to be shown; `earliest` is a day.
+        missing where not said), `note`, `odd`, own columns, what is added and `evidence` (as for
+        events) are text to be shown; `earliest` is a day.
     """
     return _some(dataset.of_whole(_readable_statements), dataset.statements)
 
@@ -103,7 +104,8 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
         }
     )
     own = own_cells(dataset, "events", rows)
-    readable = readable.join([added(dataset, rows), _source(dataset, rows), own])
+    rests_on = evidence_in_words(dataset, rows)
+    readable = readable.join([added(dataset, rows), rests_on, _source(dataset, rows), own])
     return _in_time_order(readable, rows)
 
 
@@ -137,7 +139,8 @@ def _readable_statements(dataset: Dataset) -> pd.DataFrame:
         }
     )
     own = own_cells(dataset, "statements", rows)
-    readable = readable.join([added(dataset, rows), _source(dataset, rows), own])
+    rests_on = evidence_in_words(dataset, rows)
+    readable = readable.join([added(dataset, rows), rests_on, _source(dataset, rows), own])
     return _in_time_order(readable, rows)
 
 

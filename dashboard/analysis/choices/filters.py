@@ -9,14 +9,17 @@ from dashboard.analysis.accounts.grades_and_tags import are_graded, are_tagged, 
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.part import Choice, Words
-from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
+from dashboard.analysis.choices.part import Choice, Words, describe, fitting
+from dashboard.analysis.choices.row_index import Mask
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.analysis.clocks import has_hours, in_utc
+from dashboard.analysis.evidence.kinds import evidence_kinds, has_evidence, of_kind
 from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
 from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
+
+__all__ = ["Filters", "apply", "describe", "fitting"]
 
 
 @dataclass(frozen=True)
@@ -163,6 +166,21 @@ class Filters(Choice):
     ).row()
     """Words to be found; see `search.searched_words`."""
 
+    evidence: tuple[str, ...] = Several(
+        parameter="evidence",
+        label="Rests on",
+        help="What an account rests on: with a video, for instance.",
+        noun="evidence",
+        rank=5,
+        asked=has_evidence,
+        offered=evidence_kinds,
+        said="with evidence of kind {}",
+        events=("evidence_ids",),
+        statements=("evidence_ids",),
+        reach=of_kind,
+    ).row()
+    """Words of the vocabulary for evidence, of which an account rests on any."""
+
     supposed: tuple[str, ...] = Several(
         parameter="as-if",
         noun="candidate",
@@ -221,24 +239,6 @@ def apply(dataset: Dataset, *choices: Filters) -> Dataset:
         events=_only(dataset.events, left["events"]),
         statements=_only(dataset.statements, left["statements"]),
     )
-
-
-def fitting(dataset: Dataset, *choices: Filters) -> dict[Table, Mask]:
-    """Tell which rows of each table the choices leave."""
-    index = row_index(dataset)
-    left = {table: index[table].every.copy() for table in TABLES}
-    for filters in choices:
-        for name in filters.active:
-            part, chosen = filters.parts()[name], filters.chosen(name)
-            for table in TABLES:
-                left[table] &= part.matching(index, table, *chosen)
-    return left
-
-
-def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
-    """Say each active part in words, by its name; not markup. Unknown ids stay as they are."""
-    parts = filters.parts()
-    return {name: parts[name].words(dataset, *filters.chosen(name)) for name in filters.active}
 
 
 def _only(rows: pd.DataFrame, left: Mask) -> pd.DataFrame:

@@ -29,8 +29,9 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     list of str
         As they are written: of the row its texts, what `grades_and_tags.added` adds and a
         curator's own columns, of the people and the place that it names their names, aliases
-        and own columns, of the candidates for that place and of its source the own columns. A
-        row is found by a text if each word of it, folded, is a part of one of these, folded.
+        and own columns, of the candidates for that place and of its source the own columns, of
+        the evidence that it rests on caption, who placed and dated it, and own columns. A row is
+        found by a text if each word of it, folded, is a part of one of these, folded.
     """
     rows: pd.DataFrame = getattr(dataset, table)
     people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
@@ -39,16 +40,28 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     ):
         places[place] += f" {own}"
     sources = dict(zip(dataset.sources["source_id"], _own(dataset, "sources"), strict=True))
+    evidence = _of_evidence(dataset)
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     columns = [rows[column].tolist() for column in texts]
     more = added(dataset, rows)
     columns += [more[name].tolist() for name in more]
-    names = zip(people_of(rows), rows["place_id"], rows["source_id"], strict=True)
-    for (ids, place, source), *own in zip(names, _own(dataset, table), *columns, strict=True):
+    named = (rows[name] for name in ("place_id", "source_id", "evidence_ids"))
+    names = zip(people_of(rows), *named, strict=True)
+    cells = zip(names, _own(dataset, table), *columns, strict=True)
+    for (ids, place, source, rests_on), *own in cells:
         parts = [cell for cell in own if isinstance(cell, str)]
         parts += [people.get(person, "") for person in ids]
         parts += [*(places.get(one, "") for one in each(place)), sources.get(source, "")]
+        parts += [evidence.get(one, "") for one in rests_on]
         yield " ".join(parts).split()
+
+
+def _of_evidence(dataset: Dataset) -> dict[str, str]:
+    """What is told of each piece of evidence, as one text, by evidence_id."""
+    rows = dataset.evidence
+    texts = (rows[name].fillna("") for name in ("caption", "geolocated_by", "chronolocated_by"))
+    told = zip(rows["evidence_id"], *texts, _own(dataset, "evidence"), strict=True)
+    return {one: " ".join(own) for one, *own in told}
 
 
 def _told(dataset: Dataset, table: str, key: str) -> dict[str, str]:

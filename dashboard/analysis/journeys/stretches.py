@@ -28,7 +28,7 @@ def stretches(dataset: Dataset) -> pd.DataFrame:
         place that is not decided, or has no point, is passed over.
     """
     events = leading(dataset, "place_id").events
-    events = events[events["place_id"].map(is_several)]
+    events = events.loc[[is_several(one) for one in events["place_id"]]]
     rows = events[["event_id", "place_id", "title", "when", "precision"]]
     found = []
     for event, place, title, when, precision in rows.itertuples(index=False, name=None):

@@ -95,7 +95,7 @@ def _accounts(shown: Dataset, table: str, places: Mapping[str, Any]) -> Iterator
             **(_placed(shown, place) if place else {}),
             "person_ids": list(row["person_ids"]),
             "source_id": row["source_id"],
-            **{name: told[name] for name in ("odd", *own)},
+            **{name: told.get(name) for name in ("evidence", "odd", *own)},
         }
         if is_several(row["place_id"]):
             facts |= {"place_ids": list(each(row["place_id"])), "whereabouts": told["place"]}

@@ -2,13 +2,19 @@
 
 from html.parser import HTMLParser
 
-from dashboard.model.cells.kinds import web_address
+from dashboard.model.cells.kinds import LONG, web_address
 
+LONGEST = 2 * LONG  # taking apart what is made to be slow grows with the square
 BREAKS = {"p", "br", "div", "li", "h1", "h2", "h3", "blockquote", "tr"}
 
 
 def plain_text(text: str) -> str:
-    """Give what HTML shows, with the addresses of links behind their words."""
+    """Give what HTML shows, with the addresses of links behind their words.
+
+    What is too long for any cell stays as it is.
+    """
+    if len(text) > LONGEST:
+        return text.strip()
     shown = _Shown()
     shown.feed(text)
     shown.close()

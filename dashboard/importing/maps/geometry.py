@@ -12,6 +12,7 @@ POINT = "Point"
 KINDS = {POINT, "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
 COLLECTION = "GeometryCollection"
 MOST_SIGNS = 4_000  # of a geometry that is kept as it stands
+NEARLY_FARTHEST = 10
 Position = tuple[float, float]  # longitude, latitude
 
 
@@ -49,7 +50,7 @@ def placed(geometry: Mapping[str, Any] | None) -> Placed:
     if len(corners) == 1:
         return Placed(_point(corners[0]), own, kind)
     middle = _middle(corners)
-    radius = max(geodesic(middle[::-1], corner[::-1]).km for corner in corners)
+    radius = _farthest(middle, corners)
     written = json.dumps(geometry, ensure_ascii=False)
     short = len(written) <= MOST_SIGNS
     said = _point(middle) | {"radius_km": f"{math.ceil(radius * 1000) / 1000:g}"}
@@ -111,6 +112,18 @@ def _of_coordinates(coordinates: Any) -> Iterator[tuple[float, float, float]]:
 def _is_number(one: Any) -> bool:
     """Tell a number that a position may have."""
     return isinstance(one, int | float) and not isinstance(one, bool) and abs(one) < 1e9
+
+
+def _farthest(middle: Position, corners: list[Position]) -> float:
+    """Give the kilometres to the farthest of some corners; on a ball it is sought, and measured."""
+
+    def apart(corner: Position) -> float:
+        east, north = (math.radians(one - other) for one, other in zip(corner, middle, strict=True))
+        across = math.cos(math.radians(corner[1])) * math.cos(math.radians(middle[1]))
+        return math.sin(north / 2) ** 2 + across * math.sin(east / 2) ** 2
+
+    far = sorted(corners, key=apart)[-NEARLY_FARTHEST:]
+    return float(max(geodesic(middle[::-1], corner[::-1]).km for corner in far))
 
 
 def _middle(corners: list[Position]) -> Position:

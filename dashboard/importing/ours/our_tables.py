@@ -1,7 +1,7 @@
 """Sheets -> the rows of our tables, and what was left alone."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.analysis.phrases import count
@@ -40,6 +40,8 @@ class Found:
         What a workbook of ours says of itself, as `exporting.about` gives it.
     package : bytes
         The `datapackage.json` that came with them, where one did.
+    media : mapping of str to bytes
+        The files of evidence that came with them, by their path under `media/`.
     """
 
     tables: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class Found:
     remarks: list[str] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
     package: bytes = b""
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     def add(self, table: str, title: str, rows: Sequence[Sequence[str]], first: int) -> None:
         """Add the rows of a table, the header first, which stands on a line."""

@@ -1,17 +1,23 @@
 """An Excel or LibreOffice workbook -> its sheets, every cell as the text that it stands for."""
 
-import io
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from pathlib import Path
+from typing import NamedTuple
 
-import numpy as np
+from dashboard.importing.ours.sheets import CANNOT
 
-from dashboard.model.reading.formats import ARCHIVE
-
-UNPACKED_BYTES = 500 * 1024 * 1024
-TOO_LARGE = "The workbook would become larger than 500 MB."
+MEGABYTE = 1024 * 1024
+MEMORY_BYTES = 3 * 1024 * MEGABYTE
+SECONDS = 300
+ROOT = Path(__file__).parents[3]
+TOO_LARGE = (
+    "The workbook takes too much memory or time. Is there a cell far below or to the right of its "
+    "tables? Save its sheets as CSV."
+)
 DAMAGED = "The workbook cannot be read. Open it, and save it again as .xlsx."
 
 
@@ -23,45 +29,49 @@ class Sheet(NamedTuple):
     remarks: list[str]
 
 
-def read_workbook(content: bytes) -> list[Sheet]:
-    """Read the sheets of a workbook.
+def read_workbook(content: bytes, memory: int = MEMORY_BYTES) -> list[Sheet]:
+    """Read the sheets of a workbook, in a process of its own.
 
     A native date is a day in ISO 8601, with its time where it has one; a number has a point and
     no more digits than it needs. Of a formula the result is read. What stands in merged cells
     stands in each row of them.
+
+    Parameters
+    ----------
+    content : bytes
+        The workbook.
+    memory : int
+        How many bytes of memory may be taken to read it.
 
     Raises
     ------
     ValueError
         If it is damaged, encrypted or too large.
     """
-    from python_calamine import CalamineError, CalamineWorkbook  # seldom wanted
-
-    if content.startswith(ARCHIVE):
-        try:
-            with ZipFile(io.BytesIO(content)) as archive:
-                size = sum(entry.file_size for entry in archive.infolist())
-        except BadZipFile:
-            raise ValueError(DAMAGED) from None
-        if size > UNPACKED_BYTES:
-            raise ValueError(TOO_LARGE)
+    command = [sys.executable, "-m", "dashboard.importing.ours.sheets", str(memory)]
+    quiet = os.environ | {"RUST_BACKTRACE": "0", "PYTHONIOENCODING": "utf-8"}
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [_read(book.get_sheet_by_name(name)) for name in book.sheet_names]
-    except (CalamineError, OSError) as error:
-        raise ValueError(f"{DAMAGED} ({error})") from error
+        ran = subprocess.run(  # noqa: S603
+            command, input=content, capture_output=True, cwd=ROOT, env=quiet, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        raise ValueError(TOO_LARGE) from None
+    if ran.returncode == CANNOT:
+        raise ValueError(f"{DAMAGED} ({ran.stdout.decode('utf-8', 'replace')})")
+    if ran.returncode:
+        raise ValueError(TOO_LARGE)
+    return [_sheet(**sheet) for sheet in json.loads(ran.stdout)]
 
 
-def _read(sheet: Any) -> Sheet:
-    """Read a sheet."""
-    rows = [[*map(_text, row)] for row in sheet.to_python(skip_empty_area=False)]
+def _sheet(name: str, rows: list[list[str]], merged: list[list[list[int]]]) -> Sheet:
+    """Fill merged cells, and say so."""
     remarks = [
-        f"{sheet.name}: lines {top + 1} to {bottom + 1} of column {left + 1} are merged; "
+        f"{name}: lines {top + 1} to {bottom + 1} of column {left + 1} are merged; "
         "each of them has what stands there"
-        for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()
+        for (top, left), (bottom, _) in merged
         if bottom > top and _fill(rows, top, bottom, left)
     ]
-    return Sheet(sheet.name, rows, remarks)
+    return Sheet(name, rows, remarks)
 
 
 def _fill(rows: Sequence[list[str]], top: int, bottom: int, column: int) -> bool:
@@ -73,15 +83,3 @@ def _fill(rows: Sequence[list[str]], top: int, bottom: int, column: int) -> bool
     for row in rows[top + 1 : bottom + 1] if text else ():
         row[column] = text
     return bool(text)
-
-
-def _text(cell: Any) -> str:
-    """Write a cell as a curator would."""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        return np.format_float_positional(float(cell), trim="-")
-    if isinstance(cell, datetime):
-        midnight = (cell.hour, cell.minute, cell.second) == (0, 0, 0)
-        return cell.date().isoformat() if midnight else cell.isoformat(timespec="seconds")
-    return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -8,7 +8,7 @@ capital or a natural feature. It gives no distances, so no radius is written.
 
 from dashboard.importing.incidents.incident import MEANINGS, Incident, Origin, Party
 from dashboard.importing.incidents.listed import Listed
-from dashboard.importing.incidents.said import as_date, is_date, names_in
+from dashboard.importing.incidents.said import DAY, as_date, names_in
 from dashboard.importing.tables.rows import Rows
 from dashboard.model.slips.text_slips import says_nothing
 from dashboard.model.vocabulary import GROUP
@@ -27,7 +27,7 @@ SAID = {
 }
 ACTORS = ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2")
 READ = {*SAID.values(), "event_date", "source"} - {"event_id_cnty"}
-DAY, WEEK, MONTH = "1", "2", "3"
+WEEK, MONTH = "2", "3"
 NEAR, REGION = "2", "3"
 EXACTNESS = {  # resolution, and what the codebook says
     NEAR: ("described", "near this town, or in a part of a region that it stands for"),
@@ -84,6 +84,6 @@ def _date(cell: str, precision: str) -> str:
     week has is not said.
     """
     day = as_date(cell)
-    if not is_date(day) or len(day) != len("2014-07-17"):
+    if not DAY.fullmatch(day):
         return day
     return {WEEK: f"{day}~", MONTH: day[: len("2014-07")]}.get(precision, day)

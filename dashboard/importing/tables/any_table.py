@@ -5,14 +5,19 @@ from collections.abc import Mapping
 
 from dashboard.importing.incidents.incident import MEANINGS, Incident, Origin, Party
 from dashboard.importing.incidents.listed import Listed
-from dashboard.importing.incidents.said import as_date, from_to, names_in
+from dashboard.importing.incidents.said import (
+    DAY,
+    NUMBERS,
+    as_date,
+    from_to,
+    names_in,
+    numbered_day,
+)
 from dashboard.importing.tables.incident_list import addresses
 from dashboard.importing.tables.mapping import Meaning
 from dashboard.importing.tables.rows import Rows
 from dashboard.model.vocabulary import GROUP
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NUMBERS = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})(| \d\d?:\d\d.*)")
 CLOCK = re.compile(r"(\d\d?)[:.](\d\d)(?:[:.](\d\d))?")
 POINT = re.compile(r"\(?\s*([+-]?\d+(?:\.\d+)?)\s*°?[\s,;/]\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*\)?")
 DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
@@ -104,11 +109,10 @@ def _column(table: Rows, name: str) -> str:
 
 def _date(cell: str, day_first: bool | None) -> str:
     """Write a date, in whichever order somebody has said that days and months stand."""
-    found = NUMBERS.fullmatch(cell)
-    if not found or day_first is None:
+    day, _, time = cell.partition(" ")
+    if day_first is None or not NUMBERS.fullmatch(day):
         return as_date(cell)
-    day, month = (found[1], found[2]) if day_first else (found[2], found[1])
-    return as_date(f"{found[3]}-{int(month):02}-{int(day):02}{found[4]}")
+    return as_date(f"{numbered_day(day, day_first)} {time}".strip())
 
 
 def _number(cell: str) -> str:

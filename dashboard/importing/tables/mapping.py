@@ -84,8 +84,8 @@ def read_mapping(text: str) -> Meaning:
 
 def as_toml(meaning: Meaning, name: str) -> str:
     """Write a mapping, with what else could stand in it."""
-    lines = [f"# What the columns of {json.dumps(name, ensure_ascii=False)[1:-1]} become. Columns"]
-    lines += ["# that stand nowhere here are kept as your own. A line can be taken away."]
+    lines = [f"# What the columns of {json.dumps(name, ensure_ascii=False)} become."]
+    lines += ["# Columns that stand nowhere here are kept as your own; a line can be taken away."]
     lines += [f"sheet = {_quoted(meaning.sheet)}"] * bool(meaning.sheet)
     known = meaning.day_first is not None
     order = str(bool(meaning.day_first) or not known).lower()

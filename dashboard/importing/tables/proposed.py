@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dashboard.importing.incidents.said import as_date, is_date
-from dashboard.importing.tables.any_table import NUMBERS, POINT, incidents_of_table
+from dashboard.importing.incidents.said import LAST_MONTH, NUMBERS, as_date, is_date
+from dashboard.importing.tables.any_table import POINT, incidents_of_table
 from dashboard.importing.tables.incident_list import ADDRESS
 from dashboard.importing.tables.mapping import MEANS, SEVERAL, Meaning
 from dashboard.importing.tables.rows import Rows
@@ -50,7 +50,7 @@ NAMES = {
 }
 KNOWN = {name: what for what, names in reversed(NAMES.items()) for name in names.split("|")}
 LOOKED_AT, MOSTLY = 200, 0.7  # rows, and the share of them that must fit
-EXAMPLES, MONTHS = 3, 12
+EXAMPLES = 3
 LONG, SHORT = 60, 4  # characters of what tells a story, and of what names something
 
 
@@ -123,8 +123,8 @@ def explained(table: Rows, meaning: Meaning) -> list[Explained]:
 
 def _day_first(cells: Sequence[str]) -> bool | None:
     """Tell whether days stand before months, where a number that is no month shows it."""
-    found = [match for cell in cells if (match := NUMBERS.fullmatch(cell))]
-    first, second = (any(int(match[at]) > MONTHS for match in found) for at in (1, 2))
+    found = [match for cell in cells if (match := NUMBERS.fullmatch(cell.partition(" ")[0]))]
+    first, second = (any(int(match[at]) > LAST_MONTH for match in found) for at in (1, 3))
     return first if first != second else None
 
 

@@ -100,7 +100,7 @@ def _matching(pattern: str, kind: str, message: str, hint: str) -> AfterValidato
     return AfterValidator(check)
 
 
-def _expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
+def expected(pattern: str, kind: str, message: str, hint: str) -> AfterValidator:
     """Make a check that doubts a text of another form, and lets it stand."""
 
     def check(text: str, info: ValidationInfo) -> str:
@@ -191,7 +191,7 @@ Quote = Annotated[str, AfterValidator(_short), Form(f"text of at most {QUOTE_WOR
 Truth = Annotated[bool, BeforeValidator(_truth), Form("`true` or empty", "boolean")]
 Link = Annotated[
     str,
-    _expected(
+    expected(
         ADDRESS.pattern,
         "not-an-address",
         "is not a web address",
@@ -201,7 +201,7 @@ Link = Annotated[
 ]
 Country = Annotated[
     str,
-    _expected(
+    expected(
         r"[A-Z]{2}",
         "not-a-country",
         "is not a country code",

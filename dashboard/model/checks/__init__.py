@@ -12,6 +12,7 @@ from dashboard.model.checks.after import check_after
 from dashboard.model.checks.cells_together import check_cells_together
 from dashboard.model.checks.cycles import check_circles
 from dashboard.model.checks.dates import check_dates
+from dashboard.model.checks.evidence import check_evidence
 from dashboard.model.checks.keys import check_keys
 from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
@@ -34,7 +35,8 @@ def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
         What each date in them means, as `edtf.bounds` gives it, with `when`, the date in
         words; indexed by text.
     """
-    areas = vocabulary_of(records.get("vocabulary", ())).counting_as(PLACES, *AREAS)
+    words = vocabulary_of(records.get("vocabulary", ()))
+    areas = words.counting_as(PLACES, *AREAS)
     yield from check_cells_together(records)
     yield from check_dates(records, dates)
     yield from check_keys(records)
@@ -46,3 +48,4 @@ def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     yield from check_after(records.get("events", ()), dates)
     yield from check_words(records)
     yield from check_tags(records)
+    yield from check_evidence(records, words)

@@ -5,6 +5,7 @@ from functools import cache
 
 import pandas as pd
 
+from dashboard.model.checks.evidence import published_first, taken_too_late
 from dashboard.model.columns import columns
 from dashboard.model.dates.edtf import Day, hints_within
 from dashboard.model.reading.finding import Finding
@@ -50,6 +51,10 @@ def check_dates(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
                 message = f"lies after the publication of {by['source_id']}, {words[published]}"
                 hint = f"Correct it, or published in {by.where}"
                 yield Finding(record, column, "after-publication", message, hint)
+    for record, by in taken_too_late(records, after):
+        message = f"lies after the publication of {by['source_id']}, {words[by['published']]}"
+        hint = f"Correct it, or published in {by.where}, or what rests on it"
+        yield Finding(record, "captured", "after-publication", message, hint)
 
 
 def _refused(
@@ -69,7 +74,10 @@ def _refused(
     texts = [record[column] for record, column in cells]
     earliest: list[Day] = [pd.NaT] * len(cells)
     latest: list[Day] = [pd.NaT] * len(cells)
+    shown = published_first(records, dict(zip(dates.index, dates["latest"], strict=True)))
     for at, (record, column) in enumerate(cells):
+        if record.table == "evidence" and record["evidence_id"] in shown:
+            latest[at] = shown[record["evidence_id"]] + A_DAY
         by = record if record.table == "sources" else sources.get(record["source_id"])
         published = by["published"] if by else None
         if published and published not in said:

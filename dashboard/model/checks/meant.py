@@ -31,6 +31,7 @@ CALLED = {  # columns of names by table
     "places": ("name", "aliases"),
     "sources": ("title", "publisher", "url"),
     "events": ("title",),
+    "evidence": ("caption",),
 }
 
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 from pandas.api.types import is_object_dtype
 
 from dashboard.model.dataset import Dataset
+from dashboard.model.media.stored import NO_MEDIA, Media
 from dashboard.model.package import Contributor, Licence, Package
 from dashboard.model.problems import FaultyRow, Problem
 from dashboard.model.reading.lines import Lines
@@ -45,8 +46,8 @@ def packed(dataset: Dataset) -> bytes:
     return file.getvalue()
 
 
-def unpacked(content: bytes, files: Mapping[str, bytes]) -> Dataset:
-    """Read a dataset out of bytes; `files` are what it was made of, which are not among them.
+def unpacked(content: bytes, files: Mapping[str, bytes], media: Media = NO_MEDIA) -> Dataset:
+    """Read a dataset out of bytes; `files` and `media` are what it was made of, not among them.
 
     Raises
     ------
@@ -71,6 +72,7 @@ def unpacked(content: bytes, files: Mapping[str, bytes]) -> Dataset:
         lines={file: Lines(**counts) for file, counts in about["lines"].items()},
         own_columns={table: frame.set_index("").rename_axis(None) for table, frame in own.items()},
         files=files,
+        media=media,
         **frames,
     )
 

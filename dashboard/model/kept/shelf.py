@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.kept.packed import packed, unpacked
+from dashboard.model.media.stored import NO_MEDIA, Media
 
 SETTING = "DASHBOARD_CACHE"
 OFF = ("0", "no", "off", "false")
@@ -38,7 +39,12 @@ def folder() -> Path | None:
     return Path(said) if said else Path(platformdirs.user_cache_dir(NAME, appauthor=False))
 
 
-def read_or_make(contents: Mapping[str, bytes], name: str, make: Callable[[], Dataset]) -> Dataset:
+def read_or_make(
+    contents: Mapping[str, bytes],
+    name: str,
+    make: Callable[[], Dataset],
+    media: Media = NO_MEDIA,
+) -> Dataset:
     """Give the dataset that was made of these files before, else make and keep it.
 
     Parameters
@@ -50,10 +56,12 @@ def read_or_make(contents: Mapping[str, bytes], name: str, make: Callable[[], Da
         What the dataset is called if the files do not say.
     make : callable
         Makes the dataset; what it raises is not caught.
+    media : Media, optional
+        Where files of evidence are; what `check` says of them is kept until one changes.
     """
     shelf = folder()
-    path = shelf / f"{_digest(contents, name)}{ENDING}" if shelf else None
-    if path and (found := _read(path, contents)):
+    path = shelf / f"{_digest(contents, name, media)}{ENDING}" if shelf else None
+    if path and (found := _read(path, contents, media)):
         return found
     made = make()
     if path:
@@ -62,10 +70,10 @@ def read_or_make(contents: Mapping[str, bytes], name: str, make: Callable[[], Da
     return made
 
 
-def _read(path: Path, contents: Mapping[str, bytes]) -> Dataset | None:
+def _read(path: Path, contents: Mapping[str, bytes], media: Media) -> Dataset | None:
     """Read what is kept, if it is there and whole."""
     try:
-        found = unpacked(path.read_bytes(), contents)
+        found = unpacked(path.read_bytes(), contents, media)
         os.utime(path)
     except Exception:  # whatever may be wrong with such a file, the tables are there
         return None
@@ -109,10 +117,11 @@ def _used(path: Path) -> tuple[float, int]:
     return status.st_mtime, status.st_size
 
 
-def _digest(contents: Mapping[str, bytes], name: str) -> str:
+def _digest(contents: Mapping[str, bytes], name: str, media: Media) -> str:
     """Tell files, their name and the program that reads them from all others."""
     digest = hashlib.blake2b(_program(), digest_size=16)
-    for file, content in sorted({**contents, "": name.encode()}.items()):
+    besides = {"": name.encode(), "media": media.stamp.encode()}
+    for file, content in sorted({**contents, **besides}.items()):
         digest.update(f"{file}\0".encode() + hashlib.blake2b(content).digest())
     return digest.hexdigest()
 

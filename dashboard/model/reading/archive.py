@@ -8,12 +8,13 @@ import io
 import stat
 from collections import Counter
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from dashboard.model.files import FILES
+from dashboard.model.cells.files import MEDIA
+from dashboard.model.files import FILES, OPTIONAL, PACKAGE
+from dashboard.model.media.stored import Media
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.formats import ARCHIVE, PACKED, other_format
-from dashboard.model.schema import TABLES
 
 MEGABYTE = 1024 * 1024
 PACKED_BYTES, UNPACKED_BYTES = MEGABYTE, 10 * MEGABYTE
@@ -66,6 +67,21 @@ def read_archive(packed: bytes) -> dict[str, bytes]:
         raise _refusal("the file is no zip file, or a damaged one", hint=hint) from error
 
 
+def read_media(packed: bytes) -> Media:
+    """Give the files of evidence in a zip file that `read_archive` has read; raises as it does."""
+    with ZipFile(io.BytesIO(packed)) as archive:
+        folder = _path(next(iter(_checked(archive.infolist()).values()))).parent
+        inside = {
+            _path(entry).relative_to(folder).as_posix(): entry
+            for entry in archive.infolist()
+            if not entry.is_dir() and _path(entry).is_relative_to(folder / MEDIA)
+        }
+        try:
+            return Media(packed=_unpacked(archive, inside))
+        except BadZipFile as error:
+            raise _refusal("a file of evidence in it is damaged") from error
+
+
 def is_archive(path: Path) -> bool:
     """Tell whether a file is a zip file and no workbook or document, or is named like one."""
     content = path.read_bytes()
@@ -96,7 +112,8 @@ def _checked(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
         message = (
             "the CSV files do not stand side by side in it" if wanted else "it has no CSV file"
         )
-        hint = f"Zip the folder that has {', '.join(f'{table}.csv' for table in TABLES)}"
+        tables = [file for file in FILES if file not in (PACKAGE, *OPTIONAL)]
+        hint = f"Zip the folder that has {', '.join(tables)}"
         raise _refusal(f"{message} of a dataset", hint=hint)
     return {_path(entry).name: entry for entry in wanted}
 
@@ -132,6 +149,15 @@ def _wrong(entry: ZipInfo) -> str:
 
 
 def _read(archive: ZipFile, entries: dict[str, ZipInfo]) -> dict[str, bytes]:
+    """Unpack tables, of which none may be too long."""
+    contents = _unpacked(archive, entries)
+    for sign, most, called in ((b"\n", LINES, "lines"), (b",", COMMAS, "commas")):
+        if sum(content.count(sign) for content in contents.values()) > most:
+            raise _refusal(f"the files have more than {most:,} {called}")
+    return contents
+
+
+def _unpacked(archive: ZipFile, entries: dict[str, ZipInfo]) -> dict[str, bytes]:
     """Unpack files until a limit is reached, whatever they say of their size."""
     contents, left = {}, UNPACKED_BYTES
     for name, entry in entries.items():
@@ -140,9 +166,6 @@ def _read(archive: ZipFile, entries: dict[str, ZipInfo]) -> dict[str, bytes]:
         left -= len(contents[name])
         if left < 0:
             raise _too_large()
-    for sign, most, called in ((b"\n", LINES, "lines"), (b",", COMMAS, "commas")):
-        if sum(content.count(sign) for content in contents.values()) > most:
-            raise _refusal(f"the files have more than {most:,} {called}")
     return contents
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.model.files import FILES, PACKAGE
+from dashboard.model.files import FILES, OPTIONAL, PACKAGE
 from dashboard.model.problems import Problem, visible
 from dashboard.model.reading.formats import other_format
 
@@ -41,7 +41,8 @@ def why_unread(folder: Path) -> dict[str, Problem]:
         try:
             (folder / file).read_bytes()
         except FileNotFoundError:
-            found[file] = missing(file, beside)
+            if file not in OPTIONAL or (instead := _named_alike(file, beside)):
+                found[file] = missing(file, beside if file not in OPTIONAL else instead)
         except OSError as error:
             message = f"the file cannot be read ({error.strerror})"
             hint = "Put a file of this name there that may be read"
@@ -78,6 +79,13 @@ def _beside(folder: Path) -> list[str]:
         return sorted(names)
     except OSError:
         return []
+
+
+def _named_alike(file: str, beside: Sequence[str]) -> list[str]:
+    """Name what may be a table that a dataset need not have, saved in another way."""
+    tables = (".csv", ".txt", ".tsv", *WORKBOOKS)
+    alike = [name for name in beside if name.lower().endswith(tables)]
+    return [name for name in alike if name.lower().partition(".")[0].strip() == file[:-4]]
 
 
 def _instead(file: str, beside: Sequence[str]) -> str:

@@ -6,21 +6,22 @@ no table, chart, address or download can show. What is wrong is told without the
 
 import csv
 import io
-import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, repeat
-from typing import Any
 
 from dashboard.model.cells.kinds import LIST_SEPARATOR, LONG, SLUG
 from dashboard.model.columns import Column
 from dashboard.model.dataset import Dataset
 from dashboard.model.files import PACKAGE
 from dashboard.model.load import build
+from dashboard.model.media.stored import NO_MEDIA, Media
 from dashboard.model.problems import DataError, FaultyRow, Problem
 from dashboard.model.reading.header import named
+from dashboard.model.redaction.evidence import EVIDENCE, kept_back_cells, may_be_shown
 from dashboard.model.redaction.hidden_people import PEOPLE, hide, is_hidden, names, people_as_read
+from dashboard.model.redaction.other_files import anything, as_high, package
 from dashboard.model.redaction.raw_tables import (
     Rows,
     as_they_stand,
@@ -36,7 +37,6 @@ from dashboard.model.vocabulary import OWN_WORDS, Vocabulary
 
 UNNAMED = "prisoner"
 LEADS_TO_SITE = "url"  # the column whose address is of use without the name: it leads to the site
-BREAK = re.compile(r"\r\n|\r|\n")
 LETTER_BUT_X = re.compile(r"[^\W\dX_]")
 
 
@@ -46,8 +46,9 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     Ids with a name in them change alike in all tables and stay different from each
     other. A web address with a name in it is cut to its site or, where it does not say
     who published, emptied. A curator's own columns are texts; in somebody's own row they
-    may hold any other spelling, and say `[redacted]`. Rows stay on their lines. A file that
-    is no table is treated as one text.
+    may hold any other spelling, and say `[redacted]`. Of evidence that may show one of them
+    nothing is left that leads to it; see `redaction.evidence`. Rows stay on their lines. A
+    file that is no table is treated as one text.
 
     Parameters
     ----------
@@ -70,7 +71,11 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def build_redacted(
-    contents: Mapping[str, bytes], *, name: str, unread: Mapping[str, Problem] | None = None
+    contents: Mapping[str, bytes],
+    *,
+    name: str,
+    unread: Mapping[str, Problem] | None = None,
+    media: Media = NO_MEDIA,
 ) -> Dataset:
     """Bundle what can be shown without the names; parameters and errors are those of `build`.
 
@@ -79,9 +84,9 @@ def build_redacted(
     """
     redaction = _redaction(contents)
     if not redaction:
-        return build(contents, name=name, unread=unread)
+        return build(contents, name=name, unread=unread, media=media)
     try:
-        dataset = build(redaction.files(contents), name=name, unread=unread)
+        dataset = build(redaction.files(contents), name=name, unread=unread, media=media)
     except DataError as error:
         raise DataError(map(redaction.problem, error.problems)) from None
     problems = tuple(map(redaction.problem, dataset.problems))
@@ -114,6 +119,7 @@ class _Redaction:
         free = [name for cells in others for name in names(cells)]
         self._tables = tables
         self._texts = Spellings(hidden, free)
+        self._free = may_be_shown(tables, people, hidden_rows, self._texts)
         own_ids = [cells.get("person_id", "") for cells in hidden_rows]
         self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
         self._ids = self._new_ids(Spellings(hide(hidden_rows, words, in_ids=True), free))
@@ -143,9 +149,9 @@ class _Redaction:
             if rows := self._tables.get(file):
                 new[file] = self._table(file, rows)
             elif file == PACKAGE:
-                new[file] = self._package(content)
+                new[file] = package(content, self._texts)
             else:
-                new[file] = self._anything(content)
+                new[file] = anything(content, self._texts)
         return new
 
     def problem(self, problem: Problem) -> Problem:
@@ -169,12 +175,20 @@ class _Redaction:
         new = [[name if name in known else self._header(name, known) for name in header]]
         for cells in rows[1:]:
             row = list(zip(chain(header, repeat("")), cells, strict=False))
-            own = self._own(dict(row), known) if file == PEOPLE else {}
+            own = self._instead(file, dict(row), known)
             new.append([own.get(name, self._cell(known.get(name), cell)) for name, cell in row])
         written = io.StringIO(newline="")
-        lines = ([*map(_as_high, *pair)] for pair in zip(new, rows, strict=True))
+        lines = ([*map(as_high, *pair)] for pair in zip(new, rows, strict=True))
         csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(lines)
         return written.getvalue().encode()
+
+    def _instead(
+        self, file: str, cells: Mapping[str, str], known: Mapping[str, Column]
+    ) -> dict[str, str]:
+        """Give the cells of a row that say something else as the row is of somebody hidden."""
+        if file == EVIDENCE and cells.get("evidence_id", "") not in self._free:
+            return kept_back_cells(cells, known)
+        return self._own(cells, known) if file == PEOPLE else {}
 
     def _header(self, name: str, known: Collection[str]) -> str:
         """Redact the name of a curator's own column; it stays one of these."""
@@ -221,30 +235,3 @@ class _Redaction:
             site = self._texts.address(cell)
             return site if column.name == LEADS_TO_SITE or site == cell else ""
         return cell.partition("-")[0] if self._texts.in_text(cell) else cell
-
-    def _package(self, content: bytes) -> bytes:
-        """Redact every string of a JSON file."""
-        try:
-            package = self._inside(json.loads(content.decode("utf-8-sig")))
-            return json.dumps(package, indent=2).encode()
-        except (ValueError, RecursionError):
-            return self._anything(content)
-
-    def _inside(self, thing: Any) -> Any:
-        """Redact the strings inside what a JSON file holds."""
-        if isinstance(thing, dict):
-            return {self._inside(key): self._inside(value) for key, value in thing.items()}
-        if isinstance(thing, list):
-            return [self._inside(part) for part in thing]
-        return self._texts.replace_all(thing) if isinstance(thing, str) else thing
-
-    def _anything(self, content: bytes) -> bytes:
-        """Redact a file as one text, whatever else is in it."""
-        text = content.decode("utf-8", "surrogateescape")
-        new = _as_high(self._texts.replace_all(text), text)
-        return new.encode("utf-8", "surrogateescape")
-
-
-def _as_high(new: str, old: str) -> str:
-    """Give a cell as many lines as it had."""
-    return new + "\n" * (len(BREAK.findall(old)) - len(BREAK.findall(new)))

@@ -7,6 +7,7 @@ does not allow `None` and it has no default.
 """
 
 from dashboard.model.schema.accounts import Event, Statement
+from dashboard.model.schema.evidence import Evidence
 from dashboard.model.schema.named import Person, Place, PlaceCandidate, Source, Word
 from dashboard.model.schema.rows import Row
 
@@ -19,5 +20,6 @@ TABLES: dict[str, type[Row]] = {
     "place_candidates": PlaceCandidate,
     "events": Event,
     "statements": Statement,
+    "evidence": Evidence,
     "vocabulary": Word,
 }

@@ -12,6 +12,7 @@ from dashboard.model.schema.rows import (
     NEW,
     EventId,
     EventIds,
+    EvidenceIds,
     PersonIds,
     PlaceId,
     PlaceIds,
@@ -24,6 +25,7 @@ GRADED = (
     "like B2; or a word of the dataset's own scale"
 )
 TAGGED = "Words of one's own to find it by, like `column; night`"
+EVIDENCE = "What this account rests on, as rows of evidence.csv"
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 
 
@@ -58,6 +60,7 @@ class Event(Row):
     confidence: Annotated[Grade | None, NEW] = Field(None, description=GRADED)
     tags: Annotated[Texts, NEW] = Field((), description=TAGGED)
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
+    evidence_ids: EvidenceIds = Field((), description=EVIDENCE)
 
 
 class Statement(Row):
@@ -101,3 +104,4 @@ class Statement(Row):
     tags: Annotated[Texts, NEW] = Field((), description=TAGGED)
     prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
     note: Prose | None = Field(None, description="How it was read; doubts")
+    evidence_ids: EvidenceIds = Field((), description=EVIDENCE)

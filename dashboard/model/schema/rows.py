@@ -14,6 +14,7 @@ EventId = Annotated[Id, RefersTo("events", "event_id")]
 
 NEW = Since("0.2")
 EventIds = Annotated[Ids, RefersTo("events", "event_id"), NEW]
+EvidenceIds = Annotated[Ids, RefersTo("evidence", "evidence_id"), NEW]
 
 
 class Row(BaseModel):
@@ -22,3 +23,4 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     primary_key: ClassVar[tuple[str, ...]]
+    optional: ClassVar[bool] = False  # whether a dataset may do without the file

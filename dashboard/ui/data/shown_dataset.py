@@ -13,6 +13,7 @@ from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.kept import shelf
 from dashboard.model.load import build, listening
+from dashboard.model.media.stored import NO_MEDIA, Media, media_of
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
@@ -103,6 +104,7 @@ def made(
     name: str,
     redacted: bool,
     unread: Mapping[str, Problem] | None = None,
+    media: Media = NO_MEDIA,
 ) -> Dataset:
     """Make files into what can be shown, with the names of prisoners of war or without.
 
@@ -112,8 +114,8 @@ def made(
         If they cannot be shown at all.
     """
     if redacted:
-        return made_legible(build_redacted(contents, name=REDACTED, unread=unread))
-    return made_legible(build(contents, name=name, unread=unread))
+        return made_legible(build_redacted(contents, name=REDACTED, unread=unread, media=media))
+    return made_legible(build(contents, name=name, unread=unread, media=media))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -129,10 +131,11 @@ def _read(path: Path, *, redacted: bool, first: bool) -> Dataset:
         raise folder.absent()
     contents, unread = read_folder(path), why_unread(path)
     is_large = sum(map(len, contents.values())) > LARGE_BYTES
-    make = partial(made, contents, name=path.name, redacted=redacted, unread=unread)
+    media = media_of(path, contents)
+    make = partial(made, contents, name=path.name, redacted=redacted, unread=unread, media=media)
     with _progress() if first and is_large else nullcontext():
         if is_large and not redacted and not unread:
-            dataset = shelf.read_or_make(contents, path.name, make)
+            dataset = shelf.read_or_make(contents, path.name, make, media)
         else:
             dataset = make()
     garbage.search_only_what_is_new()

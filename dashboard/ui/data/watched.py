@@ -10,10 +10,11 @@ from threading import Lock
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.files import FILES
+from dashboard.model.media.stored import changes
 from dashboard.model.problems import DataError, Problem
 
 SETTLED_SECONDS = 1.0
-Stamp = tuple[tuple[int, int, int], ...]
+Stamp = tuple[tuple[int, int, int] | str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Watched:
             return
         try:
             new = self._read(self._folder)
-            state = State(good if good and good.version == new.version else new)
+            state = State(good if good and _is_same(good, new) else new)
         except DataError as error:
             state = State(good, self._trouble(error.problems))
         if _stamp(self._folder) == stamp:
@@ -102,9 +103,14 @@ class Watched:
         return max(age, time.monotonic() - self._seen_at) >= SETTLED_SECONDS
 
 
+def _is_same(one: Dataset, other: Dataset) -> bool:
+    """Tell whether two datasets are made of the same files."""
+    return (one.version, one.media) == (other.version, other.media)
+
+
 def _stamp(folder: Path) -> Stamp:
     """Tell one state of the files from another without reading them."""
-    stamps = []
+    stamps: list[tuple[int, int, int] | str] = [changes(folder)]
     for file in FILES:
         try:
             status = (folder / file).stat()

@@ -76,10 +76,10 @@ def tables(view: View) -> None:
         "All usable rows, whatever your choice in the sidebar. A text that a spreadsheet would run "
         "as a formula has an apostrophe before it in the download."
     )
-    for table, row in TABLES.items():
+    for table in view.dataset.tables:
         rows = view.memo("as filed", partial(as_filed, table=table), Scope.FILES, about=table)
         st.header(f"{table}.csv", anchor=table)
-        st.caption(row.__doc__ or "")
+        st.caption(TABLES[table].__doc__ or "")
         if not len(rows):
             st.caption("No rows.")
             continue

@@ -24,6 +24,7 @@ from dashboard.analysis.related_records import (
 )
 from dashboard.ui.choices.long_list import AT_ONCE, long_list
 from dashboard.ui.choices.selection import Selected, put, select
+from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.sections.differences import agreed
@@ -43,6 +44,7 @@ EVENT_FACTS = {
     "given": "Known as",
     "confidence": "Confidence",
     "tags": "Tags",
+    "evidence": "Rests on",
     "note": "Note",
 }
 STATEMENT_FACTS = {
@@ -59,6 +61,7 @@ STATEMENT_FACTS = {
     "utc": "In UTC",
     "date": "Said, as recorded (EDTF)",
     "asked": "Asked by",
+    "evidence": "Rests on",
     "note": "Note",
 }
 
@@ -109,6 +112,7 @@ def detail(view: View) -> None:
             columns = [known[:SHORT_FACTS], known[SHORT_FACTS:]]
         for column, known in zip(st.columns(2, gap="medium"), columns, strict=True):
             column.markdown("  \n".join(known))
+        of_record(view, now)
         for name, (table, records) in belongs.items():
             _linked(name, table, records)
 

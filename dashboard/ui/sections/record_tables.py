@@ -41,6 +41,7 @@ EVENT_COLUMNS = {
         "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
     ),
 }
+EVIDENCE = st.column_config.TextColumn("Rests on", width=250)
 OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=400)
 STATEMENT_COLUMNS = {
     "who": st.column_config.TextColumn("Speaker", width=150),
@@ -115,6 +116,7 @@ def _with_otherwise(
 ) -> tuple[pd.DataFrame, Columns]:
     """Say beside each event or statement what is odd, and what others contradict, if anything."""
     columns = _with_added(frame, columns)
+    columns = columns | {"evidence": EVIDENCE} if "evidence" in frame else columns
     columns = columns | {"odd": ODD} if frame["odd"].notna().any() else columns
     said = view.memo(
         "contradicted", lambda every: contradicted(every, record), Scope.ALL, about=record
