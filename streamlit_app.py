@@ -12,7 +12,7 @@ STATIC = Path(__file__).parent / "static"
 ICON = str(STATIC / "favicon.svg")
 
 st.set_page_config(page_title="Testimony dashboard", page_icon=ICON, layout="wide")
-st.html(STATIC / "print.css")
+st.html(STATIC / "page.css")
 state = shown_dataset.shown()
 dataset = preview.shown() or state.dataset
 if dataset is None:

@@ -97,6 +97,7 @@ async def run(stream: ClientConnection, page: str = "", query: str = "") -> floa
     message = BackMsg()
     message.rerun_script.page_name = page
     message.rerun_script.query_string = query
+    message.rerun_script.is_history_navigation = True  # so the address alone tells of the choice
     start = time.perf_counter()
     await stream.send(message.SerializeToString())
     while True:

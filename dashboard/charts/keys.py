@@ -23,6 +23,7 @@ ROADS = (
     "A wide grey line, straight from place to place: one event that went along these; dashed, one "
     "somewhere between them. Dots in grey join places at one of which it was.",
 )
+REACHED = ("Dotted area: where somebody can have been between two sightings; nobody says so.",)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
     "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
@@ -30,28 +31,33 @@ LANES_KEY = (
     "span that another account gives. A line joins what nobody tells the order of. A day "
     "is as certain as the word of whoever gave it."
 )
+AMONG_HOURS = (
+    " Among hours, a mark is a minute, or less, and a day alone a soft bar: some time of that day."
+)
 DAYS_KEY = "Every event in days from the day of arrival; a soft bar where uncertain."
+HOURS_KEY = "Every event in hours from the arrival; a soft bar where uncertain."
 
 
 def map_key(
-    *, grouped: bool = False, roads: bool = False, impossible: bool = False
+    *, grouped: bool = False, roads: bool = False, impossible: bool = False, reached: bool = False
 ) -> tuple[str, ...]:
     """Say how to read a map: what only some maps have is said of them alone.
 
     Parameters
     ----------
-    grouped, roads, impossible
-        Whether it has groups, events of several places, and legs that cannot be.
+    grouped, roads, impossible, reached
+        Whether it has groups, events of several places, legs that cannot be, and an area.
     """
-    return MAP_KEY + ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible
+    more = ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
+    return MAP_KEY + more
 
 
 def density_key(counted: Density) -> str:
     """Say how to read bars."""
     said = (
-        f"A bar is a {counted.cut.unit}, and what it counts is stacked by kind. Strong: then for "
+        f"A bar is {counted.cut.each}, and what it counts is stacked by kind. Strong: then for "
         "certain. Soft: perhaps then. What may have been in several bars, or lasted, counts in "
-        "each with the share of its days. Each row has a scale of its own: its highest bar is "
+        "each with the share of its time. Each row has a scale of its own: its highest bar is "
         "told on the right. Where accounts differ, the one that is shown first counts. "
     )
     return f"{said}{several_said(counted)}".strip()

@@ -5,31 +5,28 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.readable import readable_statements
-from dashboard.analysis.disagreements.contradictions import disagreements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
 from dashboard.ui.maps.panels import maps
-from dashboard.ui.memo import Scope
 from dashboard.ui.sections import differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
 from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.timeline import show_whole_timeline
-from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
 view = current()
 data = view.dataset
 
-st.title(plain(data.title), anchor=False)
-st.markdown(plain(data.standfirst))
-notices.custody(view)
-notices.set_aside(view)
-notices.unknown()
-contradictions = differences.left(view, view.memo("disagreements", disagreements, Scope.ALL))
-notices.sentence(view, len(contradictions))
+contradictions = [*differences.apart(view), *differences.contradictions(view)]
+with st.container(gap=None):
+    notices.title(data)
+    notices.custody(view)
+    notices.set_aside(view)
+    notices.unknown()
+    notices.sentence(view, len(contradictions))
 
 where, when = st.columns([5, 6], gap="medium")
 with where:

@@ -33,6 +33,15 @@ HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
+def title(dataset: Dataset) -> None:
+    """Say what the dataset is called, and on demand what it is about."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(plain(dataset.title), anchor=False, width="content")
+        if dataset.standfirst:
+            with st.popover("About", type="tertiary"):
+                st.write(plain(dataset.standfirst))
+
+
 def fictitious(dataset: Dataset) -> None:
     """Say on every page of a dataset that is made up that it is."""
     if dataset.package.fictitious:

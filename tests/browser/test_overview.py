@@ -1,5 +1,7 @@
 """The overview in a real browser: what is drawn, what answers, what an address reopens."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -7,6 +9,7 @@ from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from tests.browser.reading import Reader, Server
 
+HEAD_PX = 240
 JOURNEY = (
     "Chang Renbo arrives in Russia, 24 December 2024",
     "Chang Renbo is a contract soldier in Rostov, 28 December 2024",
@@ -41,6 +44,18 @@ def test_map_timeline_and_tables_are_drawn_without_any_network(reader, shipped):
         expect(page.get_by_role("region", name=table)).to_be_visible()
     assert reader.outside == []
     assert reader.complaints == []
+
+
+def test_the_first_screen_is_map_and_timeline_and_says_what_they_are_about(reader, shipped):
+    page = reader.open()
+    for name in ("Where", "When"):
+        part = page.locator("[data-testid=stColumn]").filter(has_text=re.compile(f"^{name}")).first
+        box = part.get_by_test_id("stVegaLiteChart").first.bounding_box()
+        assert box["y"] < HEAD_PX
+    timeline = page.get_by_test_id("stVegaLiteChart").filter(has_text="Wang Guangjun").first
+    assert timeline.bounding_box()["y"] + timeline.bounding_box()["height"] < 900
+    page.get_by_role("button", name="About", exact=True).click()
+    expect(page.get_by_text(shipped.standfirst)).to_be_visible()
 
 
 def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.analysis.accounts.aspects import CONFLICTS, SILENT
 from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, compare
 from dashboard.analysis.disagreements.answers import Disagreement, Row
+from dashboard.analysis.disagreements.impossible import not_both
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import EVENTS, MILESTONES, PEOPLE, PERSON
@@ -48,13 +49,19 @@ def told_differently(dataset: Dataset) -> ByRecord:
 
 
 def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
-    """Say in what accounts of each `event`, or each `statement`, contradict each other, by id."""
-    found = told_differently(dataset).items()
-    return {
-        own: " ".join(one.sentence for one in differing)
-        for (table, own), differing in found
-        if table == record
-    }
+    """Say what contradicts an account of each `event`, or each `statement`, by id.
+
+    These are other accounts of it; and of events those of others that cannot all be true
+    beside it, as `not_both` has them.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for (table, own), differing in told_differently(dataset).items():
+        if table == record:
+            found[own] += (one.sentence for one in differing)
+    for one in not_both(dataset) if record == EVENT else ():
+        for own in dict.fromkeys(own for side in one.positions for own in side.ids):
+            found[own].append(one.sentence)
+    return {own: " ".join(told) for own, told in found.items()}
 
 
 def same_day(dataset: Dataset) -> list[Disagreement]:

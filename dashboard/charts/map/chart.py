@@ -16,7 +16,7 @@ from dashboard.charts.map.ground import DARK, LIGHT, base_map
 from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
-from dashboard.charts.template import Drawing
+from dashboard.charts.template import Drawing, Record
 
 
 def place_map(
@@ -30,6 +30,7 @@ def place_map(
     legs: pd.DataFrame | None = None,
     bundles: pd.DataFrame | None = None,
     stretches: pd.DataFrame | None = None,
+    area: Sequence[Record] = (),
     movable: bool = True,
     picked: str | None = None,
 ) -> Drawing:
@@ -60,6 +61,8 @@ def place_map(
         What stands for very many legs, from `bundle`.
     stretches
         The ways of events with several places, as for `legs.of_events`.
+    area
+        Where somebody can have been, from `marks.area`.
     movable
         Whether a reader can zoom and move it, with controls below it.
     picked
@@ -83,7 +86,7 @@ def place_map(
     roads = of_events(stretches, ground) if stretches is not None else []
     framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
     rows = {
-        "shapes": [*shapes(marks, ground), *framed, *roads, *lines, *bundled],
+        "shapes": [*shapes(marks, ground), *framed, *area, *roads, *lines, *bundled],
         "arrows": arrows,
         "bundles": numbers,
         "rings": rings(marks, ground),

@@ -41,6 +41,7 @@ def crowded_map(
     legs: pd.DataFrame | None = None,
     bundles: pd.DataFrame | None = None,
     stretches: pd.DataFrame | None = None,
+    area: Sequence[Record] = (),
     movable: bool = True,
     picked: str | None = None,
 ) -> Drawing:
@@ -50,7 +51,7 @@ def crowded_map(
     ----------
     shown
         What is drawn of the marks, from `crowd` for the same box and height.
-    marks, bbox, height_px, dark, frame, tinted, legs, bundles, stretches, movable, picked
+    marks, bbox, height_px, dark, frame, tinted, legs, bundles, stretches, area, movable, picked
         As for `place_map`; the place to emphasise has a ring also where it is in a group.
 
     Returns
@@ -69,7 +70,7 @@ def crowded_map(
     roads = of_events(stretches, ground) if stretches is not None else []
     plain = {"fill": ground.accent, "stroke": ground.land}
     rows = {
-        "shapes": [*shapes(single[~round_ones], ground), *roads, *lines, *bundled],
+        "shapes": [*shapes(single[~round_ones], ground), *area, *roads, *lines, *bundled],
         "reaches": _reaches(single[round_ones], ground),
         "arrows": arrows,
         "bundles": numbers,

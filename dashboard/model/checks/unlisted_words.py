@@ -1,5 +1,6 @@
-"""Words that the vocabulary lacks, and kinds of its own that the program does not have."""
+"""Words that the vocabulary lacks, kinds that the program does not have, and tags that differ."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.model.cells.grade import ADMIRALTY
@@ -7,6 +8,7 @@ from dashboard.model.columns import Column, columns
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records, values
 from dashboard.model.schema import TABLES
+from dashboard.model.slips.folding import fold
 from dashboard.model.vocabulary import OWN_KINDS, Vocabulary, Word
 
 OWN_GRADE = (
@@ -65,3 +67,25 @@ def _unknown(rows: Sequence[Record], column: Column, listed: Vocabulary) -> Iter
     for row, word in values(rows, column.name):
         if not listed.knows(asked, word):
             yield Finding(row, column.name, kind, message, hint, word)
+
+
+def check_tags(records: Records) -> Iterator[Finding]:
+    """Yield the tags that other rows write with other capitals, accents or spaces, more often."""
+    rows = [*records.get("events", ()), *records.get("statements", ())]
+    tagged = [*values(rows, "tags")]
+    numbers = Counter(tag for _, tag in tagged)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for tag in numbers:
+        alike["".join(filter(str.isalnum, fold(tag)))].append(tag)
+    usual = {
+        tag: most
+        for word, tags in alike.items()
+        if word and len(tags) > 1
+        for most in [max(tags, key=numbers.__getitem__)]
+        for tag in tags
+        if tag != most
+    }
+    for record, tag in tagged:
+        if tag in usual:
+            message = f"is written {usual[tag]} in other rows"
+            yield Finding(record, "tags", "near-tag", message, f"Write {usual[tag]}", tag)

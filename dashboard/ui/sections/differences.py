@@ -73,9 +73,19 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
                     )
 
 
+def apart(view: View) -> list[Disagreement]:
+    """Give what cannot all be true of one person, of what the choices leave an account."""
+    return left(view, view.memo("not both", not_both, Scope.ALL))
+
+
+def contradictions(view: View) -> list[Disagreement]:
+    """Give what accounts of one thing contradict each other in, of what the choices leave."""
+    return left(view, view.memo("disagreements", disagreements, Scope.ALL))
+
+
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
-    found = left(view, view.memo("disagreements", disagreements, Scope.ALL))
+    found = [*apart(view), *contradictions(view)]
     days = left(view, view.memo("same day", same_day, Scope.ALL))
     if found or days:
         st.header("Told differently elsewhere", anchor="elsewhere")
