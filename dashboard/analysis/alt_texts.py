@@ -30,7 +30,7 @@ def in_no_order(tie: pd.Series) -> pd.Series:
     return tie.notna().map({True: " (in no known order with others)", False: ""}).astype("str")
 
 
-def of_places(marks: pd.DataFrame, groups: int) -> str:
+def of_places(marks: pd.DataFrame, groups: int, rows: int) -> str:
     """Say how many rows name how many places, and which most, where a map has very many.
 
     Parameters
@@ -39,6 +39,8 @@ def of_places(marks: pd.DataFrame, groups: int) -> str:
         As `map_marks.marks` gives them.
     groups : int
         How many groups of places that lie on each other are seen at first.
+    rows : int
+        How many rows name any of the places that are decided.
     """
     decided = marks[marks["role"].isin(["place", "area"])]
     others = marks["place_id"].nunique() - decided["place_id"].nunique()
@@ -49,9 +51,9 @@ def of_places(marks: pd.DataFrame, groups: int) -> str:
     more = len(decided) - len(named)
     rest = f"; {count(more, 'place')} more" if more > 0 else ""
     undecided = f". {count(others, 'place')} not decided" if others else ""
-    rows = count(int(decided["accounts"].sum()), "row")
+    at = f"{count(rows, 'row')} at {count(len(decided), 'place')}"
     return (
-        f"{rows} at {count(len(decided), 'place')}: {'; '.join(named)}{rest}{undecided}. "
+        f"{at}: {'; '.join(named)}{rest}{undecided}. "
         f"Places that lie on each other are {count(groups, 'group')} at first."
     )
 

@@ -12,6 +12,7 @@ from pyproj import Geod
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point, Reach
+from dashboard.model.lookups.several_places import each, is_several
 
 POLE = 90.0
 EARTH = Geod(ellps="WGS84")
@@ -49,7 +50,12 @@ def lies_in(inner: Reach, outer: Reach) -> bool:
 
 def is_narrower(dataset: Dataset, one: str, other: str) -> bool:
     """Tell whether one place lies within another, as it is stated or by all of its circle."""
-    if one in dataset.inside(other) or other in dataset.inside(one):
+    if is_several(one) or is_several(other):
+        ways = [any(a in dataset.inside(b) for b in each(other)) for a in each(one)]
+        back = [any(b in dataset.inside(a) for a in each(one)) for b in each(other)]
+        if all(ways) or all(back):
+            return all(ways) and not all(back)
+    elif one in dataset.inside(other) or other in dataset.inside(one):
         return one != other and one in dataset.inside(other)
     inner, outer = dataset.reaches.get(one), dataset.reaches.get(other)
     if inner is None or outer is None:

@@ -39,6 +39,8 @@ def as_filed(dataset: Dataset, table: str) -> pd.DataFrame:
         elif column.form.type == "integer":
             cells = cells.astype("Int64")
         filed[column.name] = cells
+    if "place_ids" in filed:  # which tell of several places by themselves
+        filed["place_id"] = filed["place_id"].where(filed["place_ids"].isna())
     return without_marks(pd.DataFrame(filed).join(own_cells(dataset, table, frame)))
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS
 from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each, exploded, is_several
 from dashboard.model.vocabulary import PLACES
 
 LISTED = 3
@@ -44,12 +45,13 @@ def marks(dataset: Dataset) -> pd.DataFrame:
         that another account puts there), `tooltip`. Places that no row names are left
         out, and those of `unplaced`.
     """
-    named = _counts(dataset)
+    named = _counts(dataset, apart=True)
     others = other_places(dataset)
-    elsewhere = Counter(others["place_id"])
+    elsewhere = Counter(exploded(others["place_id"]))
     also: dict[str, list[str]] = {}
-    for place, title in zip(others["place_id"], others["title"], strict=True):
-        also.setdefault(place, []).append(title)
+    for places, title in zip(others["place_id"], others["title"], strict=True):
+        for place in each(places):
+            also.setdefault(place, []).append(title)
     wanted = named.keys() | elsewhere.keys()
     known = _records(dataset.places, PLACE, wanted)
     own = {place["place_id"]: place for place in known}
@@ -85,7 +87,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
         a place: `place` (name), `kind` (label, missing for no place), `country` (ISO 3166
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
-    named = _counts(dataset)
+    named = _undrawn(dataset, _counts(dataset))
     nowhere = named.pop("", (0, 0))
     places = dataset.places[dataset.places["latitude"].isna()]
     candidates = dataset.candidates_with_points["place_id"]
@@ -105,12 +107,39 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
     return found if any(nowhere) else found.iloc[:-1]
 
 
-def _counts(dataset: Dataset) -> dict[str, tuple[int, int]]:
-    """Count the events and statements by the place_id that they name, "" for none."""
+def rows_at(dataset: Dataset, place_ids: Collection[str]) -> int:
+    """Count the events and statements at some places, each once, as `marks` counts them."""
+    named = _counts(dataset)
+    return sum(sum(named[one]) for one in named if any(part in place_ids for part in each(one)))
+
+
+def _undrawn(dataset: Dataset, named: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Count by each place without a point; what has several only where none of them has one."""
+    if not any(map(is_several, named)):
+        return dict(named)
+    drawn = {*marks(dataset).query("role != 'context'")["place_id"]}
+    found: dict[str, tuple[int, int]] = {}
+    for places, (events, statements) in named.items():
+        parts = each(places) if places else ("",)
+        if len(parts) == 1 or drawn.isdisjoint(parts):
+            before = found.get(parts[0], (0, 0))
+            found[parts[0]] = before[0] + events, before[1] + statements
+    return found
+
+
+def _counts(dataset: Dataset, *, apart: bool = False) -> dict[str, tuple[int, int]]:
+    """Count the events and statements by the place_id that they name, "" for none.
+
+    What has several places counts at them together, or at each of them if these are told apart.
+    """
     events, statements = (
         Counter(ids[leading_rows(dataset, record, "place_id")].tolist())
         for record, ids in dataset.of_whole(_place_ids).items()
     )
+    if apart:
+        for one in [one for one in events if is_several(one)]:
+            number = events.pop(one)
+            events.update(dict.fromkeys(each(one), number))
     return {place: (events[place], statements[place]) for place in events | statements}
 
 

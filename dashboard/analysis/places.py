@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import among, exploded, is_several
 
 HERE = "here"
 RESOLUTIONS = {
@@ -35,7 +36,7 @@ def most_named(dataset: Dataset) -> str | None:
 
     Of several it is the first one of the table.
     """
-    rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]]).dropna()
+    rows = exploded(pd.concat([dataset.events["place_id"], dataset.statements["place_id"]]))
     on_map = rows[rows.isin(dataset.places.loc[dataset.places["latitude"].notna(), "place_id"])]
     counted = (on_map if len(on_map) else rows).value_counts()
     return max(dataset.place_names, key=lambda one: counted.get(one, 0)) if len(counted) else None
@@ -61,13 +62,13 @@ def said_about(dataset: Dataset, place_id: str) -> pd.DataFrame:
 def happened_among(dataset: Dataset, place_ids: frozenset[str]) -> pd.DataFrame:
     """Give what happened at some places, and at no others; as `readable_events` does."""
     readable = readable_events(dataset)
-    return readable[dataset.events["place_id"].reindex(readable.index).isin(place_ids)]
+    return readable[among(dataset.events["place_id"].reindex(readable.index), place_ids)]
 
 
 def said_among(dataset: Dataset, place_ids: frozenset[str]) -> pd.DataFrame:
     """Give what was said about some places, and about no others; as `readable_statements`."""
     readable = readable_statements(dataset)
-    return readable[dataset.statements["place_id"].reindex(readable.index).isin(place_ids)]
+    return readable[among(dataset.statements["place_id"].reindex(readable.index), place_ids)]
 
 
 def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
@@ -85,7 +86,7 @@ def only_wider(dataset: Dataset, place_id: str) -> dict[str, int]:
         first; wider places that no row names are left out.
     """
     rows = pd.concat([dataset.events["place_id"], dataset.statements["place_id"]])
-    counted = rows.value_counts()
+    counted = exploded(rows).value_counts()
     wider = dataset.around(place_id) - dataset.inside(place_id)
     outwards = sorted(wider, key=lambda one: (-len(dataset.around(one)), one))
     return {dataset.place_names[one]: int(counted[one]) for one in outwards if one in counted}
@@ -96,6 +97,11 @@ def _at(
 ) -> pd.DataFrame:
     """Keep the rows of a place and of what lies within it, and mark the latter."""
     places = rows["place_id"].reindex(readable.index)
-    within = places.map({one: f"within: {name}" for one, name in dataset.place_names.items()})
+    within = places.map(
+        {
+            one: name if is_several(one) else f"within: {name}"
+            for one, name in dataset.where_names.items()
+        }
+    )
     where = within.astype("str").mask(places == place_id, HERE)
-    return readable.assign(where=where)[places.isin(dataset.inside(place_id))]
+    return readable.assign(where=where)[among(places, dataset.inside(place_id))]

@@ -11,6 +11,7 @@ from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
+from dashboard.model.lookups.several_places import each
 
 BESIDE = {-1: "before", 0: "in no known order with it", 1: "after"}
 
@@ -55,10 +56,13 @@ def events_of(dataset: Dataset, statement_id: str) -> dict[str, str]:
 
 
 def place_of(dataset: Dataset, event_id: str | None) -> str | None:
-    """Give the place_id of an event, as the leading one of the accounts with a place has it."""
+    """Give the place of an event, as the leading one of the accounts with a place has it.
+
+    Of several it is the first.
+    """
     led = leading(dataset, "place_id").events
     places = led.loc[led["event_id"] == event_id, "place_id"].dropna()
-    return str(places.iloc[0]) if len(places) else None
+    return each(places.iloc[0])[0] if len(places) else None
 
 
 def on_the_way(dataset: Dataset, event_id: str) -> dict[str, str]:

@@ -19,6 +19,10 @@ GROUPED = (
     "number with a question mark counts places instead, of which none is decided. Beside it stands "
     "the place of it that most rows name.",
 )
+ROADS = (
+    "A wide grey line, straight from place to place: one event that went along these; dashed, one "
+    "somewhere between them. Dots in grey join places at one of which it was.",
+)
 REACHED = ("Dotted area: where somebody can have been between two sightings; nobody says so.",)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
@@ -35,10 +39,17 @@ HOURS_KEY = "Every event in hours from the arrival; a soft bar where uncertain."
 
 
 def map_key(
-    *, grouped: bool = False, impossible: bool = False, reached: bool = False
+    *, grouped: bool = False, roads: bool = False, impossible: bool = False, reached: bool = False
 ) -> tuple[str, ...]:
-    """Say how to read a map: one of groups, with a leg that cannot be, with an area, has more."""
-    return MAP_KEY + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
+    """Say how to read a map: what only some maps have is said of them alone.
+
+    Parameters
+    ----------
+    grouped, roads, impossible, reached
+        Whether it has groups, events of several places, legs that cannot be, and an area.
+    """
+    more = ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
+    return MAP_KEY + more
 
 
 def density_key(counted: Density) -> str:

@@ -132,7 +132,12 @@ def _closed(whole: Dataset, shown: Dataset) -> Dataset:
     evidence = whole.evidence[whole.evidence["evidence_id"].isin(rests_on)]
     rows["evidence"] = evidence
     places = _reached(
-        _ids([events["place_id"], shown.statements["place_id"], evidence["place_id"]]),
+        _ids(
+            [
+                *(events["place_id"], events["place_ids"]),
+                *(shown.statements["place_id"], evidence["place_id"]),
+            ]
+        ),
         _leads_to(whole.places, "place_id", "within"),
     )
     sources = _reached(

@@ -11,6 +11,7 @@ from dashboard.analysis.accounts.readable import readable_events, readable_state
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.maps.features import in_words
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each
 from dashboard.model.vocabulary import GROUP, PEOPLE, PERSON, STATUS
 
 PLAIN_DATE = r"[12][0-9]{3}(-[0-9]{2}){0,2}"  # of the years that FollowTheMoney knows
@@ -97,7 +98,7 @@ def _events(dataset: Dataset) -> Iterator[Entity]:
     """Write each account of an event."""
     told = readable_events(dataset).loc[dataset.events.index]
     for row, said in zip(dataset.events.to_dict("records"), told.to_dict("records"), strict=True):
-        has_place = not pd.isna(row["place_id"])
+        places = each(row["place_id"])
         yield _entity(
             "Event",
             f"event-{row['event_id']}-by-{row['source_id']}",
@@ -105,9 +106,9 @@ def _events(dataset: Dataset) -> Iterator[Entity]:
             summary=row["summary"],
             **_dates(row, said["when"]),
             involved=[_id("person", one) for one in row["person_ids"]],
-            location=said["place"] if has_place else "",
-            addressEntity=_id("place", row["place_id"]) if has_place else "",
-            keywords=said["kind"],
+            location=said["place"] if places else "",
+            addressEntity=[_id("place", one) for one in places],
+            keywords=[said["kind"], *row["tags"]],
             recordId=row["event_id"],
             **_source(dataset, row, said),
         )
@@ -128,9 +129,17 @@ def _statements(dataset: Dataset) -> Iterator[Entity]:
             name=f"{said['who']}: {said['topic']}",
             description=row["text"],
             entity=[_id("person", one) for one in people],
-            keywords=said["topic"],
-            **source | {"notes": [quoted, f"Said: {said['when']}", *source["notes"]]},
+            keywords=[said["topic"], *row["tags"]],
+            **source
+            | {"notes": [*_original(said), quoted, f"Said: {said['when']}", *source["notes"]]},
         )
+
+
+def _original(said: dict[Any, Any]) -> list[str]:
+    """Quote words as they were said, and say who has translated them."""
+    words, language, by = (said.get(name) for name in ("original", "language", "translated"))
+    original = f"As it was said, in {language}: “{words}”" if isinstance(words, str) else ""
+    return [original, f"Translated by {by}" if isinstance(by, str) else ""]
 
 
 def _dates(row: dict[Any, Any], when: str) -> dict[str, str]:
@@ -150,6 +159,8 @@ def _is_plain(date: Any) -> bool:
 def _source(dataset: Dataset, row: dict[Any, Any], said: dict[Any, Any]) -> dict[str, Any]:
     """Give who says so, where, and what the curator noted."""
     told = [f"{said['source']}, {said['locator']}", f"How it is known: {said['given']}"]
+    if isinstance(grade := said.get("confidence"), str):
+        told.append(f"Confidence: {grade}")
     if "date" in row and not pd.isna(row["date"]):
         told.append(f"Date: {said['when']}")
     if isinstance(said.get("evidence"), str):

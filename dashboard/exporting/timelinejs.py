@@ -14,7 +14,8 @@ from dashboard.exporting.extract import Extract
 from dashboard.model.cells.kinds import web_address
 
 TOLD = ("description", "fictitious", "choice", "notice", "licence", "aside")
-LINES = {"who": "Who", "place": "Place", "given": "How it is known", "note": "Note"}
+LINES = {"who": "Who", "place": "Place", "given": "How it is known"}
+LINES |= {"confidence": "Confidence", "tags": "Tags", "note": "Note"}
 
 
 def timelinejs(extract: Extract) -> bytes:
@@ -45,7 +46,8 @@ def _slide(row: dict[Any, Any], earliest: pd.Timestamp, latest: pd.Timestamp) ->
     """Write an event; one that is open on a side stands where it is not."""
     known = [day for day in (earliest, latest) if not pd.isna(day)]
     lines = [row["summary"]]
-    lines += [f"{label}: {row[name]}" for name, label in LINES.items() if not pd.isna(row[name])]
+    told = {label: row.get(name) for name, label in LINES.items()}
+    lines += [f"{label}: {said}" for label, said in told.items() if not pd.isna(said)]
     text = "".join(map(_paragraph, lines)) + _source(row)
     slide = {
         "unique_id": row["event_id"],

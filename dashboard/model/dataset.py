@@ -8,20 +8,19 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.model.cells.kinds import web_address
-from dashboard.model.lookups.closures import ancestors, descendants
-from dashboard.model.lookups.distinct_names import distinct, distinct_places
-from dashboard.model.lookups.reaches import Reach, reaches
+from dashboard.model.lookups.distinct_names import distinct
 from dashboard.model.media.stored import NO_MEDIA, Media
+from dashboard.model.nesting import Nesting
 from dashboard.model.package import Package
 from dashboard.model.problems import FaultyRow, Problem
 from dashboard.model.reading.lines import Lines
 from dashboard.model.schema import TABLES
-from dashboard.model.vocabulary import EVENTS, PEOPLE, PLACES, TOPICS, Vocabulary, Word
+from dashboard.model.vocabulary import EVENTS, PEOPLE, PRISONER_OF_WAR, TOPICS
 
 Made = TypeVar("Made")
 MADE_OF = {  # what is found out once, and of which parts
     **dict.fromkeys(("people_names", "prisoners", "_members"), ("people",)),
-    **dict.fromkeys(("place_names", "_inside", "_around"), ("places",)),
+    **dict.fromkeys(("place_names", "where_names", "_inside", "_around"), ("places",)),
     **dict.fromkeys(
         ("source_names", "source_links", "publishers", "days_of_publication"), ("sources",)
     ),
@@ -34,7 +33,7 @@ KEEP_ROWS = {"events", "statements", "sources", "places", "place_candidates"}
 
 
 @dataclass(frozen=True, eq=False)
-class Dataset:
+class Dataset(Nesting):
     """Everything that a folder of CSV files says, checked.
 
     Every frame has one row per row of its file, the file's columns and `line`, the
@@ -42,6 +41,7 @@ class Dataset:
     where the cell is), numbers are floats; a missing value means unknown. Frames with
     a date also have what `edtf.bounds` tells of it but advice, and `when`, the date in
     words; where any date of the dataset has a time of day, as `local_time.localised` has it.
+    The `place_id` of an event with several places is that of all, see `several_places`.
 
     Parameters
     ----------
@@ -119,11 +119,6 @@ class Dataset:
         return distinct(self.people, "person_id", lambda row: row["role"] or kinds[row["kind"]])
 
     @cached_property
-    def place_names(self) -> dict[str, str]:
-        """Names by place_id, in the order of the table; no two are alike."""
-        return distinct_places(self.places, self.words.labels(PLACES))
-
-    @cached_property
     def source_names(self) -> dict[str, str]:
         """Publisher and date of publication by source_id; no two are alike."""
         ids = self.sources["source_id"]
@@ -150,13 +145,6 @@ class Dataset:
         urls = zip(self.sources["source_id"], self.sources["url"], strict=True)
         return {source: address for source, url in urls if (address := web_address(url))}
 
-    @cached_property
-    def words(self) -> Vocabulary:
-        """The words of the dataset: their labels, and what they count as."""
-        columns = ["column", "value", "label", "means"]
-        rows = self.vocabulary[columns].fillna({"means": ""}).itertuples(index=False)
-        return Vocabulary((Word(*row) for row in rows), self.words_in_use)
-
     @property
     def tables(self) -> list[str]:
         """The tables of which there are files; without `evidence` most often."""
@@ -176,18 +164,8 @@ class Dataset:
     def prisoners(self) -> frozenset[str]:
         """Ids of the prisoners of war."""
         people = zip(self.people["person_id"], self.people["status"].fillna(""), strict=True)
-        return frozenset(one for one, status in people if self.words.is_prisoner(status))
-
-    @cached_property
-    def candidates_with_points(self) -> pd.DataFrame:
-        """The candidates that can be on a map."""
-        points = self.place_candidates[["latitude", "longitude"]].notna().all(axis="columns")
-        return self.place_candidates[points]
-
-    @cached_property
-    def reaches(self) -> dict[str, Reach]:
-        """Where the places may be that have points, by place_id."""
-        return reaches(self.places, self.candidates_with_points)
+        own = self.words.stands_for
+        return frozenset(one for one, status in people if own(status) == PRISONER_OF_WAR)
 
     def with_tables(self, **tables: Any) -> "Dataset":
         """Give the same with other tables; what is known of those that stay is not lost.
@@ -222,28 +200,3 @@ class Dataset:
         if make not in known:
             known[make] = make(self.whole)
         return known[make]
-
-    def members(self, person_id: str) -> frozenset[str]:
-        """Ids of a person or group and of all who belong to it, at any depth."""
-        return self._members.get(person_id, frozenset({person_id}))
-
-    def inside(self, place_id: str) -> frozenset[str]:
-        """Ids of a place and of all places within it, at any depth."""
-        return self._inside.get(place_id, frozenset({place_id}))
-
-    def around(self, place_id: str) -> frozenset[str]:
-        """Ids of the places that contain a place, at any depth, without itself."""
-        return self._around.get(place_id, frozenset()) - {place_id}
-
-    @cached_property
-    def _members(self) -> dict[str, frozenset[str]]:
-        return descendants(self.people["person_id"], self.people["member_of"])
-
-    @cached_property
-    def _inside(self) -> dict[str, frozenset[str]]:
-        containers = [() if pd.isna(outer) else (outer,) for outer in self.places["within"]]
-        return descendants(self.places["place_id"], containers)
-
-    @cached_property
-    def _around(self) -> dict[str, frozenset[str]]:
-        return ancestors(self._inside)

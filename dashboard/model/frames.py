@@ -1,6 +1,6 @@
 """Rows -> frames, as a dataset holds them, with the bounds of their dates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -8,9 +8,10 @@ import pandas as pd
 
 from dashboard.model.columns import columns
 from dashboard.model.dates.edtf import bounds, in_words
-from dashboard.model.dates.local_time import WRITTEN, localised
+from dashboard.model.dates.local_time import WRITTEN, Zones, localised
 from dashboard.model.dates.local_words import in_local_words
 from dashboard.model.lookups.place_zones import place_zones
+from dashboard.model.lookups.several_places import each, together
 from dashboard.model.reading.record import Record, Records
 from dashboard.model.schema import TABLES
 
@@ -56,11 +57,23 @@ def frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.Data
         dtype = DTYPES.get(column.form.type, "str")
         cells[column.name] = pd.Series([r[column.name] for r in records], dtype=dtype)
     made = pd.DataFrame(cells)
+    if "place_ids" in made and made["place_ids"].map(bool).any():
+        made["place_id"] = _places_together(made)
     if table in DATED:
         places = dates.index.get_indexer(pd.Index(made[DATED[table]].fillna("")))
         read = dates.drop(columns=["problem", "hint"]).take(places)
         made = pd.concat([made, read.set_axis(made.index)], axis="columns")
     return made
+
+
+def _places_together(events: pd.DataFrame) -> pd.Series:
+    """Give the place_id of each event; of one with several places that of all."""
+    rows = events[["place_id", "place_ids", "whereabouts"]].fillna({"whereabouts": ""})
+    ids = [
+        together(several, how) if several else one
+        for one, several, how in rows.itertuples(index=False)
+    ]
+    return pd.Series(ids, index=events.index, dtype="str")
 
 
 def where_they_were(tables: dict[str, pd.DataFrame], default: str) -> dict[str, pd.DataFrame]:
@@ -90,6 +103,14 @@ def where_they_were(tables: dict[str, pd.DataFrame], default: str) -> dict[str, 
     found = {}
     for table, rows in dated.items():
         places = rows.get("place_id", pd.Series("", index=rows.index))
-        local = localised(rows, [zones.get(place, own) for place in places])
+        local = localised(rows, [_zones(place, zones, own) for place in places])
         found[table] = local.assign(when=in_local_words(local, rows[DATED[table]]))
     return tables | found
+
+
+def _zones(place_id: object, zones: Mapping[str, Zones], default: Zones) -> Zones:
+    """Give the zones of one of which a place is; of several places those of each."""
+    of_each = [zones.get(one, default) for one in each(place_id)] or [default]
+    if not all(of_each):
+        return ()
+    return tuple(dict.fromkeys(one for own in of_each for one in own))

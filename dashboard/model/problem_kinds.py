@@ -7,55 +7,11 @@ read as it is certainly meant; nothing is flagged for it. The kinds stand in gro
 for the one or the other.
 """
 
+from dashboard.model.problems_of_files import FILES, ROWS
 from dashboard.model.severity import ERROR, NOTE, WARNING, Kind, errors, notes, warnings
 
 __all__ = ["ERROR", "KINDS", "NOTE", "WARNING"]
 
-FILES = errors(
-    "nothing of the file can be read",
-    {
-        "missing-folder": ("There is no such folder", "Give the folder that holds the tables"),
-        "refused-archive": ("An uploaded file is no zip of tables, or too large", "Zip it again"),
-        "missing-file": ("A table of the dataset is not there", "Add it, if only with its header"),
-        "unreadable-file": (
-            "A file cannot be opened, or is a folder",
-            "Put a file there that may be read",
-        ),
-        "empty-file": ("A file has no text in it", "Write the header row, or restore the file"),
-        "not-text": (
-            "A file is a spreadsheet, an archive, a PDF or a picture",
-            "Save its table as CSV UTF-8",
-        ),
-        "not-a-table": ("A file is JSON, XML or a web page", "Convert it to CSV UTF-8"),
-        "utf-16": ("A file is UTF-16, the “Unicode text” of spreadsheets", "Save it as CSV UTF-8"),
-        "not-utf-8": ("A file is in another encoding, or was cut off", "Save it as CSV UTF-8"),
-        "broken-json": ("datapackage.json is no JSON object", "Mend it at the line and sign given"),
-        "missing-header": ("The first line does not name the columns", "Put the header row first"),
-        "missing-column": (
-            "A column that every row needs is missing",
-            "Add it to the first line and each row",
-        ),
-    },
-)
-ROWS = errors(
-    "which cell belongs to which column is not certain",
-    {
-        "unclosed-quote": ("A quotation mark is opened and never closed", "Close it at its line"),
-        "text-after-quote": (
-            "Text follows a closing quotation mark",
-            "Double the marks inside a quoted cell",
-        ),
-        "curly-quotes": (
-            "Curly quotation marks stand where straight ones belong",
-            "Write straight ones, or none",
-        ),
-        "wrong-delimiter": ("Cells are not separated by commas", "Save again, comma-separated"),
-        "column-twice": ("A column is there more than once", "Delete all but one of them"),
-        "repeated-header": ("A row repeats the header", "Delete that row"),
-        "extra-cell": ("A row has more cells than the header", "Quote texts that have commas"),
-        "missing-cell": ("A row has fewer cells than the header", "Add the commas that lack"),
-    },
-)
 CELLS = errors(
     "the cell cannot be read",
     {
@@ -94,6 +50,11 @@ CERTAINLY_WRONG = errors(
             "One of several speakers is meant, and fewer than two are listed",
             "List all who may have said it",
         ),
+        "unknown-grade": (
+            "A grade is none of the scale that is used",
+            "Write one of the scale, or list your own scale in vocabulary.csv",
+        ),
+        "place-twice": ("An event has one place and several", "Keep them in `place_ids` alone"),
         "duplicate-key": ("Several rows have the same key", "Make the keys different"),
         "circle": ("A row contains or follows itself, also through others", "Break the circle"),
     },
@@ -117,6 +78,10 @@ READ_ALL_THE_SAME = warnings(
             "Copy it from https:// on",
         ),
         "not-a-language": ("A language tag does not follow BCP 47", "Write one like en or uk"),
+        "unknown-language": (
+            "A language tag begins with a code that no language has",
+            "Write the code of the language, not of the country: `uk`, not `ua`",
+        ),
         "not-a-country": ("A country code is not two capital letters", "Write one like UA"),
         "not-a-time-zone": (
             "A time zone is not one that the database of time zones has",
@@ -153,6 +118,23 @@ MAY_BE_SO = warnings(
         ),
         "outside-country": ("A point lies outside the stated country", "Correct one of the two"),
         "unexplained-inference": ("An inference does not say from what", "Say it in `note`"),
+        "unnamed-language": ("Nobody says in which language words are", "Name it, like `uk`"),
+        "stray-language": ("A language is named, and no words in it", "Give them, or empty it"),
+        "stray-translator": ("Somebody has translated nothing", "Give both sides, or empty it"),
+        "not-translated": ("A quotation and its translation are the same", "Translate it"),
+        "stray-notice": (
+            "A notice, or what is to be redacted, stands with a word that is no status",
+            "Empty it, or correct `column`",
+        ),
+        "too-few-places": (
+            "Several places are meant, and fewer than two are listed",
+            "List them, or empty `whereabouts`",
+        ),
+        "unsaid-whereabouts": (
+            "An event has several places, and nobody says how they are meant",
+            "Write `along`, `between` or `one-of`",
+        ),
+        "near-tag": ("A tag is spelt otherwise in other rows", "Write it in one way"),
         "missing-quotation": ("A quote has no quoted words", "Give them, or write `paraphrase`"),
         "none-chosen": ("A place is `chosen`, and no candidate is", "Mark the one that was chosen"),
         "chosen-unplaced": (

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from dashboard.model.cells.grade import ADMIRALTY, CONFIDENCE
+from dashboard.model.cells.kinds import FALSE
 from dashboard.model.lookups.distinct_names import distinct
 
 Column = Literal[
@@ -20,6 +22,7 @@ Column = Literal[
     "people.status",
     "places.kind",
     "sources.kind",
+    "confidence",
     "evidence.kind",
 ]
 EVENTS, TOPICS, SOURCES = "events.kind", "statements.topic", "sources.kind"
@@ -30,7 +33,8 @@ PERSON, OFFICE, GROUP = "person", "office", "group"
 VILLAGE, CITY, REGION, COUNTRY = "village", "city", "region", "country"
 AREAS = (REGION, COUNTRY)
 PHOTO, SATELLITE, VIDEO = "photo", "satellite", "video"
-PRISONER_OF_WAR = "prisoner-of-war"
+PRISONER_OF_WAR, MINOR = "prisoner-of-war", "minor"
+VICTIM, PROTECTED_SOURCE = "victim", "protected-source"
 
 
 class OwnKind(NamedTuple):
@@ -53,6 +57,11 @@ OWN_KINDS: Mapping[str, Mapping[str, OwnKind]] = {
     STATUS: {
         PRISONER_OF_WAR: OwnKind(
             "Prisoner of war", "the custody notice, and redaction hides who it is"
+        ),
+        MINOR: OwnKind("Minor", "a notice of its own, and redaction hides who it is"),
+        VICTIM: OwnKind("Victim", "a notice of its own, and redaction hides who it is"),
+        PROTECTED_SOURCE: OwnKind(
+            "Protected source", "a notice of its own, and redaction hides who it is"
         ),
     },
     PLACES: {
@@ -80,12 +89,18 @@ OWN_WORDS = frozenset(word for own in OWN_KINDS.values() for word in own)
 
 
 class Word(NamedTuple):
-    """A word of the vocabulary; `means` is empty where it counts as what it is spelt."""
+    """A word of the vocabulary; `means` is empty where it counts as what it is spelt.
+
+    Of a status, `notice` is what a reader is told, and `redacted` whether redaction hides who has
+    it; both are empty where that follows from what it means.
+    """
 
     column: str
     value: str
     label: str
     means: str = ""
+    notice: str = ""
+    redacted: str = ""
 
 
 class Vocabulary:
@@ -121,19 +136,32 @@ class Vocabulary:
         meant = listed.means if listed and listed.means else word
         return meant if meant in own else ""
 
-    def is_prisoner(self, status: str) -> bool:
-        """Tell whether somebody of this status is a prisoner of war, or may be.
+    def stands_for(self, status: str) -> str:
+        """Give the program's own status that one counts as; empty for none and for no status.
 
-        One that nobody has listed may be the program's own, misspelt.
+        One that nobody has listed, or that is to count as one that the program does not know,
+        may be the program's own, misspelt: it is taken for that of a prisoner of war.
         """
         listed = self._listed.get(STATUS, {}).get(status)
-        return bool(status and (listed is None or listed.means or status in OWN_KINDS[STATUS]))
+        unknown = bool(status) and (listed is None or bool(listed.means))
+        return self.means(STATUS, status) or PRISONER_OF_WAR * unknown
+
+    def is_hidden(self, status: str) -> bool:
+        """Tell whether redaction hides who has a status; what is no clear "no" is a yes."""
+        listed = self._listed.get(STATUS, {}).get(status)
+        said = listed.redacted.strip().casefold() if listed else ""
+        return said not in FALSE if said else bool(self.stands_for(status))
+
+    def notice(self, status: str) -> str:
+        """Give what the vocabulary says that a reader must be told of a status, if anything."""
+        listed = self._listed.get(STATUS, {}).get(status)
+        return listed.notice if listed else ""
 
     def _labels(self, column: str) -> dict[str, str]:
         """Labels by word, no two alike: as listed, then the program's own, then what is in use."""
-        own = {} if column in NEED_A_ROW else OWN_KINDS.get(column, {})
+        own = self._own(column)
         named = {word: word for word in self._in_use.get(column, ())}
-        named |= {word: kind.label for word, kind in own.items()}
+        named |= own
         named |= {word.value: word.label for word in self._listed.get(column, {}).values()}
         order = dict.fromkeys([*self._listed.get(column, {}), *own, *named])
         frame = pd.DataFrame({"value": [*order], "name": [named[one] for one in order]})
@@ -146,5 +174,11 @@ class Vocabulary:
 
     def _known(self, column: str) -> Iterable[str]:
         """Give the words that need no remark."""
+        return {**self._own(column), **self._listed.get(column, {})}
+
+    def _own(self, column: str) -> Mapping[str, str]:
+        """Labels of the words that need no row; none of grades where a dataset has its own."""
+        if column == CONFIDENCE:
+            return {} if self._listed.get(CONFIDENCE) else ADMIRALTY
         own = {} if column in NEED_A_ROW else OWN_KINDS.get(column, {})
-        return {**own, **self._listed.get(column, {})}
+        return {word: kind.label for word, kind in own.items()}

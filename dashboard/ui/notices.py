@@ -12,7 +12,7 @@ from dashboard.analysis.choices.excluded import most_excluding, undecided
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, read_rows
-from dashboard.analysis.texts.custody import AT_LARGE, NOTICE, prisoners_stand_in
+from dashboard.analysis.texts.custody import are_hidden, notices
 from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
@@ -49,14 +49,16 @@ def fictitious(dataset: Dataset) -> None:
 
 
 def custody(view: View) -> None:
-    """Say so where words of prisoners of war, or what befell them, are on the page."""
-    if view.memo("custody", prisoners_stand_in):
+    """Say so where words of prisoners of war and of others who are protected are on the page."""
+    due: dict[str, str] = view.memo("custody", notices)
+    for said, more in due.items():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text(NOTICE, width="content")
-            with st.popover("What that means", type="tertiary"):
-                st.write(plain(view.dataset.custody or AT_LARGE))
-        if redacting():
-            st.caption("Their names are replaced by labels here.")
+            st.text(said, width="content")
+            if more:
+                with st.popover("What that means", type="tertiary"):
+                    st.write(plain(more))
+    if due and redacting() and view.memo("hidden", are_hidden):
+        st.caption("Their names are replaced by labels here.")
 
 
 def sentence(view: View, differences: int = 0) -> None:

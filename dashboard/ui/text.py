@@ -1,9 +1,12 @@
 """Text from a dataset where Streamlit expects Markdown: shown as it is, never obeyed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
+from html import escape
+from typing import Any
 from urllib.parse import quote
 
+from dashboard.analysis.choices.highlights import hits
 from dashboard.analysis.texts.legible import (
     FIRST_STRONG_ISOLATE,
     POP_ISOLATE,
@@ -11,6 +14,7 @@ from dashboard.analysis.texts.legible import (
     written_out,
 )
 from dashboard.model.cells.kinds import web_address
+from dashboard.model.cells.language import TAG
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 REPLACED = re.compile(
@@ -38,6 +42,26 @@ def plain(text: str) -> str:
 def linked(text: str, url: object) -> str:
     """Write a text, escaped as by `plain`, as a link; only as a text where there is no address."""
     return f"[{plain(text)}]({_target(address)})" if (address := web_address(url)) else plain(text)
+
+
+def in_language(text: str, tag: object, words: Sequence[str] = ()) -> str:
+    """Write a quotation as HTML that says in which language it is, for voices and hyphens.
+
+    Markdown cannot say so. Every sign of the text is escaped; the words that are sought are
+    marked, as `search.fold` leaves them.
+    """
+    parts, done = [], 0
+    for start, end in hits(text, words):
+        parts += [escape(text[done:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        done = end
+    language = f' lang="{tag}"' if isinstance(tag, str) and TAG.fullmatch(tag) else ""
+    return f'<p{language} dir="auto">“{"".join(parts)}{escape(text[done:])}”</p>'
+
+
+def as_said(account: Mapping[Hashable, Any]) -> str:
+    """Say in which language an account has words, as far as it is known."""
+    language = account.get("language")
+    return f"As it was said, in {language}" if isinstance(language, str) else "As it was said"
 
 
 def _target(url: str) -> str:

@@ -30,7 +30,10 @@ PICTURED = ("map.svg", "timeline.svg")  # of the others no texts are drawn that 
 READABLE = [one for one in FORMATS if one.of == "" or one.name in PICTURED]  # PNG is drawn of SVG
 HELD = ("prisoner-of-war", "held")
 HIDDEN = ("zyxwo", "quorl", "зиксву", "王广军")
-TEXTS = {"events": ("title", "summary", "note"), "statements": ("text", "note", "prompted_by")}
+TEXTS = {
+    "events": ("title", "summary", "note", "tags"),
+    "statements": ("text", "note", "prompted_by", "translated_by", "tags"),
+}
 
 
 def texts(content: bytes) -> Iterator[str]:
@@ -63,6 +66,8 @@ def told_of(tables):
         for n, row in enumerate(tables[table]):
             name = names[n % len(names)]
             row |= {one: f"{name.upper()} and 王广军 say so" for one in columns}
+            if row.get("form") == "quote":
+                row |= {"quote_original": f"{name} 王广军", "quote_language": "uk"}
             row["a column of one's own"] = f"seen by {name}"
     for n, row in enumerate(tables["sources"]):
         row |= {"title": f"On {names[n % len(names)]}", "note": "王广军"}

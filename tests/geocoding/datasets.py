@@ -7,7 +7,10 @@ from dashboard.model.columns import columns
 from dashboard.model.load import load
 from dashboard.model.schema import TABLES
 
-LATER = ("time_zone",)  # columns that folders of before do not have
+LATER = (  # columns that folders of before do not have
+    *("time_zone", "confidence", "tags", "quote_original", "quote_language", "translated_by"),
+    *("notice", "redacted", "place_ids", "whereabouts"),
+)
 UKRAINE = "ukraine,Ukraine,,country,,UA,,,,,,,area,"
 REGION = "don-region,Don region,Don Oblast,region,ukraine,UA,48.1,37.7,120,,,,area,"
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from dashboard import analysis
+from dashboard.analysis.accounts.grades_and_tags import grades, tags
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.address import write
 from dashboard.analysis.choices.filters import Filters
@@ -82,6 +83,8 @@ def choices(whole: Dataset, die: Die) -> Filters:
         "forms": tuple(die.some(list(FORMS))),
         "text": die.one(["ann", "олена", "it", "("]),
         "supposed": tuple(die.part(sorted(candidate_names(whole)))),
+        "confidence": tuple(die.some(list(grades(whole)))),
+        "tags": tuple(die.some(list(tags(whole)))),
         "utc": True,
         "lead": die.one(list(whole.source_names) or [""]),
     }

@@ -84,6 +84,8 @@ WORDS = [
 ]
 OWN_COLUMNS = {"when": "at dawn", "=own": "=1+1", "<b>mark</b>": "*seen* by Олена"}
 ANY, SEVERAL = [0, 1, 1, 2, 3, 4], [2, 3, 4]
+TAGS = ["night", "column", "=1+1", "<b>по дорозі</b>", "*a*"]
+TRANSLATED = {"quote_original": "так було", "quote_language": "uk", "translated_by": "Ann"}
 CROWD = 12
 PUBLISHED = {"published": "2032", "accessed": "2032-01-01"}
 
@@ -294,10 +296,28 @@ def _event(
     return {
         **{"event_id": event, "source_id": source, "kind": die.one(KINDS)},
         **{"date": die.one(DATES), "person_ids": _cell(die, people)},
-        **{"place_id": die.one(["", *places, *places, *places]), "title": die.one(TEXTS)},
+        **_where(die, places),
+        "title": die.one(TEXTS),
         **{"basis": "inferred" if inferred else "stated", "note": "Why." if inferred else ""},
         "locator": die.one(["¶1", "¶2"]),
+        **_added(die),
     }
+
+
+def _where(die: Die, places: Sequence[str]) -> dict[str, str]:
+    """Say where an event was: nowhere, at a place, or now and then at several."""
+    if len(places) > 1 and die.rarely(4):
+        return {
+            "place_ids": ";".join(die.sample(places, die.one([2, len(places)]))),
+            "whereabouts": die.one(["along", "between", "one-of"]),
+        }
+    return {"place_id": die.one(["", *places, *places, *places])}
+
+
+def _added(die: Die) -> dict[str, str]:
+    """Grade and tag an account, now and then."""
+    graded = {"confidence": die.one(["", "", "B2", "A1", "F6"])}
+    return graded | {"tags": ";".join(die.some(TAGS)) if die.rarely(3) else ""}
 
 
 def _after(die: Die, source: str, before: Sequence[str], behind: Sequence[str]) -> dict[str, str]:
@@ -330,4 +350,6 @@ def _statement(
             "form": "quote" if quoted else "paraphrase",
             "quote": "so it was" if quoted else "",
         },
+        **(TRANSLATED if quoted and die.rarely(3) else {}),
+        **_added(die),
     }

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.analysis.distances import km_between, lies_in
 from dashboard.model.dates.spans import bounds_and_slack
 from dashboard.model.lookups.reaches import Reach
+from dashboard.model.lookups.several_places import each
 
 AGREES, REFINES, CONFLICTS, SILENT = "agrees", "refines", "conflicts", "silent"
 WORST_FIRST = (CONFLICTS, REFINES, AGREES, SILENT)
@@ -107,6 +108,32 @@ def place_verdict(
     if ours is None or theirs is None or km(ours, theirs)[0] > 0:
         return CONFLICTS
     return AGREES if lies_in(ours, theirs) == lies_in(theirs, ours) else REFINES
+
+
+def places_verdict(
+    one: str | None, other: str | None, inside: Below, reach: Callable[[str], Reach | None]
+) -> str:
+    """Compare where two accounts have an event of which one has several places, as "one of" them.
+
+    An account that names one of the places refines one that names several. Two that have some of
+    their places in common, and each others, agree, as what both say may be so. Where none of the
+    places is any of the others, they conflict, unless the straight way that one is said to lie on
+    leads by what the other says. Parameters are those of `place_verdict`.
+    """
+    if one is None or other is None:
+        return SILENT
+    if one == other:
+        return AGREES
+    ours, theirs = each(one), each(other)
+    fits = [[place_verdict(a, b, inside, reach) != CONFLICTS for b in theirs] for a in ours]
+    if not any(map(any, fits)):
+        ways = reach(one), reach(other)
+        met = ways[0] and ways[1] and km_between(ways[0], ways[1])[0] == 0
+        return AGREES if met else CONFLICTS
+    all_ours, all_theirs = all(map(any, fits)), all(map(any, zip(*fits, strict=True)))
+    if len(ours) == len(theirs) and all_ours and all_theirs:
+        return AGREES
+    return REFINES if all_ours or all_theirs else AGREES
 
 
 def people_verdict(

@@ -14,12 +14,14 @@ from dashboard.analysis.accounts.aspects import (
     date_verdicts,
     people_verdict,
     place_verdict,
+    places_verdict,
 )
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.distances import all_km_between
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import BY_THE_CLOCK
 from dashboard.model.lookups.reaches import Reach
+from dashboard.model.lookups.several_places import is_several
 
 EVENT, STATEMENT = "event", "statement"
 Pair = tuple[str | None, str | None]
@@ -181,9 +183,10 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
 def _place_verdicts(dataset: Dataset, pairs: set[Pair]) -> dict[Pair, str]:
     """Compare places; how far apart they are is measured at once."""
     reach = dataset.reaches
+    several = {pair for pair in pairs if any(map(is_several, pair))}
     ways = {
         (reach[one], reach[other])
-        for one, other in pairs
+        for one, other in pairs - several
         if one != other and one in reach and other in reach
     }
     far = dict(zip(ways, all_km_between([*ways]), strict=True))
@@ -191,7 +194,12 @@ def _place_verdicts(dataset: Dataset, pairs: set[Pair]) -> dict[Pair, str]:
     def km(one: Reach, other: Reach) -> tuple[float, float]:
         return far[one, other]
 
-    return {pair: place_verdict(*pair, dataset.inside, reach.get, km) for pair in pairs}
+    return {
+        pair: places_verdict(*pair, dataset.inside, reach.get)
+        if pair in several
+        else place_verdict(*pair, dataset.inside, reach.get, km)
+        for pair in pairs
+    }
 
 
 def _ids(column: pd.Series) -> list[str | None]:

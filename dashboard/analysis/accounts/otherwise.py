@@ -93,7 +93,7 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
 def _texts(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
     """Give some texts of all accounts of events, and the name of the place."""
     found = {column: np.array(dataset.events[column], dtype=object) for column in TEXTS}
-    names = [dataset.place_names.get(place, "") for place in found["place_id"]]
+    names = [dataset.where_names.get(place, "") for place in found["place_id"]]
     return found | {"place": np.array(names, dtype=object)}
 
 

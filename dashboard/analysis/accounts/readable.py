@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.analysis.accounts.grades_and_tags import added
 from dashboard.analysis.accounts.rests_on import evidence_in_words
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
@@ -37,8 +38,8 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         (missing where open or none is given), `kind`, `given` (how it is known),
         `source`, `locator`, `link`, `note` and `odd` (what there is a warning of; like
         `link` and `note` missing where there is none) are text to be shown, and so are a
-        curator's own columns, as `own_cells.own_cells` gives them, and `evidence`, as
-        `rests_on.evidence_in_words` does.
+        curator's own columns, as `own_cells.own_cells` gives them, what `grades_and_tags.added`
+        adds, and `evidence`, as `rests_on.evidence_in_words` gives it.
     """
     return _some(dataset.of_whole(_readable_events), dataset.events)
 
@@ -53,8 +54,8 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
         said, then as in the table. `statement_id` and `source_id` as in the table;
         `who`, `what`, `quote` (missing where paraphrased), `topic`, `about`, `place`,
         `when`, `date`, `given`, `source`, `locator`, `link`, `asked` (who asked,
-        missing where not said), `note`, `odd`, own columns and `evidence` (as for events) are
-        text to be shown; `earliest` is a day.
+        missing where not said), `note`, `odd`, own columns, what is added and `evidence` (as for
+        events) are text to be shown; `earliest` is a day.
     """
     return _some(dataset.of_whole(_readable_statements), dataset.statements)
 
@@ -93,7 +94,7 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
             "utc": _in_utc(rows, rows["date"]),
             "what": rows["title"],
             "who": pd.Series(who, index=rows.index, dtype="str"),
-            "place": rows["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
+            "place": rows["place_id"].map(dataset.where_names).astype("str").fillna(NO_PLACE),
             "summary": rows["summary"],
             "kind": rows["kind"].map(dataset.kinds),
             "given": rows["basis"].map(FORMS).astype("str").fillna(WHETHER_STATED),
@@ -104,7 +105,7 @@ def _readable_events(dataset: Dataset) -> pd.DataFrame:
     )
     own = own_cells(dataset, "events", rows)
     rests_on = evidence_in_words(dataset, rows)
-    readable = readable.join([rests_on, _source(dataset, rows), own])
+    readable = readable.join([added(dataset, rows), rests_on, _source(dataset, rows), own])
     return _in_time_order(readable, rows)
 
 
@@ -139,7 +140,7 @@ def _readable_statements(dataset: Dataset) -> pd.DataFrame:
     )
     own = own_cells(dataset, "statements", rows)
     rests_on = evidence_in_words(dataset, rows)
-    readable = readable.join([rests_on, _source(dataset, rows), own])
+    readable = readable.join([added(dataset, rows), rests_on, _source(dataset, rows), own])
     return _in_time_order(readable, rows)
 
 

@@ -5,11 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.analysis.accounts.grades_and_tags import are_graded, are_tagged, grades, tags
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.part import Choice, Words
-from dashboard.analysis.choices.row_index import TABLES, Mask, Table, row_index
+from dashboard.analysis.choices.part import Choice, Words, describe, fitting
+from dashboard.analysis.choices.row_index import Mask
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.analysis.clocks import has_hours, in_utc
@@ -17,6 +18,8 @@ from dashboard.analysis.evidence.kinds import evidence_kinds, has_evidence, of_k
 from dashboard.analysis.lists.listings import people_listed, places_listed, sources_listed
 from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
+
+__all__ = ["Filters", "apply", "describe", "fitting"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Filters(Choice):
         rank=1,
         offered=lambda dataset: dataset.place_names,
         said="in {}",
-        events=("place_id",),
+        events=("place_id", "place_ids"),
         statements=("place_id",),
         reach=Dataset.inside,
         wider=" or within it",
@@ -126,6 +129,32 @@ class Filters(Choice):
         statements=("form",),
     ).row()
     """Keys of `FORMS`: two of them are forms of statements, two of events."""
+
+    confidence: tuple[str, ...] = Several(
+        parameter="confidence",
+        label="Confidence",
+        help="As the curator has graded an account; nothing here is computed.",
+        rank=5,
+        offered=lambda dataset: dataset.of_whole(grades),
+        said="graded {}",
+        events=("confidence",),
+        statements=("confidence",),
+        lacking="without a grade",
+        asked=are_graded,
+    ).row()
+    """Grades, each by itself: A1 is no part of another."""
+
+    tags: tuple[str, ...] = Several(
+        parameter="tag",
+        label="Tag",
+        rank=5,
+        offered=lambda dataset: dataset.of_whole(tags),
+        said="tagged {}",
+        events=("tags",),
+        statements=("tags",),
+        asked=are_tagged,
+    ).row()
+    """Tags as the curator writes them."""
 
     text: str = Words(
         parameter="q",
@@ -210,24 +239,6 @@ def apply(dataset: Dataset, *choices: Filters) -> Dataset:
         events=_only(dataset.events, left["events"]),
         statements=_only(dataset.statements, left["statements"]),
     )
-
-
-def fitting(dataset: Dataset, *choices: Filters) -> dict[Table, Mask]:
-    """Tell which rows of each table the choices leave."""
-    index = row_index(dataset)
-    left = {table: index[table].every.copy() for table in TABLES}
-    for filters in choices:
-        for name in filters.active:
-            part, chosen = filters.parts()[name], filters.chosen(name)
-            for table in TABLES:
-                left[table] &= part.matching(index, table, *chosen)
-    return left
-
-
-def describe(dataset: Dataset, filters: Filters) -> dict[str, str]:
-    """Say each active part in words, by its name; not markup. Unknown ids stay as they are."""
-    parts = filters.parts()
-    return {name: parts[name].words(dataset, *filters.chosen(name)) for name in filters.active}
 
 
 def _only(rows: pd.DataFrame, left: Mask) -> pd.DataFrame:

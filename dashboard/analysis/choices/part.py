@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from dashboard.analysis.choices.row_index import Mask, RowIndex, Table
+from dashboard.analysis.choices.row_index import TABLES, Mask, RowIndex, Table, row_index
 from dashboard.model.dataset import Dataset
 
 ROW = "row"  # where a field holds its part
@@ -157,3 +157,21 @@ class Choice:
     def without(self, name: str) -> Self:
         """Give the same choices with one part dropped."""
         return replace(self, **{name: self.parts()[name].unset})
+
+
+def fitting(dataset: Dataset, *choices: Choice) -> dict[Table, Mask]:
+    """Tell which rows of each table the choices leave."""
+    index = row_index(dataset)
+    left = {table: index[table].every.copy() for table in TABLES}
+    for filters in choices:
+        for name in filters.active:
+            part, chosen = filters.parts()[name], filters.chosen(name)
+            for table in TABLES:
+                left[table] &= part.matching(index, table, *chosen)
+    return left
+
+
+def describe(dataset: Dataset, filters: Choice) -> dict[str, str]:
+    """Say each active part in words, by its name; not markup. Unknown ids stay as they are."""
+    parts = filters.parts()
+    return {name: parts[name].words(dataset, *filters.chosen(name)) for name in filters.active}

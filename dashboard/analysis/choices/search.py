@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.analysis.accounts.grades_and_tags import added
 from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
@@ -25,11 +27,11 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     Yields
     ------
     list of str
-        As they are written: of the row its texts and a curator's own columns, of the people
-        and the place that it names their names, aliases and own columns, of the candidates for
-        that place and of its source the own columns, of the evidence that it rests on caption, who
-        placed and dated it, and own columns. A row is found by a text if each word of
-        it, folded, is a part of one of these, folded.
+        As they are written: of the row its texts, what `grades_and_tags.added` adds and a
+        curator's own columns, of the people and the place that it names their names, aliases
+        and own columns, of the candidates for that place and of its source the own columns, of
+        the evidence that it rests on caption, who placed and dated it, and own columns. A row is
+        found by a text if each word of it, folded, is a part of one of these, folded.
     """
     rows: pd.DataFrame = getattr(dataset, table)
     people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
@@ -41,13 +43,15 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     evidence = _of_evidence(dataset)
     texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
     columns = [rows[column].tolist() for column in texts]
+    more = added(dataset, rows)
+    columns += [more[name].tolist() for name in more]
     named = (rows[name] for name in ("place_id", "source_id", "evidence_ids"))
     names = zip(people_of(rows), *named, strict=True)
     cells = zip(names, _own(dataset, table), *columns, strict=True)
     for (ids, place, source, rests_on), *own in cells:
         parts = [cell for cell in own if isinstance(cell, str)]
         parts += [people.get(person, "") for person in ids]
-        parts += [places.get(place, ""), sources.get(source, "")]
+        parts += [*(places.get(one, "") for one in each(place)), sources.get(source, "")]
         parts += [evidence.get(one, "") for one in rests_on]
         yield " ".join(parts).split()
 

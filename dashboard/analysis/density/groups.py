@@ -1,6 +1,7 @@
 """Whose events are counted apart: people's, or where hardly anybody is named, places'."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,8 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.accounts.readable import NO_PLACE, NOBODY
-from dashboard.analysis.density.parted_places import parted_places
+from dashboard.analysis.density.parted_places import Part, parted_places
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each, exploded, is_several
 
 PERSON, PLACE = "person", "place"
 Numbers = npt.NDArray[np.intp]
@@ -77,17 +79,26 @@ def _by_person(dataset: Dataset, persons: pd.Series, event: Numbers) -> Groups:
 def _by_place(dataset: Dataset, places: pd.Series) -> Groups:
     """Give each part of the places a group."""
     names = dataset.place_names
-    own = Counter(places.dropna())
+    own = Counter(exploded(places))
     part_of = parted_places(dataset, own)
-    keys = places.map({place: part.key for place, part in part_of.items()})
+    keys = places.map({one: _key(one, part_of) for one in places.dropna().unique()})
     parts = {part.key: part for part in part_of.values()}
     ranks = {name: rank for rank, name in enumerate(names)}
     order = sorted(parts, key=lambda key: (ranks[parts[key].place_id], key))
-    of, found = _most_first(keys, order)
-    chosen = [None if key is None else parts[key] for key in found]
+    of, found = _most_first(keys, [*order, *(key for key in keys.unique() if is_several(key))])
+    chosen = [parts.get(key) if key else None for key in found]
     known = [part.place_id if part and part.whole else None for part in chosen]
-    said = [NO_PLACE if part is None else part.named(names[part.place_id]) for part in chosen]
+    said = [
+        part.named(names[part.place_id]) if part else dataset.where_names.get(key or "", NO_PLACE)
+        for key, part in zip(found, chosen, strict=True)
+    ]
     return Groups(PLACE, tuple(said), tuple(known), np.arange(len(places)), of)
+
+
+def _key(place_id: str, part_of: Mapping[str, Part]) -> str:
+    """Tell the group of a place; several in different parts are one by themselves."""
+    keys = {part_of[one].key for one in each(place_id)}
+    return keys.pop() if len(keys) == 1 else place_id
 
 
 def _most_first(keys: pd.Series, order: list[str]) -> tuple[Numbers, list[str | None]]:

@@ -161,7 +161,7 @@ def answer(row: Row, aspect: str, dataset: Dataset, beyond: Collection[str] = ()
     if aspect == "date":
         return str(row["when"])
     if aspect == "place":
-        return dataset.place_names[row["place_id"]]
+        return dataset.where_names[row["place_id"]]
     if aspect == "claim":
         return str(row["text"])
     own = [one for one in row["people"] if one not in beyond] or row["people"]

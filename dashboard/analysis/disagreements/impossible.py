@@ -11,6 +11,7 @@ from dashboard.analysis.journeys.feasible import Impossible, impossible
 from dashboard.analysis.journeys.readable_legs import duration
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import HOUR, SECONDS_A_DAY
+from dashboard.model.lookups.several_places import ALONG, BETWEEN, manner
 
 NOT_BOTH = "not both"
 
@@ -71,7 +72,7 @@ def _told(
         answers.setdefault((row["id"], row["place_id"], row["when"]), []).append(row)
     positions = [
         Position(
-            f"at {dataset.place_names[place]} ({when})",
+            f"{_at(dataset, place)} ({when})",
             tuple(row["source_id"] for row in side),
             any(row["certain"] for row in side),
             (event,),
@@ -88,6 +89,12 @@ def _told(
             "anybody of this kind, no order leaves a way through all. Not all can be true."
         )
     return telling.tell(rows[0], NOT_BOTH, asked, positions, (), rows, end)
+
+
+def _at(dataset: Dataset, place_id: str) -> str:
+    """Say where something was."""
+    name = dataset.where_names[place_id]
+    return name if manner(place_id) in (ALONG, BETWEEN) else f"at {name}"
 
 
 def _numbers(one: Impossible) -> str:

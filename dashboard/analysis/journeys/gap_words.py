@@ -63,6 +63,7 @@ def _lying_in(dataset: Dataset, gap: Gap, region: Region) -> str:
     found = [
         dataset.place_names[place]
         for place, reach in dataset.reaches.items()
+        if place in dataset.place_names  # and no way along several
         if place not in ends and not reach.area and all(map(region.holds, reach.points))
     ]
     if not found:

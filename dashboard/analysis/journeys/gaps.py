@@ -183,7 +183,7 @@ def _sightings(dataset: Dataset, rows: pd.DataFrame) -> list[Sighting]:
         if not clock:  # days, in whatever zone
             left, came = left * SECONDS_A_DAY, (came + 1) * SECONDS_A_DAY - 1
             left, came = left - OFFSETS[1], came - OFFSETS[0]
-        found.append(Sighting(event, place, dataset.place_names.get(place, ""), when, left, came))
+        found.append(Sighting(event, place, dataset.where_names.get(place, ""), when, left, came))
     return found
 
 

@@ -19,6 +19,7 @@ from dashboard.analysis.distances import all_km_between
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import each
 
 STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis"]
 STOP += ["earliest", "latest", "duration", "hours", "first_second", "last_second"]
@@ -168,8 +169,14 @@ def _km(dataset: Dataset, legs: Sequence[tuple[End, End]]) -> Iterator[tuple[flo
 
 
 def measurable(dataset: Dataset, one: str, other: str) -> bool:
-    """Tell whether two places have points, and none contains the other."""
-    nested = one in dataset.inside(other) or other in dataset.inside(one)
+    """Tell whether two places have points, and none contains the other.
+
+    Of several places of one event, each counts; one that is the other as well contains nothing.
+    """
+    nested = any(
+        (a in dataset.inside(b) or b in dataset.inside(a)) and (a != b or one == other)
+        for a, b in product(each(one), each(other))
+    )
     return not nested and {one, other} <= dataset.reaches.keys()
 
 

@@ -10,6 +10,7 @@ from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import MEASURED, legs, measurable
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, in_words
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import ALONG, each, manner
 
 NOT_BOTH = ". Not both can be true"
 LEG_ENDS = ("from_event_ids", "to_event_ids")
@@ -81,9 +82,12 @@ def lines(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
         leg: Leg = dict(zip(columns, values, strict=True))
         of_leg = []
         for one, other in _ways(leg):
-            if measurable(dataset, one, other):
-                ends = dataset.reaches[one], dataset.reaches[other]
-                decided = all(len(end.points) == 1 for end in ends)
+            for here, there in product(_left(one), _reached(other)):
+                if here == there or not measurable(dataset, here, there):
+                    continue
+                ends = dataset.reaches[here], dataset.reaches[there]
+                decided = all(len(those.points) == 1 for those in ends)
+                decided &= (here, there) == (one, other)
                 events = _events_at(leg, "from", one), _events_at(leg, "to", other)
                 certain = leg["certain"] and not leg["inferred"] and decided
                 not_both = bool(parted) and _not_both(leg["person_id"], *events, parted)
@@ -98,6 +102,18 @@ def lines(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     ]
     of_legs.sort(key=len)
     return pd.DataFrame([line for of_leg in of_legs for line in of_leg], columns=ROUTE_COLUMNS)
+
+
+def _left(place_id: str) -> tuple[str, ...]:
+    """Give the places from which somebody left: of a way along several, the last one."""
+    places = each(place_id)
+    return places[-1:] if manner(place_id) == ALONG else places
+
+
+def _reached(place_id: str) -> tuple[str, ...]:
+    """Give the places at which somebody arrived: of a way along several, the first one."""
+    places = each(place_id)
+    return places[:1] if manner(place_id) == ALONG else places
 
 
 def _parted(dataset: Dataset) -> set[tuple[str, frozenset[str]]]:

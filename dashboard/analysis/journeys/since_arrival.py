@@ -107,7 +107,7 @@ def readable_days(dataset: Dataset) -> pd.DataFrame:
     return found.assign(
         what=found["title"],
         kind=found["kind"].map(dataset.kinds),
-        place=found["place_id"].map(dataset.place_names).astype("str").fillna(NO_PLACE),
+        place=found["place_id"].map(dataset.where_names).astype("str").fillna(NO_PLACE),
         days=[(_time if exact else _day)(least, most) for least, most, exact in bounds],
     )
 

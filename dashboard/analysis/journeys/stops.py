@@ -28,7 +28,7 @@ def stops(dataset: Dataset) -> pd.DataFrame:
     events = leading(dataset, "precision", "place_id").events
     events = events[events["precision"].notna() & events["place_id"].notna()]
     found = by_person(events[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
-    found["place"] = found["place_id"].map(dataset.place_names)
+    found["place"] = found["place_id"].map(dataset.where_names)
     return found
 
 

@@ -13,7 +13,7 @@ from dashboard.charts.map.bundles import ways
 from dashboard.charts.map.camera import Camera, navigation, projection
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, base_map
-from dashboard.charts.map.legs import journeys
+from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing, Record
@@ -29,6 +29,7 @@ def place_map(
     tinted: Sequence[str] = (),
     legs: pd.DataFrame | None = None,
     bundles: pd.DataFrame | None = None,
+    stretches: pd.DataFrame | None = None,
     area: Sequence[Record] = (),
     movable: bool = True,
     picked: str | None = None,
@@ -58,6 +59,8 @@ def place_map(
         known order), `tooltip`, `colour` (str).
     bundles
         What stands for very many legs, from `bundle`.
+    stretches
+        The ways of events with several places, as for `legs.of_events`.
     area
         Where somebody can have been, from `marks.area`.
     movable
@@ -80,9 +83,10 @@ def place_map(
     marks = prepared(marks)
     lines, arrows = journeys(legs) if legs is not None else ([], [])
     bundled, numbers = ways(bundles, ground) if bundles is not None else ([], [])
+    roads = of_events(stretches, ground) if stretches is not None else []
     framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
     rows = {
-        "shapes": [*shapes(marks, ground), *framed, *area, *lines, *bundled],
+        "shapes": [*shapes(marks, ground), *framed, *area, *roads, *lines, *bundled],
         "arrows": arrows,
         "bundles": numbers,
         "rings": rings(marks, ground),

@@ -15,7 +15,7 @@ from dashboard.charts.map.camera import HAS_ROOM, Camera, navigation, projection
 from dashboard.charts.map.crowd import DECIDED, FOREVER, NUMBER_PX, reach
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
-from dashboard.charts.map.legs import journeys
+from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, records, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing, Record
@@ -40,6 +40,7 @@ def crowded_map(
     tinted: Sequence[str] = (),
     legs: pd.DataFrame | None = None,
     bundles: pd.DataFrame | None = None,
+    stretches: pd.DataFrame | None = None,
     area: Sequence[Record] = (),
     movable: bool = True,
     picked: str | None = None,
@@ -50,7 +51,7 @@ def crowded_map(
     ----------
     shown
         What is drawn of the marks, from `crowd` for the same box and height.
-    marks, bbox, height_px, dark, frame, tinted, legs, bundles, area, movable, picked
+    marks, bbox, height_px, dark, frame, tinted, legs, bundles, stretches, area, movable, picked
         As for `place_map`; the place to emphasise has a ring also where it is in a group.
 
     Returns
@@ -66,9 +67,10 @@ def crowded_map(
     framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
     lines, arrows = journeys(legs) if legs is not None else ([], [])
     bundled, numbers = ways(bundles, ground) if bundles is not None else ([], [])
+    roads = of_events(stretches, ground) if stretches is not None else []
     plain = {"fill": ground.accent, "stroke": ground.land}
     rows = {
-        "shapes": [*shapes(single[~round_ones], ground), *area, *lines, *bundled],
+        "shapes": [*shapes(single[~round_ones], ground), *area, *roads, *lines, *bundled],
         "reaches": _reaches(single[round_ones], ground),
         "arrows": arrows,
         "bundles": numbers,

@@ -1,4 +1,4 @@
-"""Journeys on a map: a bowed line for each leg, and an arrow in its middle."""
+"""Journeys on a map: a bowed line for each leg with an arrow; and the ways of single events."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.map.ground import Ground
 from dashboard.charts.map.marks import records, shape
-from dashboard.charts.map.outlines import bow
+from dashboard.charts.map.outlines import bow, line
 from dashboard.charts.template import Record
 from dashboard.charts.theme import Theme, coloured
 
 BOW, BOW_MORE = 0.1, 0.08  # of the first on a way, and how much more each further one
 WIDTH_PX = 2.0
+WIDE_PX, THIN_PX = 4.0, 1.5  # of the way of one event, and of what only joins its places
+DASHES = {"along": [], "between": [9, 6]}
 ENDS = ["from_latitude", "from_longitude", "to_latitude", "to_longitude"]
 
 
@@ -56,3 +59,30 @@ def journeys(legs: pd.DataFrame) -> tuple[list[Record], list[Record]]:
         if not leg["among"]:
             arrows.append({**middle, **about, "colour": leg["colour"]})
     return lines, arrows
+
+
+def of_events(stretches: pd.DataFrame, ground: Ground) -> list[Record]:
+    """Make the lines that join several places of one event: wide, straight, in no one's colour.
+
+    Parameters
+    ----------
+    stretches
+        One row per line: `from_latitude`, `from_longitude`, `to_latitude`, `to_longitude` (float,
+        degrees), `manner` (str: `along` these places, `between` them, or anything else for one
+        of them) and `tooltip` (str).
+
+    Returns
+    -------
+    list
+        Features of GeoJSON.
+    """
+    found = []
+    for one in records(stretches):
+        wide = one["manner"] in DASHES
+        looks: dict[str, Any] = {"dash": DASHES.get(one["manner"], [1, 4])}
+        looks |= {"width": WIDE_PX if wide else THIN_PX, "stroke": ground.look.muted}
+        drawn = line(
+            [one["from_longitude"], one["to_longitude"]], [one["from_latitude"], one["to_latitude"]]
+        )
+        found.append(shape(drawn, **looks) | {"tooltip": one["tooltip"]})
+    return found

@@ -14,16 +14,21 @@ from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.maps.geometry import Geometry, circle, line, point
+from dashboard.exporting.maps.geometry import Geometry, circle, line, point, points, way
 from dashboard.model.dataset import Dataset
+from dashboard.model.lookups.several_places import ALONG, each, is_several, manner
 from dashboard.model.vocabulary import PLACES
 
 AMBIGUOUS, AREA = "ambiguous", "area"
 ACCOUNTS = {"events": "event", "statements": "statement"}
-TOLD = ("when", "date", "place", "given", "source", "locator", "link", "note")
+GIVEN = ("when", "date", "place", "given", "confidence", "tags")
+TOLD = (*GIVEN, "source", "locator", "link", "note")
 SAID = {
     "event": ("kind", "summary", *TOLD),
-    "statement": ("topic", "quote", "about", "asked", *TOLD),
+    "statement": (
+        *("topic", "quote", "original", "language", "translated", "about", "asked"),
+        *TOLD,
+    ),
 }
 PLACE_COLUMNS = ["place_id", "latitude", "longitude", "radius_km", "resolution", "kind", "country"]
 
@@ -64,7 +69,8 @@ def features(extract: Extract) -> Iterator[Feature]:
     for table, record in ACCOUNTS.items():
         for feature in _accounts(shown, table, places):
             yield feature
-            if place := feature.facts.get("place_id"):
+            own = feature.facts.get("place_id")
+            for place in feature.facts.get("place_ids", [own] if own else []):
                 at.setdefault(place, []).append(feature.facts[f"{record}_id"])
     yield from _candidates(shown, places, at)
     yield from _circles(shown, places, at)
@@ -84,17 +90,27 @@ def _accounts(shown: Dataset, table: str, places: Mapping[str, Any]) -> Iterator
         facts = {
             f"{record}_id": row[f"{record}_id"],
             "who": told["who"],
-            **{name: told[name] for name in SAID[record]},
+            **{name: told.get(name) for name in SAID[record]},
             **_dated(days, row["precision"]),
             **(_placed(shown, place) if place else {}),
             "person_ids": list(row["person_ids"]),
             "source_id": row["source_id"],
             **{name: told.get(name) for name in ("evidence", "odd", *own)},
         }
-        where = (place["latitude"], place["longitude"]) if _has_point(place) else ()
-        geometry = point(*where) if where else None
+        if is_several(row["place_id"]):
+            facts |= {"place_ids": list(each(row["place_id"])), "whereabouts": told["place"]}
+        geometry = _geometry(row["place_id"], places)
         known = {name: fact for name, fact in facts.items() if _is_known(fact)}
         yield Feature(record, told["what"], geometry, known, *days)
+
+
+def _geometry(place_id: Any, places: Mapping[str, Any]) -> Geometry | None:
+    """Give the point of a place; of several a way along them or points, as far as there are any."""
+    decided = [places[one] for one in each(place_id) if _has_point(places.get(one, {}))]
+    found = [(one["latitude"], one["longitude"]) for one in decided]
+    if len(found) > 1:
+        return way(found) if manner(place_id) == ALONG else points(found)
+    return point(*found[0]) if found else None
 
 
 def _dated(days: list[pd.Timestamp | None], precision: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Points, lines and circles as in RFC 7946: cut at the 180th meridian, the inside on the left."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from geographiclib.geodesic import Geodesic
@@ -34,6 +35,23 @@ def line(start: tuple[float, float], end: tuple[float, float]) -> Geometry:
     if len(kept) == 1:
         return {"type": "LineString", "coordinates": kept[0]}
     return {"type": "MultiLineString", "coordinates": kept}
+
+
+def points(positions: Sequence[tuple[float, float]]) -> Geometry:
+    """Give several points (latitude, longitude) as one geometry."""
+    return {"type": "MultiPoint", "coordinates": [[x, y] for y, x in positions]}
+
+
+def way(positions: Sequence[tuple[float, float]]) -> Geometry:
+    """Join points (latitude, longitude), at least two, by straight lines in their order."""
+    drawn = [line(*ends) for ends in pairwise(positions)]
+    if all(one["type"] == "LineString" for one in drawn):
+        return {"type": "LineString", "coordinates": [[x, y] for y, x in positions]}
+    lines: list[Any] = []
+    for one in drawn:
+        cut = one["type"] == "MultiLineString"
+        lines += one["coordinates"] if cut else [one["coordinates"]]
+    return {"type": "MultiLineString", "coordinates": lines}
 
 
 def circle(latitude: float, longitude: float, radius_km: float) -> Geometry | None:

@@ -11,12 +11,13 @@ from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
-from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.journeys.stretches import stretches
+from dashboard.analysis.map_marks import marks, rows_at, unplaced
 from dashboard.analysis.phrases import count
 from dashboard.charts.keys import map_key
 from dashboard.charts.map.bundles import bundle, is_bundled
 from dashboard.charts.map.chart import place_map
-from dashboard.charts.map.crowd import crowd, is_crowded, parts
+from dashboard.charts.map.crowd import DECIDED, crowd, is_crowded, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, closeup, extent, middle
 from dashboard.charts.map.legs import in_colours
@@ -38,17 +39,19 @@ def where(part: Extract, sheet: Sheet) -> Figure:
     lacks = f"Not on the map, as they have no point: {count(rows, 'row')}." if rows else ""
     if not len(placed):
         return Figure(TITLE, says=NOWHERE, lacks=lacks)
-    lines = _legs(part)
+    lines, roads = _legs(part), stretches(part.shown)
     tinted = list(without["country"].dropna().unique())
     grouped = is_crowded(placed)
     if grouped:
         whole, near = extent(placed), middle(placed)
-        draw: Draw = partial(_crowded, placed, whole, tinted=tinted)
-        says = of_places(placed, len(parts(crowd(placed, near or whole, whole, sheet.alone_px))))
+        draw: Draw = partial(_crowded, placed, whole, tinted=tinted, stretches=roads)
+        decided = placed.loc[placed["role"].isin(DECIDED), "place_id"]
+        groups = parts(crowd(placed, near or whole, whole, sheet.alone_px))
+        says = of_places(placed, len(groups), rows_at(part.shown, frozenset(decided)))
     else:
         places = placed[placed["role"] != "context"]
         whole, near = extent(places), closeup(places)
-        draw = partial(place_map, placed, dark=False, tinted=tinted, movable=False)
+        draw = partial(place_map, placed, dark=False, tinted=tinted, movable=False, stretches=roads)
         says = "; ".join(places["tooltip"].unique())
     panels = []
     if near:
@@ -57,7 +60,8 @@ def where(part: Extract, sheet: Sheet) -> Figure:
         panels.append(Panel(below, FRAME))
     else:
         panels.append(Panel(draw(whole, height_px=sheet.alone_px, **_drawn(lines, whole, sheet))))
-    key = map_key(grouped=grouped, impossible=bool(lines["impossible"].any()))
+    impossible = bool(lines["impossible"].any())
+    key = map_key(grouped=grouped, roads=bool(len(roads)), impossible=impossible)
     return Figure(TITLE, panels, f"Map. {says}", " ".join(key), _people(part, lines), lacks)
 
 

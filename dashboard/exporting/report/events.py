@@ -20,7 +20,8 @@ COLUMNS = (
     Column("Source", 17, ("source", "locator", "given"), link="link"),
 )
 ABOVE = "see above"  # what is said of an event is said once
-NOTED = {"note": "Note", "odd": "Odd", "otherwise": "Contradicted elsewhere"}
+NOTED = {"confidence": "Confidence", "tags": "Tags"}
+NOTED |= {"note": "Note", "odd": "Odd", "otherwise": "Contradicted elsewhere"}
 
 
 def events(part: Extract) -> tuple[list[Table], str]:
@@ -49,9 +50,10 @@ def events(part: Extract) -> tuple[list[Table], str]:
 
 def with_notes(told: pd.DataFrame) -> pd.DataFrame:
     """Put what is noted of each row into one text, `extra`."""
+    noted = {name: label for name, label in NOTED.items() if name in told}
     notes = [
-        " ".join(f"{label}: {row[name]}" for name, label in NOTED.items() if pd.notna(row[name]))
-        for row in told[[*NOTED]].to_dict("records")
+        " ".join(f"{label}: {row[name]}" for name, label in noted.items() if pd.notna(row[name]))
+        for row in told[[*noted]].to_dict("records")
     ]
     return told.assign(extra=pd.Series(notes, index=told.index, dtype="str"))
 

@@ -11,9 +11,11 @@ from dashboard.analysis.statement_groups import grouped
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.report.table import Table, numbers
 from dashboard.model.cells.kinds import web_address
+from dashboard.model.cells.language import known_language
 
 MOST_STATEMENTS = 400
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
+FACTS |= {"confidence": "Confidence", "tags": "Tags"}
 FACTS |= {"note": "Note", "odd": "Odd", "also": "Also told by"}
 FACTS |= {"otherwise": "Contradicted elsewhere"}
 
@@ -24,6 +26,10 @@ class Statement:
 
     claim: str
     quote: str
+    original: str  # as it was said, where `quote` is a translation of it
+    language: str  # its tag, for `lang`
+    before: str  # what is said before the one and before the other
+    translated: str
     who: str
     how: str
     when: str
@@ -68,10 +74,11 @@ def statements(part: Extract) -> tuple[list[Group], list[Table], str]:
 
 def _statement(row: pd.Series) -> Statement:
     """Put a statement as it is to be printed."""
-    facts = [(title, row[name]) for name, title in FACTS.items() if _says(row[name])]
+    facts = [(title, row[name]) for name, title in FACTS.items() if _says(row.get(name))]
     return Statement(
         claim=row["what"],
         quote=row["quote"] if _says(row["quote"]) else "",
+        **_original(row),
         who=row["who"],
         how=row["given"],
         when=row["when"],
@@ -79,6 +86,19 @@ def _statement(row: pd.Series) -> Statement:
         source=f"{row['source']}, {row['locator']}",
         link=web_address(row["link"]) or "",
     )
+
+
+def _original(row: pd.Series) -> dict[str, str]:
+    """Give the words as they were said, and whose translation the others are."""
+    if not _says(words := row.get("original")):
+        return dict.fromkeys(("original", "language", "before", "translated"), "")
+    language, by = row.get("language"), row.get("translated")
+    return {
+        "original": str(words),
+        "language": row["language_tag"] if known_language(str(row.get("language_tag"))) else "",
+        "before": f"As it was said, in {language}:" if _says(language) else "As it was said:",
+        "translated": f"In translation, by {by}:" if _says(by) else "In translation:",
+    }
 
 
 def _says(cell: object) -> bool:

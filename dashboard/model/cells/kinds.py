@@ -50,9 +50,10 @@ class RefersTo:
 
 @dataclass(frozen=True)
 class FromVocabulary:
-    """The cell holds a value that `vocabulary.csv` lists for this column."""
+    """The cell holds a value that `vocabulary.csv` lists for this column; no other if `closed`."""
 
     column: str
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,16 +198,6 @@ Link = Annotated[
         "Copy the whole address, beginning with https://",
     ),
     Form("web address", pattern=r"^https?://\S+$", most=LONG),
-]
-Language = Annotated[
-    str,
-    expected(
-        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
-        "not-a-language",
-        "is not a language tag",
-        "Use a BCP 47 tag like en, uk or zh-Hans",
-    ),
-    Form("BCP 47 language tag", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
 ]
 Country = Annotated[
     str,

@@ -17,7 +17,7 @@ from dashboard.model.checks.keys import check_keys
 from dashboard.model.checks.looked_up import check_looked_up
 from dashboard.model.checks.points import check_candidates, check_points
 from dashboard.model.checks.references import check_references
-from dashboard.model.checks.unlisted_words import check_words, vocabulary_of
+from dashboard.model.checks.unlisted_words import check_tags, check_words, vocabulary_of
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Records
 from dashboard.model.vocabulary import AREAS, PLACES
@@ -46,4 +46,5 @@ def check(records: Records, dates: pd.DataFrame) -> Iterator[Finding]:
     yield from check_circles(records)
     yield from check_after(records.get("events", ()), dates)
     yield from check_words(records)
+    yield from check_tags(records)
     yield from check_evidence(records, words)

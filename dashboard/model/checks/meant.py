@@ -22,7 +22,7 @@ from dashboard.model.slips.text_slips import (
 )
 
 OF_ITSELF = ("not-an-id", "stray-space", "curly-quotes", "look-alike", "wrong-separator")
-OF_OTHERS = ("unknown-id", "unknown-word")
+OF_OTHERS = ("unknown-id", "unknown-word", "unknown-grade")
 MOST = 3  # that are offered: whoever has to choose among more is as wise as before
 BETWEEN = re.compile(r"\s*(?:[;,|/\n&+]|\band\b)\s*")
 IDS = "of lower-case letters a-z, digits and single hyphens"
@@ -97,7 +97,8 @@ class _Known:
             return several
         if not named and says_nothing(text):
             return EMPTY if not column.required else f"Fill it in: {column.description}"
-        near = [] if named else names.near(text)
+        is_grade = finding.kind == "unknown-grade"  # of which any is as near as the next
+        near = [] if named or is_grade else names.near(text)
         listed = [part.strip() for part in finding.record.text(column.name).split(";")]
         near = [one for one in near if one not in listed and self._fits(finding, column, one)]
         if 0 < len(meant := named or near) <= MOST:
@@ -189,6 +190,8 @@ def _otherwise(finding: Finding, column: Column, meant: Collection[str]) -> str:
     """Say what to do about a text that is meant for no id or word that is known."""
     text = _text(finding)
     new = _as_id(text)
+    if finding.kind == "unknown-grade":
+        return finding.hint
     if column.vocabulary:
         as_what = f"write {new}" if new else f"write a word {IDS}"
         return "Add it there" if new in (text, *meant) else f"Add it there, and {as_what}"

@@ -1,12 +1,20 @@
-"""Words that the vocabulary lacks, and kinds of its own that the program does not have."""
+"""Words that the vocabulary lacks, kinds that the program does not have, and tags that differ."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from dashboard.model.cells.grade import ADMIRALTY
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.finding import Finding
 from dashboard.model.reading.record import Record, Records, values
 from dashboard.model.schema import TABLES
+from dashboard.model.slips.folding import fold
 from dashboard.model.vocabulary import OWN_KINDS, Vocabulary, Word
+
+OWN_GRADE = (
+    "Give a letter A to F for the source and a digit 1 to 6 for what it says, like B2; a scale of "
+    "your own is a row for each grade in vocabulary.csv for confidence"
+)
 
 
 def vocabulary_of(rows: Iterable[Record]) -> Vocabulary:
@@ -16,14 +24,13 @@ def vocabulary_of(rows: Iterable[Record]) -> Vocabulary:
 
 def words_in_use(standing: Records) -> dict[str, tuple[str, ...]]:
     """Give the words that stand in tables, by column of the vocabulary."""
-    return {
-        column.vocabulary.column: tuple(
-            dict.fromkeys(word for _, word in values(rows, column.name))
-        )
-        for table, rows in standing.items()
-        for column in columns(TABLES[table])
-        if column.vocabulary
-    }
+    found: dict[str, dict[str, None]] = {}
+    for table, rows in standing.items():
+        for column in columns(TABLES[table]):
+            if column.vocabulary:
+                words = found.setdefault(column.vocabulary.column, {})
+                words |= dict.fromkeys(word for _, word in values(rows, column.name))
+    return {column: tuple(words) for column, words in found.items()}
 
 
 def check_words(records: Records) -> Iterator[Finding]:
@@ -49,8 +56,36 @@ def check_words(records: Records) -> Iterator[Finding]:
 def _unknown(rows: Sequence[Record], column: Column, listed: Vocabulary) -> Iterator[Finding]:
     """Yield the words of a column that nobody lists."""
     assert column.vocabulary is not None  # noqa: S101
-    asked = column.vocabulary.column
+    asked, hint, kind = column.vocabulary.column, "Add it there", "unknown-word"
+    message = f"is not in vocabulary.csv for {asked}"
+    if column.vocabulary.closed:
+        hint, kind = OWN_GRADE, "unknown-grade"
+        message = "is no grade of the Admiralty scale, A1 to F6"
+        if (scale := [*listed.labels(asked)]) != [*ADMIRALTY]:
+            hint = f"Write one of: {', '.join(scale)}. Or add it to vocabulary.csv for {asked}"
+            message = "is no grade of the dataset's own scale in vocabulary.csv"
     for row, word in values(rows, column.name):
         if not listed.knows(asked, word):
-            message = f"is not in vocabulary.csv for {asked}"
-            yield Finding(row, column.name, "unknown-word", message, "Add it there", word)
+            yield Finding(row, column.name, kind, message, hint, word)
+
+
+def check_tags(records: Records) -> Iterator[Finding]:
+    """Yield the tags that other rows write with other capitals, accents or spaces, more often."""
+    rows = [*records.get("events", ()), *records.get("statements", ())]
+    tagged = [*values(rows, "tags")]
+    numbers = Counter(tag for _, tag in tagged)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for tag in numbers:
+        alike["".join(filter(str.isalnum, fold(tag)))].append(tag)
+    usual = {
+        tag: most
+        for word, tags in alike.items()
+        if word and len(tags) > 1
+        for most in [max(tags, key=numbers.__getitem__)]
+        for tag in tags
+        if tag != most
+    }
+    for record, tag in tagged:
+        if tag in usual:
+            message = f"is written {usual[tag]} in other rows"
+            yield Finding(record, "tags", "near-tag", message, f"Write {usual[tag]}", tag)

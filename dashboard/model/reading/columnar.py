@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from pydantic import BaseModel, ValidationError
 
 from dashboard.model.cells import kinds
+from dashboard.model.cells.grade import Grade
 from dashboard.model.cells.kinds import (
     ADDRESS,
     FALSE,
@@ -26,6 +27,7 @@ from dashboard.model.cells.kinds import (
     Doubt,
     split,
 )
+from dashboard.model.cells.language import Language, known_language
 from dashboard.model.columns import Column, columns
 from dashboard.model.reading.row import cell_classes
 from dashboard.model.schema import Row
@@ -192,6 +194,11 @@ def _fragment(_: Column, texts: Sequence[str], __: pa.Array) -> Judged:
     return texts, np.array(right, dtype=bool)
 
 
+def _spoken(_: Column, texts: Sequence[str], __: pa.Array) -> Judged:
+    """Take tags of languages that there are."""
+    return texts, np.array([known_language(text) for text in texts], dtype=bool)
+
+
 def _form(kind: Any) -> kinds.Form:
     """Give the form of a kind of cell."""
     return next(mark for mark in kind.__metadata__ if isinstance(mark, kinds.Form))
@@ -203,8 +210,9 @@ def _pattern(kind: Any) -> Judge:
 
 
 _KINDS: dict[Any, Judge] = {
-    **dict.fromkeys([kinds.Text, kinds.Prose, kinds.Term, kinds.Date], _anything),
-    **{kind: _pattern(kind) for kind in (kinds.Id, kinds.Language, kinds.Country)},
+    **dict.fromkeys([kinds.Text, kinds.Prose, kinds.Term, kinds.Date, Grade], _anything),
+    **{kind: _pattern(kind) for kind in (kinds.Id, kinds.Country)},
+    Language: _spoken,
     kinds.Link: _matching(ADDRESS.pattern),
     kinds.Ids: _parts(_pattern(kinds.Ids)),
     kinds.Texts: _parts(_anything),

@@ -192,7 +192,7 @@ def _behind(part: str, column: Column, refusal: Slip) -> Slip:
         return slip
     if refusal.kind == "decimal-comma" and not is_right(part.replace(",", "."), column):
         return refusal._replace(hint=DEGREES if column.name in POINT else A_NUMBER)
-    known = refusal.kind in ("decimal-comma", "out-of-range")
+    known = refusal.kind in ("decimal-comma", "out-of-range", "unknown-language")
     if not known and (meant := suggestion(part, column)):
         return refusal._replace(hint=f"Did you mean {meant}? {refusal.hint}")
     return refusal

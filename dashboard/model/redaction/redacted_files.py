@@ -1,4 +1,4 @@
-"""The files of a dataset without the names of prisoners of war, for public demos.
+"""The files of a dataset without the names of those whose status hides them, for public demos.
 
 The names are taken out of the files before anything else reads them: what is not there
 no table, chart, address or download can show. What is wrong is told without them, too.
@@ -20,8 +20,8 @@ from dashboard.model.media.stored import NO_MEDIA, Media
 from dashboard.model.problems import DataError, FaultyRow, Problem
 from dashboard.model.reading.header import named
 from dashboard.model.redaction.evidence import EVIDENCE, kept_back_cells, may_be_shown
+from dashboard.model.redaction.hidden_people import PEOPLE, hide, is_hidden, names, people_as_read
 from dashboard.model.redaction.other_files import anything, as_high, package
-from dashboard.model.redaction.prisoners import PEOPLE, hide, is_prisoner, names, people_as_read
 from dashboard.model.redaction.raw_tables import (
     Rows,
     as_they_stand,
@@ -41,11 +41,11 @@ LETTER_BUT_X = re.compile(r"[^\W\dX_]")
 
 
 def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Replace the names of all prisoners of war by their public labels.
+    """Replace the names of prisoners of war, and of all whose status hides them, by labels.
 
     Ids with a name in them change alike in all tables and stay different from each
     other. A web address with a name in it is cut to its site or, where it does not say
-    who published, emptied. A curator's own columns are texts; in a prisoner's own row they
+    who published, emptied. A curator's own columns are texts; in somebody's own row they
     may hold any other spelling, and say `[redacted]`. Of evidence that may show one of them
     nothing is left that leads to it; see `redaction.evidence`. Rows stay on their lines. A
     file that is no table is treated as one text.
@@ -58,7 +58,7 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        The same files; untouched where there is no prisoner of war.
+        The same files; untouched where nobody is to be hidden.
 
     Raises
     ------
@@ -96,13 +96,13 @@ def build_redacted(
 
 
 def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
-    """Learn the names; none where there is no prisoner of war."""
+    """Learn the names; none where nobody is to be hidden."""
     people = people_as_read(contents)
     tables = {
         file: rows for file, content in contents.items() if (rows := as_they_stand(file, content))
     }
     words = vocabulary(tables)
-    if not any(is_prisoner(cells, words) for cells in people):
+    if not any(is_hidden(cells, words) for cells in people):
         return None
     return _Redaction(people, words, tables)
 
@@ -113,19 +113,19 @@ class _Redaction:
     def __init__(
         self, people: Sequence[dict[str, str]], words: Vocabulary, tables: Mapping[str, Rows]
     ) -> None:
-        prisoners = [cells for cells in people if is_prisoner(cells, words)]
-        hidden = hide(prisoners, words)
-        others = [cells for cells in people if not is_prisoner(cells, words)] + places(tables)
+        hidden_rows = [cells for cells in people if is_hidden(cells, words)]
+        hidden = hide(hidden_rows, words)
+        others = [cells for cells in people if not is_hidden(cells, words)] + places(tables)
         free = [name for cells in others for name in names(cells)]
         self._tables = tables
         self._texts = Spellings(hidden, free)
-        self._free = may_be_shown(tables, people, prisoners, self._texts)
-        own_ids = [cells.get("person_id", "") for cells in prisoners]
+        self._free = may_be_shown(tables, people, hidden_rows, self._texts)
+        own_ids = [cells.get("person_id", "") for cells in hidden_rows]
         self._labels = {own: one.label for own, one in zip(own_ids, hidden, strict=True)}
-        self._ids = self._new_ids(Spellings(hide(prisoners, words, in_ids=True), free))
+        self._ids = self._new_ids(Spellings(hide(hidden_rows, words, in_ids=True), free))
 
     def _new_ids(self, spellings: Spellings) -> dict[str, str]:
-        """Give every id its new one, no two alike; the prisoners choose first."""
+        """Give every id its new one, no two alike; the hidden choose first."""
         own = {one: label for one, label in self._labels.items() if re.fullmatch(SLUG, one)}
         wanted = {one: slug(label) or UNNAMED for one, label in own.items()}
         wanted |= {word: word for word in OWN_WORDS - own.keys()}  # which no name is known by
@@ -196,7 +196,7 @@ class _Redaction:
         return NEUTRAL if new in known else new
 
     def _own(self, cells: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
-        """Give the cells that name a prisoner, or may, in the prisoner's own row."""
+        """Give the cells that name somebody hidden, or may, in their own row."""
         label = self._labels.get(cells.get("person_id", ""))
         own = {name: NEUTRAL for name, cell in cells.items() if name not in known and cell.strip()}
         return own | {"name": label, "public_label": label, "aliases": ""} if label else {}
@@ -225,7 +225,7 @@ class _Redaction:
             return cell
         if form.pattern and re.fullmatch(form.pattern, cell):
             return self._code(column, cell)
-        if column.name == "quote":  # which may have so many words and no more
+        if column.name.startswith("quote"):  # which may have so many words and no more
             return self._texts.replace_all(cell, put=lambda label: "-".join(label.split()))
         return self._texts.replace_all(cell)
 

@@ -11,7 +11,6 @@ from dashboard.model.cells.kinds import (
     FromVocabulary,
     Id,
     Kilometres,
-    Language,
     Latitude,
     Link,
     Longitude,
@@ -23,7 +22,9 @@ from dashboard.model.cells.kinds import (
     Texts,
     Truth,
 )
+from dashboard.model.cells.language import Language
 from dashboard.model.cells.time_zone import TimeZone
+from dashboard.model.cells.yes_or_no import YesOrNo
 from dashboard.model.schema.rows import NEW, PersonIds, PlaceId, Row
 
 
@@ -132,6 +133,12 @@ class Word(Row):
     value: Id = Field(description="The word as it stands in that column")
     label: Text = Field(description="The word as shown")
     description: Prose | None = Field(None, description="What it means")
+    notice: Annotated[Prose | None, NEW] = Field(
+        None, description="Of a status: what a reader is told where somebody has it"
+    )
+    redacted: Annotated[YesOrNo | None, NEW] = Field(
+        None, description="Of a status: whether redaction hides who has it; else as it means"
+    )
     means: Annotated[Id, NEW] | None = Field(None, description="Own kind that it counts as")
     fastest_kmh: Annotated[Speed, NEW] | None = Field(None, description="How fast it can be")
     usual_kmh: Annotated[Speed, NEW] | None = Field(

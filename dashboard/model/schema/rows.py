@@ -9,6 +9,7 @@ from dashboard.model.cells.kinds import Id, Ids, RefersTo, Since
 SourceId = Annotated[Id, RefersTo("sources", "source_id")]
 PersonIds = Annotated[Ids, RefersTo("people", "person_id")]
 PlaceId = Annotated[Id, RefersTo("places", "place_id")]
+PlaceIds = Annotated[Ids, RefersTo("places", "place_id")]
 EventId = Annotated[Id, RefersTo("events", "event_id")]
 
 NEW = Since("0.2")

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.alt_texts import of_places
+from dashboard.analysis.map_marks import rows_at
 from dashboard.analysis.phrases import count
 from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
@@ -29,6 +30,7 @@ def crowded_maps(
     view: View,
     placed: pd.DataFrame,
     legs: pd.DataFrame,
+    roads: pd.DataFrame,
     tinted: list[str],
     here: str | None,
     area: Reached | None,
@@ -44,10 +46,20 @@ def crowded_maps(
         lambda _: crowd(placed, near or whole, whole, height_px),
         about=(near, whole),
     )
-    said = view.memo("crowd said", lambda _: of_places(placed, len(parts(shown))), about=looked_at)
+    rows = view.memo("rows on the map", lambda shown: rows_at(shown, _decided(placed)))
+    said = view.memo(
+        "crowd said", lambda _: of_places(placed, len(parts(shown)), rows), about=looked_at
+    )
     said += f"; {area.on_map}" if area and area.edges else ""
     drawn_area = area.drawn(view) if area else ()
-    draw = partial(crowded_map, dark=view.dark, tinted=tinted, area=drawn_area, picked=here)
+    draw = partial(
+        crowded_map,
+        dark=view.dark,
+        tinted=tinted,
+        area=drawn_area,
+        picked=here,
+        stretches=roads,
+    )
     legs = legs[_touch(legs, looked_at)] if looked_at else legs
     lines = drawn(view, legs, near or whole, height_px)
     if near:
@@ -75,7 +87,7 @@ def crowded_maps(
     _choose_part(parts(shown), looked_at)
     if looked_at:
         held = placed[_lie_in(placed, looked_at)]
-        _say(placed, held)
+        _say(view, rows, held)
         in_part(view, looked_at, frozenset(held["place_id"]))
 
 
@@ -151,11 +163,15 @@ def _show_all() -> None:
     _look(None)
 
 
-def _say(placed: pd.DataFrame, held: pd.DataFrame) -> None:
+def _decided(placed: pd.DataFrame) -> frozenset[str]:
+    """Give the places that are decided."""
+    return frozenset(placed.loc[placed["role"].isin(DECIDED), "place_id"])
+
+
+def _say(view: View, all_rows: int, held: pd.DataFrame) -> None:
     """Say how much of everything lies in the part."""
-    all_rows, rows = (
-        int(each.loc[each["role"].isin(DECIDED), "accounts"].sum()) for each in (placed, held)
-    )
+    here = _decided(held)
+    rows = view.memo("rows in part", lambda shown: rows_at(shown, here), about=here)
     places = held["place_id"].nunique()
     st.caption(
         f"In this part of the map: {count(places, 'place')} with {count(rows, 'row')} of "

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, lines
+from dashboard.analysis.journeys.stretches import stretches
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
 from dashboard.charts.keys import map_key
@@ -51,19 +52,26 @@ def maps(view: View) -> None:
         Scope.ALL,
         about=view.event,
     )
-    area = reached(view)
+    area, roads = reached(view), view.memo("stretches", stretches)
     impossible = bool(legs["impossible"].any())
     moving = MOVING + WHY_RED * impossible
-    key = partial(map_key, impossible=impossible, reached=bool(area))
+    key = partial(map_key, roads=bool(len(roads)), impossible=impossible, reached=bool(area))
     if is_crowded(placed):
-        crowded_maps(view, placed, legs, tinted, here, area)
+        crowded_maps(view, placed, legs, roads, tinted, here, area)
         _below(view, key(grouped=True), moving + GROUPS, area)
         return
     edges, about = (area.edges, (here, area.key)) if area else ((), (here, None))
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed, edges), about=about)
     said += f"; {area.on_map}" if area and area.edges else ""
-    drawn_area = area.drawn(view) if area else ()
-    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, area=drawn_area, picked=here)
+    draw = partial(
+        place_map,
+        placed,
+        dark=view.dark,
+        tinted=tinted,
+        area=area.drawn(view) if area else (),
+        picked=here,
+        stretches=roads,
+    )
     if near:
         close = partial(draw, near, height_px=CLOSE_PX, **drawn(view, legs, near, CLOSE_PX))
         view.chart("close-up", close, f"Close-up: {said}", pick_place, about=about)

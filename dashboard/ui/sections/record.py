@@ -28,7 +28,7 @@ from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.sections.differences import agreed
-from dashboard.ui.text import facts, linked, plain
+from dashboard.ui.text import as_said, facts, in_language, linked, plain
 from dashboard.ui.view import View
 
 PANEL_PX, LINE_PX = 220, 40
@@ -42,16 +42,21 @@ EVENT_FACTS = {
     "who": "Who",
     "kind": "Kind",
     "given": "Known as",
+    "confidence": "Confidence",
+    "tags": "Tags",
     "evidence": "Rests on",
     "note": "Note",
 }
 STATEMENT_FACTS = {
     "who": "Speaker",
     "quote": "In quotation marks",
+    "translated": "Translated by",
     "about": "About",
     "place": "Place",
     "topic": "Topic",
     "given": "Known as",
+    "confidence": "Confidence",
+    "tags": "Tags",
     "when": "Said",
     "utc": "In UTC",
     "date": "Said, as recorded (EDTF)",
@@ -180,9 +185,10 @@ def _head(view: View, now: Selected, title: str, citation: str) -> None:
 def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
     """Write a record so that it can be quoted: its text, source, paragraph, date and address."""
     first = accounts.iloc[0]
-    quote = f" “{first['quote']}”" if isinstance(first.get("quote"), str) else ""
+    said = [first.get(name) for name in ("original", "quote")]
+    quotes = "".join(f" “{words}”" for words in said if isinstance(words, str))
     return (
-        f"{first[text]}{quote} ({first['source']}, {first['locator']}; {first['when']}) "
+        f"{first[text]}{quotes} ({first['source']}, {first['locator']}; {first['when']}) "
         f"{address(view, view.selected)}"
     )
 
@@ -191,6 +197,9 @@ def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> 
     """Show what one source says of the record, and where it says so."""
     source = linked(f"{account['source']}, {account['locator']}", account["link"])
     place.markdown(f"{plain(account[text])} ({source})")
+    if isinstance(original := account.get("original"), str):
+        place.caption(f"{plain(as_said(account))}:")
+        place.html(in_language(original, account["language_tag"]))
     if isinstance(account["odd"], str):
         place.caption(f":material/warning: {plain(account['odd'])}")
 
@@ -198,6 +207,8 @@ def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> 
 def _facts(account: Mapping[Hashable, Any], told: Mapping[str, str]) -> list[str]:
     """Give the facts of an account, and nothing where it has none; a curator's own last."""
     own = own_names(map(str, account))
+    if isinstance(account.get("original"), str):
+        told = {**told, "quote": "In translation"}
     each = ({title: account.get(name) for name, title in titles.items()} for titles in (told, own))
     return [line for said in each for line in facts(said)]
 

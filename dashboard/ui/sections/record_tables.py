@@ -54,6 +54,19 @@ STATEMENT_COLUMNS = {
     "when": st.column_config.TextColumn("Said", width=150),
     "asked": st.column_config.TextColumn("Asked by", width=130),
 }
+ADDED = {  # what stands in a table where any account has it, behind which column
+    "quote": {
+        "original": st.column_config.TextColumn("As it was said", width=220),
+        "language": st.column_config.TextColumn("Language", width=100),
+        "translated": st.column_config.TextColumn("Translated by", width=120),
+    },
+    "given": {
+        "confidence": st.column_config.TextColumn(
+            "Confidence", width=200, help="The curator's own grade of this account."
+        ),
+        "tags": st.column_config.TextColumn("Tags", width=130),
+    },
+}
 
 
 def events(view: View) -> None:
@@ -98,7 +111,8 @@ def told_otherwise(
     odd, parted = view.memo(
         "otherwise", lambda _: _odd_and_parted(view, table, record), about=title
     )
-    columns = told | {"evidence": EVIDENCE} if "evidence" in table else told
+    columns = _with_added(table, told)
+    columns = columns | {"evidence": EVIDENCE} if "evidence" in table else columns
     columns = columns | {"odd": ODD} if odd else columns
     if not parted:
         return columns, as_it_is
@@ -119,6 +133,15 @@ def _with_otherwise(view: View, record: str, rows: pd.DataFrame) -> pd.DataFrame
     ids = rows[f"{record}_id"]
     said = contradicting.otherwise(view, record, ids.unique())
     return rows.assign(otherwise=ids.map(said).astype("str"))
+
+
+def _with_added(frame: pd.DataFrame, columns: Columns) -> Columns:
+    """Put what a curator adds to accounts behind what it belongs to, where there is any."""
+    found: Columns = {}
+    for name, column in columns.items():
+        found[name] = column
+        found |= {one: added for one, added in ADDED.get(name, {}).items() if one in frame}
+    return found
 
 
 def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: str) -> None:

@@ -15,7 +15,7 @@ from dashboard.ui.choices.turned import turn
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import contradicting
 from dashboard.ui.tables.paging import page_of
-from dashboard.ui.text import linked, plain
+from dashboard.ui.text import as_said, in_language, linked, plain
 from dashboard.ui.view import View
 
 MARK = '{background="rgba(245, 158, 11, 0.4)"}'  # legible on a light page and on a dark one
@@ -25,6 +25,7 @@ QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
 }
 MEASURE_PX = 780
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
+FACTS |= {"confidence": "Confidence", "tags": "Tags"}
 FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Contradicted elsewhere"}
 Account = Mapping[Hashable, Any]
 
@@ -67,7 +68,15 @@ def _block(account: Account, words: Sequence[str], *, dark: bool) -> None:
     """Show what one source says that somebody claims."""
     record = account["statement_id"]
     with st.container(gap="xxsmall", key=f"block {record} {account['source_id']}"):
-        st.markdown(claim(account, words, dark=dark))
+        if isinstance(original := account.get("original"), str):
+            st.markdown(marked(account["what"], words))
+            st.caption(f"{plain(as_said(account))}:")
+            st.html(in_language(original, account["language_tag"], words))
+            if isinstance(account["quote"], str):
+                st.caption(translated(account))
+                st.markdown(_quoted(account, words, dark=dark))
+        else:
+            st.markdown(claim(account, words, dark=dark))
         st.markdown(facts(account, words))
         st.button(
             "Details",
@@ -81,9 +90,20 @@ def _block(account: Account, words: Sequence[str], *, dark: bool) -> None:
 def claim(account: Account, words: Sequence[str], *, dark: bool) -> str:
     """Write the claim in the curator's words, and below it the source's quotation, apart."""
     text = marked(account["what"], words)
-    if isinstance(account["quote"], str):
-        text += f"\n\n> :color[“{marked(account['quote'], words)}”]{QUOTED[dark]}"
-    return text
+    return f"{text}\n\n{_quoted(account, words, dark=dark)}".rstrip()
+
+
+def translated(account: Account) -> str:
+    """Say that a translation follows, and whose it is."""
+    by = account.get("translated")
+    return f"In translation, by {plain(by)}:" if isinstance(by, str) else "In translation:"
+
+
+def _quoted(account: Account, words: Sequence[str], *, dark: bool) -> str:
+    """Write the quotation, set apart; empty where there is none."""
+    if not isinstance(account["quote"], str):
+        return ""
+    return f"> :color[“{marked(account['quote'], words)}”]{QUOTED[dark]}"
 
 
 def facts(account: Account, words: Sequence[str]) -> str:
@@ -93,7 +113,7 @@ def facts(account: Account, words: Sequence[str]) -> str:
     about = [
         f"{title}: {marked(account[name], words)}"
         for name, title in FACTS.items()
-        if isinstance(account[name], str) and account[name]
+        if isinstance(account.get(name), str) and account[name]
     ]
     source = linked(f"{account['source']}, {account['locator']}", account["link"])
     lines = [" · ".join(said), *about, f"Source: {source}"]

@@ -94,6 +94,7 @@ def test_a_date_with_other_signs_is_that_date(csvs):
     assert [row.line for row in made.set_aside] == [3]
 
 
+HEADER = "event_id,source_id,locator,kind,person_ids,place_id,date,after,title,summary,basis,note"
 EVENT = "event-1,paper,¶1,arrival,,,,,{},It happens.,stated,{}"
 
 
@@ -112,9 +113,8 @@ def test_empty_cells_are_cut_off_only_if_no_comma_of_a_text_has_made_them(
     csvs, title, behind, usable
 ):
     files = csvs(events=[{}])
-    header = files["events.csv"].splitlines()[0]
     row = EVENT.format(title, "").removesuffix(",")
-    made = build(files | {"events.csv": header + b"\n" + f"{row},{behind}\n".encode()}, name="x")
+    made = build(files | {"events.csv": f"{HEADER}\n{row},{behind}\n".encode()}, name="x")
     assert (made.events["title"].tolist() == ["A title"]) is usable
     assert (len(made.set_aside) == 0) is usable
 

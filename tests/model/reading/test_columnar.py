@@ -28,6 +28,7 @@ OF_FORMS = {  # what nearly has each form, and what has it
     *("0", "0.001", "0.0009", "1000", "1001", "NaN", "inf", "9" * 320, "--1", "0x1", "1_000"),
     *("TRUE", "Yes", "n", "ｘ", "wahr", "true.", "exact", "Exact", "stated", "quote", "one-of"),
     *("https://a", "http://a/b c", "https:///x", "https://ä.example/ü", "HTTPS://a", "ftp://a"),
+    *("ukr", "uk-Latn", "ua", "xx", "ceb", "B2", "b2", "B7", "2B", "A1;B2", "high"),
     *("https://a/\u00a0", "https://a/b?c=d#e", "en", "zh-Hans", "e", "en-", "UA", "ua", "УА"),
     *(" ".join("word" for _ in range(n)) for n in (11, 12, 13)),
     *("a\u00a0" * 12, "a b c d e f g h i j k l\u2003m", "a\x1cb", "a\tb", "a\nb", "\x1f", "\x85"),

@@ -9,10 +9,19 @@ from dashboard.model.reading.as_meant import EMPTY
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
 from dashboard.model.redaction.spellings import Hidden, Spellings, parts, slug
-from dashboard.model.vocabulary import GROUP, OFFICE, Vocabulary
+from dashboard.model.vocabulary import (
+    GROUP,
+    MINOR,
+    OFFICE,
+    PRISONER_OF_WAR,
+    PROTECTED_SOURCE,
+    VICTIM,
+    Vocabulary,
+)
 from dashboard.model.vocabulary import PEOPLE as KINDS
 
 PEOPLE = "people.csv"
+CALLED = {PRISONER_OF_WAR: "Prisoner", MINOR: "Minor", VICTIM: "Victim", PROTECTED_SOURCE: "Source"}
 TELLING = ("aliases", "status")  # without which names may be left
 WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 
@@ -44,42 +53,43 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     return cells
 
 
-def is_prisoner(cells: Mapping[str, str], words: Vocabulary) -> bool:
-    """Tell whether a row of people.csv is of a prisoner of war.
+def is_hidden(cells: Mapping[str, str], words: Vocabulary) -> bool:
+    """Tell whether a row of people.csv is of somebody whose status has redaction hide them.
 
-    A status that the vocabulary does not list is taken for that, misspelt.
+    A status that the vocabulary does not list is taken for one of them, misspelt.
     """
-    return words.is_prisoner(cells.get("status", "").strip())
+    return words.is_hidden(cells.get("status", "").strip())
 
 
 def hide(
-    prisoners: Sequence[Mapping[str, str]], words: Vocabulary, *, in_ids: bool = False
+    people: Sequence[Mapping[str, str]], words: Vocabulary, *, in_ids: bool = False
 ) -> list[Hidden]:
-    """Say how each prisoner is spelt, and choose a label that spells none of them.
+    """Say how each of some people is spelt, and choose a label that spells none of them.
 
     Parameters
     ----------
-    prisoners : sequence of mapping of str to str
-        Cells by column, one mapping per prisoner.
+    people : sequence of mapping of str to str
+        Cells by column, one mapping for each who is to be hidden.
     words : Vocabulary
         Tells who is a group or an office, of which no part is the name of somebody.
     in_ids : bool
-        Whether the words of a prisoner's id count as parts of the name: in texts they
-        may be everyday words, in other ids they mean the prisoner.
+        Whether the words of somebody's id count as parts of the name: in texts they
+        may be everyday words, in other ids they mean the person.
 
     Returns
     -------
     list of Hidden
-        One per prisoner, in their order.
+        One for each, in their order.
     """
-    people = [_spelt(cells, words) for cells in prisoners]
-    spellings = Spellings(people)
-    taken = {person.label for person in people}
+    spelt = [_spelt(cells, words) for cells in people]
+    spellings = Spellings(spelt)
+    taken = {person.label for person in spelt}
     hidden = []
-    for n, (cells, person) in enumerate(zip(prisoners, people, strict=True), 1):
+    for n, (cells, person) in enumerate(zip(people, spelt, strict=True), 1):
         label = person.label
         if not label or spellings.replace_all(label, put=lambda _: "") != label:
-            label = next(free for m in count(n) if (free := f"Prisoner {m}") not in taken)
+            noun = CALLED.get(words.stands_for(cells.get("status", "").strip()), "Person")
+            label = next(free for m in count(n) if (free := f"{noun} {m}") not in taken)
             taken.add(label)
         own = cells.get("person_id", "")
         wholes = person.wholes if own == slug(label) else (*person.wholes, own)
@@ -89,7 +99,7 @@ def hide(
 
 
 def _spelt(cells: Mapping[str, str], words: Vocabulary) -> Hidden:
-    """Say how a prisoner is spelt by name; the id counts where no name has Latin letters."""
+    """Say how somebody is spelt by name; the id counts where no name has Latin letters."""
     label = " ".join(cells.get("public_label", "").replace(LIST_SEPARATOR, ",").split())
     own = cells.get("person_id", "")
     spelt = tuple(names(cells))
