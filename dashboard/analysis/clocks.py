@@ -1,11 +1,12 @@
 """By whose clocks times are told: those of each place, or of UTC; and along one axis."""
 
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 
 from dashboard.model.dataset import Dataset
-from dashboard.model.dates.local_time import by_the_clocks_of
+from dashboard.model.dates.local_time import by_the_clocks_of, instant
 from dashboard.model.dates.local_words import in_local_words
 from dashboard.model.dates.spans import BY_THE_CLOCK
 from dashboard.model.dates.time_zones import spoken
@@ -13,6 +14,8 @@ from dashboard.model.frames import DATED
 
 UTC = "UTC"
 IN_UTC = "in utc"
+A_DAY, A_SECOND = pd.Timedelta(days=1), pd.Timedelta(seconds=1)
+CHANGE = pd.Timedelta(hours=2)  # by which the days of a known time zone may be longer or shorter
 
 
 def clock(dataset: Dataset) -> str:
@@ -68,6 +71,44 @@ def on_the_axis(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         return rows
     moved = {side: by_the_clocks_of(clock(dataset), rows[side]) for side in BY_THE_CLOCK[1:]}
     return rows.assign(**moved)
+
+
+def extents(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Give from when until before when dates reach on the axis; missing where open.
+
+    Where any has hours, days alone are those of their place if its clocks are known; else a day
+    is a day, wherever it was.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `earliest`, `latest`, and `spans.BY_THE_CLOCK` by the clocks of the axis.
+    """
+    start, end = rows["earliest"], rows["latest"] + A_DAY
+    if not rows["hours"].any():
+        return start, end
+    begun, ended = rows["first_second"], rows["last_second"] + A_SECOND
+    by_clock = rows["hours"].astype(bool) | (ended - begun <= end - start + CHANGE)
+    return start.mask(by_clock, begun), end.mask(by_clock, ended)
+
+
+def shown_at(dataset: Dataset, moment: date) -> pd.Timestamp:
+    """Give what the clocks of the axis show at a minute of UTC; a day stays as it is."""
+    if not isinstance(moment, datetime):
+        return pd.Timestamp(moment)
+    shown = by_the_clocks_of(clock(dataset), pd.Series([moment], dtype="datetime64[s]"))
+    return pd.Timestamp(shown.iloc[0])
+
+
+def minutes_between(
+    dataset: Dataset, first: datetime, behind: datetime
+) -> tuple[datetime, datetime]:
+    """Give the first and the last minute of UTC of what lies between two readings of the axis.
+
+    A reading that clocks skipped or showed twice is read so that as much as can be lies between.
+    """
+    name, last = clock(dataset), behind - timedelta(minutes=1)
+    return instant(name, first, last=False), instant(name, last, last=True)
 
 
 def _clock(dataset: Dataset) -> str:

@@ -19,6 +19,7 @@ GROUPED = (
     "number with a question mark counts places instead, of which none is decided. Beside it stands "
     "the place of it that most rows name.",
 )
+REACHED = ("Dotted area: where somebody can have been between two sightings; nobody says so.",)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
     "A mark is a day; a soft bar, a span on some day of which it happened; a strong bar, "
@@ -26,20 +27,26 @@ LANES_KEY = (
     "span that another account gives. A line joins what nobody tells the order of. A day "
     "is as certain as the word of whoever gave it."
 )
+AMONG_HOURS = (
+    " Among hours, a mark is a minute, or less, and a day alone a soft bar: some time of that day."
+)
 DAYS_KEY = "Every event in days from the day of arrival; a soft bar where uncertain."
+HOURS_KEY = "Every event in hours from the arrival; a soft bar where uncertain."
 
 
-def map_key(*, grouped: bool = False, impossible: bool = False) -> tuple[str, ...]:
-    """Say how to read a map: one of groups, and one with a leg that cannot be, have more."""
-    return MAP_KEY + GROUPED * grouped + IMPOSSIBLE * impossible
+def map_key(
+    *, grouped: bool = False, impossible: bool = False, reached: bool = False
+) -> tuple[str, ...]:
+    """Say how to read a map: one of groups, with a leg that cannot be, with an area, has more."""
+    return MAP_KEY + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
 
 
 def density_key(counted: Density) -> str:
     """Say how to read bars."""
     said = (
-        f"A bar is a {counted.cut.unit}, and what it counts is stacked by kind. Strong: then for "
+        f"A bar is {counted.cut.each}, and what it counts is stacked by kind. Strong: then for "
         "certain. Soft: perhaps then. What may have been in several bars, or lasted, counts in "
-        "each with the share of its days. Each row has a scale of its own: its highest bar is "
+        "each with the share of its time. Each row has a scale of its own: its highest bar is "
         "told on the right. Where accounts differ, the one that is shown first counts. "
     )
     return f"{said}{several_said(counted)}".strip()

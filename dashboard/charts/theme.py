@@ -15,7 +15,8 @@ import pandas as pd
 SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross")
 SOFT = 0.32
 FONT_PX = 12
-DAY_MS = 24 * 60 * 60 * 1000
+MINUTE_MS, DAY_MS = 60 * 1000, 24 * 60 * 60 * 1000
+HOURLY_MS = 3 * DAY_MS  # of a longer span no hours are named
 WEEKLY_MS, DAILY_MS, MONTHLY_MS = (number * DAY_MS for number in (8, 60, 550))
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 

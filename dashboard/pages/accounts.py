@@ -3,12 +3,11 @@
 import streamlit as st
 
 from dashboard.analysis.disagreements.contradictions import same_day
-from dashboard.analysis.disagreements.impossible import not_both
 from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import contradicting, differences
+from dashboard.ui.sections import differences
 from dashboard.ui.sections.record import detail
 from dashboard.ui.view import current
 
@@ -24,16 +23,17 @@ notices.custody(view)
 notices.unknown()
 notices.sentence(view)
 
-impossible = differences.left(view, view.memo("not both", not_both, Scope.ALL))
+impossible = differences.apart(view)
 if impossible:
     st.header("Not both can be true", anchor="not-both")
     st.caption(
-        "What puts somebody at two places, or at more, with too little time between, whatever "
-        "doubts about places, times and time zones are read in its favour."
+        f"{count(len(impossible), 'contradiction')} of a kind of its own: what puts somebody at "
+        "two places, or at more, with too little time between, whatever doubts about places, "
+        "times and time zones are read in its favour."
     )
     differences.sentences(view, impossible, "not-both")
 
-found = differences.left(view, contradicting.contradictions(view))
+found = differences.contradictions(view)
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
@@ -44,7 +44,8 @@ if found:
     )
     differences.sentences(view, found, "contradiction")
 else:
-    st.caption("No account of what is left contradicts another.")
+    beside = " of the same thing" * bool(impossible)
+    st.caption(f"No account of what is left contradicts another{beside}.")
 
 days = differences.left(view, view.memo("same day", same_day, Scope.ALL))
 if days:

@@ -9,7 +9,7 @@ from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
 from dashboard.ui.maps.panels import maps
-from dashboard.ui.sections import contradicting, differences, record_tables, undrawn
+from dashboard.ui.sections import differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
@@ -20,7 +20,7 @@ from dashboard.ui.view import current
 view = current()
 data = view.dataset
 
-contradictions = differences.left(view, contradicting.contradictions(view))
+contradictions = [*differences.apart(view), *differences.contradictions(view)]
 with st.container(gap=None):
     notices.title(data)
     notices.custody(view)

@@ -11,6 +11,7 @@ from dashboard.analysis.accounts.matrix import STANDINGS, matrix, told_by
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.density.strip import strip
 from dashboard.analysis.journeys.routes import routes
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.map_marks import marks
@@ -60,10 +61,14 @@ def matrices(data: dict):
 
 
 def strips(data: dict):
-    events = data["shown"].events
-    yield span_strip(events, None, dark=data["dark"])
-    days = (pd.Timestamp(2025, 4, 4), pd.Timestamp(2025, 4, 8))
-    yield span_strip(events, days, dark=data["dark"])
+    spans = strip(data["shown"]).spans
+    yield span_strip(spans, None, dark=data["dark"])
+    days = (
+        pd.Timestamp(2025, 4, 4).timestamp() * 1000,
+        pd.Timestamp(2025, 4, 9).timestamp() * 1000,
+    )
+    yield span_strip(spans, days, dark=data["dark"])
+    yield span_strip(spans, None, hourly=True, dark=data["dark"])
 
 
 def maps(data: dict):

@@ -27,6 +27,7 @@ ROWS_OF_OTHERS = {
     "pairs",
     "named",
     "own",
+    *("gap", "region", "moment", "behind"),
 }  # asked by who has them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
@@ -97,6 +98,8 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "event_id": lambda: sorted(whole.events["event_id"].unique()),
         "statement_id": lambda: sorted(whole.statements["statement_id"].unique()),
         "source_id": lambda: list(whole.source_names),
+        "seen": lambda: ["1 March 2031"],
+        "address": lambda: ["", "https://example.org/?person=ann"],
         "people": lambda: [(), tuple(whole.people_names)[:2]],
         "first": lambda: [0, 12, 1_000_000],
         "wanted": lambda: WANTED,

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.density.bars import Bars, Days, bars
+from dashboard.analysis.clocks import extents, on_the_axis
+from dashboard.analysis.density.bars import MOST_HOURLY, Bars, Days, bars, clock_bars
 from dashboard.analysis.density.groups import PERSON, Groups, groups
 from dashboard.analysis.density.shares import Shares, shares
 from dashboard.analysis.phrases import count
@@ -18,6 +19,7 @@ MOST_MARKS = 300  # of more, each alone says nothing any more
 MOST_GROUPS, MOST_KINDS = 12, 7
 EVERYTHING = "All"
 Numbers = npt.NDArray[np.intp]
+Ends = tuple[Days, npt.NDArray[np.bool_]]  # of each event, and whether it is open
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,9 +88,7 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
     named = named_events(dataset, people)
     found = groups(dataset, named)
     events = named[~named.index.duplicated()]
-    (start, no_start), (end, no_end) = map(_days, (events["earliest"], events["latest"]))
-    known = np.concatenate([start[~no_start], end[~no_end]])
-    cut = bars(int(known.min()), int(known.max())) if len(known) else Bars("day", known, ())
+    cut, (start, no_start), (end, no_end) = _cut(on_the_axis(events, dataset))
     labels = events["kind"].map(dataset.kinds)
     present = {*labels}
     kinds = [label for label in dict.fromkeys(dataset.kinds.values()) if label in present]
@@ -134,10 +134,33 @@ def is_crowded(dataset: Dataset, people: Collection[str] = ()) -> bool:
     return len(named_events(dataset, people)) > MOST_MARKS
 
 
-def _days(days: pd.Series) -> tuple[Days, npt.NDArray[np.bool_]]:
-    """Give days as numbers since 1970, and which of them are open, and have none."""
-    found = days.to_numpy(dtype="datetime64[D]")
+def _cut(events: pd.DataFrame) -> tuple[Bars, Ends, Ends]:
+    """Cut the span of all events into bars; give first and last of each, and which are open.
+
+    These are days; and seconds where something has hours, and all is within so few days that
+    bars of hours are not too many.
+    """
+    if events["hours"].any():
+        start, behind = (_numbers(side, "s") for side in extents(events))
+        end = behind[0] - 1, behind[1]
+        known = _known(start, end)
+        if len(known) and known.max() - known.min() < MOST_HOURLY:
+            return clock_bars(int(known.min()), int(known.max())), start, end
+    start, end = (_numbers(events[side], "D") for side in ("earliest", "latest"))
+    known = _known(start, end)
+    cut = bars(int(known.min()), int(known.max())) if len(known) else Bars("day", known, ())
+    return cut, start, end
+
+
+def _numbers(moments: pd.Series, unit: str) -> Ends:
+    """Give moments as numbers since 1970, and which of them are open, and have none."""
+    found = moments.to_numpy(dtype=f"datetime64[{unit}]")
     return found.astype(np.int64), np.isnat(found)
+
+
+def _known(*sides: Ends) -> Days:
+    """Give all numbers that are known."""
+    return np.concatenate([numbers[~open_] for numbers, open_ in sides])
 
 
 def _drawn(kinds: Sequence[str], sizes: Numbers) -> tuple[Numbers, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.density.bars import Bars
 from dashboard.analysis.density.density import Density
 from dashboard.analysis.density.groups import PERSON
 from dashboard.analysis.density.shares import Shares
@@ -31,7 +32,7 @@ def peaks_said(density: Density) -> list[str]:
     Of several bars with as many, the first is named, and that there are others.
     """
     return [
-        " · ".join([f"{events:,}", *_peak(row, density.cut.labels), *_open(open_)])
+        " · ".join([f"{events:,}", *_peak(row, density.cut), *_open(open_)])
         for row, events, open_ in zip(
             density.counts.sum(axis=(1, 2)),
             density.rows["events"].tolist(),
@@ -103,13 +104,13 @@ def _table(density: Density, lines: Mapping[str, npt.NDArray[Any]]) -> pd.DataFr
     return pd.DataFrame({"what": [*lines, TOGETHER], **columns}, dtype="str")
 
 
-def _peak(row: Shares, labels: tuple[str, ...]) -> list[str]:
+def _peak(row: Shares, cut: Bars) -> list[str]:
     """Say in which bar a row has the most."""
     if not row.any():
         return []
     places = np.flatnonzero(row > row.max() - SAME)
     also = f" and {count(len(places) - 1, 'other')}" if len(places) > 1 else ""
-    return [f"at most {number_said(float(row.max()))}, in {labels[places[0]]}{also}"]
+    return [f"at most {number_said(float(row.max()))}, {cut.when(int(places[0]))}{also}"]
 
 
 def _open(number: int) -> list[str]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts
 from dashboard.analysis.disagreements.answers import Disagreement, Row
+from dashboard.analysis.disagreements.impossible import not_both
 from dashboard.analysis.disagreements.parted_accounts import (
     Contradiction,
     Record,
@@ -44,16 +45,22 @@ def told_differently(dataset: Dataset) -> dict[Record, list[Disagreement]]:
 
 
 def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
-    """Say in what accounts of each `event`, or each `statement`, contradict each other, by id."""
+    """Say what contradicts an account of each `event`, or each `statement`, by id.
+
+    These are other accounts of it; and of events those of others that cannot all be true
+    beside it, as `not_both` has them.
+    """
     own = [one for one in all_contradictions(dataset) if one.record == record]
-    return as_texts(in_words(dataset, own))
+    apart = not_both(dataset) if record == EVENT else []
+    return as_texts([*in_words(dataset, own), *apart])
 
 
 def as_texts(told: Iterable[Disagreement]) -> dict[str, str]:
     """Join the sentences about each event, or each statement, by its id."""
     said: dict[str, list[str]] = defaultdict(list)
     for one in told:
-        said[one.id].append(one.sentence)
+        for own in dict.fromkeys(one.ids):
+            said[own].append(one.sentence)
     return {own: " ".join(sentences) for own, sentences in said.items()}
 
 

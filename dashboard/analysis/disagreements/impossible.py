@@ -59,6 +59,8 @@ def _told(
     """Put into words what cannot have been at some events, as any of their accounts have it."""
     one = min(ones, key=lambda pair: pair.km / max(pair.seconds, 1))  # what needs the least speed
     rows = [told[row] for row in dict.fromkeys(row for pair in ones for row in pair.rows)]
+    events = [*dict.fromkeys(row["id"] for row in rows)]
+    rows.sort(key=lambda row: events.index(row["id"]))
     answers: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         answers.setdefault((row["id"], row["place_id"], row["when"]), []).append(row)

@@ -16,7 +16,7 @@ from dashboard.charts.map.ground import DARK, LIGHT, base_map
 from dashboard.charts.map.legs import journeys
 from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
 from dashboard.charts.map.outlines import outline
-from dashboard.charts.template import Drawing
+from dashboard.charts.template import Drawing, Record
 
 
 def place_map(
@@ -29,6 +29,7 @@ def place_map(
     tinted: Sequence[str] = (),
     legs: pd.DataFrame | None = None,
     bundles: pd.DataFrame | None = None,
+    area: Sequence[Record] = (),
     movable: bool = True,
     picked: str | None = None,
 ) -> Drawing:
@@ -57,6 +58,8 @@ def place_map(
         known order), `tooltip`, `colour` (str).
     bundles
         What stands for very many legs, from `bundle`.
+    area
+        Where somebody can have been, from `marks.area`.
     movable
         Whether a reader can zoom and move it, with controls below it.
     picked
@@ -79,7 +82,7 @@ def place_map(
     bundled, numbers = ways(bundles, ground) if bundles is not None else ([], [])
     framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
     rows = {
-        "shapes": [*shapes(marks, ground), *framed, *lines, *bundled],
+        "shapes": [*shapes(marks, ground), *framed, *area, *lines, *bundled],
         "arrows": arrows,
         "bundles": numbers,
         "rings": rings(marks, ground),

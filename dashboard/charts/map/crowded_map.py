@@ -40,6 +40,7 @@ def crowded_map(
     tinted: Sequence[str] = (),
     legs: pd.DataFrame | None = None,
     bundles: pd.DataFrame | None = None,
+    area: Sequence[Record] = (),
     movable: bool = True,
     picked: str | None = None,
 ) -> Drawing:
@@ -49,7 +50,7 @@ def crowded_map(
     ----------
     shown
         What is drawn of the marks, from `crowd` for the same box and height.
-    marks, bbox, height_px, dark, frame, tinted, legs, bundles, movable, picked
+    marks, bbox, height_px, dark, frame, tinted, legs, bundles, area, movable, picked
         As for `place_map`; the place to emphasise has a ring also where it is in a group.
 
     Returns
@@ -67,7 +68,7 @@ def crowded_map(
     bundled, numbers = ways(bundles, ground) if bundles is not None else ([], [])
     plain = {"fill": ground.accent, "stroke": ground.land}
     rows = {
-        "shapes": [*shapes(single[~round_ones], ground), *lines, *bundled],
+        "shapes": [*shapes(single[~round_ones], ground), *area, *lines, *bundled],
         "reaches": _reaches(single[round_ones], ground),
         "arrows": arrows,
         "bundles": numbers,

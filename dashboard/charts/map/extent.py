@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -120,6 +121,21 @@ def closeup(marks: pd.DataFrame) -> Bbox | None:
         if _crowd(densest)[0] >= 2 and box.diagonal_km * CLOSER <= overview.diagonal_km:
             return box
     return None
+
+
+def around(
+    marks: pd.DataFrame, edges: Iterable[Sequence[tuple[float, float]]]
+) -> tuple[Bbox, Bbox | None]:
+    """Find the box of all marks and of areas with these edges, and that of the areas alone.
+
+    The latter is None where it would not be much smaller.
+    """
+    corners = [corner for edge in edges for corner in edge]
+    area = pd.DataFrame(corners, columns=["latitude", "longitude"])
+    area = area.assign(radius_km=0.0, role="place")
+    whole = extent(pd.concat([marks[[*area]], area]))
+    box = extent(area, least_km=CLOSEUP_KM)
+    return whole, box if box.diagonal_km * NEARER <= whole.diagonal_km else None
 
 
 def middle(marks: pd.DataFrame) -> Bbox | None:

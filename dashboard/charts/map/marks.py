@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 import numpy as np
@@ -22,7 +22,7 @@ LABEL_PX = {"place": 13.0, "area": 13.0, "candidate": 12.0, "context": 11.0, "gr
 DOT_PX2 = (130.0, 520.0)  # area of the smallest dot, still easy to hit, and of the largest
 DOT_PX2_PER_ACCOUNT = 60.0  # as long as the largest stays within that
 HOLLOW_PX2 = {"area": 0.0, "candidate": 120.0, "context": 60.0}
-RING_GAP_PX = 3.0
+RING_GAP_PX, AREA_PX = 3.0, 1.8
 UNRINGED = ("area", "context")
 AREA_SPOTS = ((0, 0), (0.5, 0), (-0.5, 0), (0.8, 0), (-0.8, 0), (0, 0.5), (0, -0.5))
 
@@ -98,6 +98,13 @@ def shapes(marks: pd.DataFrame, ground: Ground) -> list[Record]:
             line = outlines.line(rivals["longitude"], rivals["latitude"])
             found.append(shape(line, stroke=ground.accent, width=1, dash=[2, 3]))
     return found
+
+
+def area(edges: Iterable[Sequence[tuple[float, float]]], colour: str, tooltip: str) -> list[Record]:
+    """Make the area in which somebody can have been: nothing that anybody claims, so dotted."""
+    drawn = outlines.areas(edges)
+    looks = shape(drawn, stroke=colour, fill=colour, width=AREA_PX, dash=[2, 3])
+    return [looks | {"tooltip": tooltip}]
 
 
 def shape(

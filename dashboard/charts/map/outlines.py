@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,12 @@ def outline(box: Bbox) -> Geometry:
     longitudes = [east, np.full(STEPS, box.east), east[::-1], np.full(STEPS, box.west)]
     latitudes = [np.full(STEPS, box.south), north, np.full(STEPS, box.north), north[::-1]]
     return line(np.concatenate(longitudes), np.concatenate(latitudes))
+
+
+def areas(edges: Iterable[Sequence[tuple[float, float]]]) -> Geometry:
+    """Areas as one; of each its edge, clockwise: latitudes and longitudes."""
+    rings = [[_pairs(*reversed(tuple(zip(*edge, strict=True))))] for edge in edges]
+    return {"type": "MultiPolygon", "coordinates": rings}
 
 
 def line(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike) -> Geometry:

@@ -40,7 +40,7 @@ def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Draw
         row and bar.
     """
     look, rows = theme(dark=dark), len(density.rows)
-    edges = [int(edge) * DAY_MS for edge in density.cut.edges]
+    edges = [int(edge) * density.cut.tick_seconds * 1000 for edge in density.cut.edges]
     room = [ALL_PX, *[ROW_PX] * (rows - 1)]
     bases = np.cumsum([HEAD_PX + GAP_PX + px for px in room]).tolist()
     numbers = density.of_drawn_kinds
@@ -67,7 +67,8 @@ def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Draw
             bases, room, values["names"], peaks_said(density), strict=True
         )
     ]
-    axis = TimeAxis(ticks_of(float(edges[-1] - edges[0] - DAY_MS)), one_day=False)
+    hours = "hours" if density.cut.by_the_clock else ""
+    axis = TimeAxis(hours or ticks_of(float(edges[-1] - edges[0] - DAY_MS)), one_day=False)
     which = "Who" if density.by == PERSON else "Where"
     found = {"cells": _cells(density), "rows": heads}
     return Drawing(density_layers, (axis, which, dark), values, found)

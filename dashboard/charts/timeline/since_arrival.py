@@ -1,4 +1,4 @@
-"""Journeys side by side: every event counted in days from the day of arrival."""
+"""Journeys side by side: every event counted in days from the day of arrival, or in hours."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,9 @@ from dashboard.charts.template import Drawing
 from dashboard.charts.theme import Theme, axis_look, coloured, theme
 from dashboard.charts.timeline.lanes import lane_chart
 
+HOURS_A_DAY, MOST_HOURLY_DAYS = 24, 3
+EXACT_DAYS = 2 / (24 * 60)  # from minute to minute
+HOURS = "datum.value === 0 ? 'arrival' : datum.label + ' h'"
 DAYS = "datum.value === 0 ? 'arrival' : 'day ' + datum.label"
 TOOLTIP = {
     "what": "What",
@@ -55,6 +58,7 @@ def since_arrival(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
+    hourly = is_hourly(counted, ends)
     events = on_axis(counted).assign(
         colour=coloured(counted["person_id"], people, look),
         label=counted["person"]
@@ -63,16 +67,29 @@ def since_arrival(
     )
     columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "tie"]
     columns += ["colour", "label", *TOOLTIP]
-    return lane_chart(
-        events[columns], DaysAxis(), kinds, TOOLTIP, dark=dark, picked=picked, ends=ends
-    )
+    if hourly:
+        events[["start", "end"]] *= HOURS_A_DAY
+        ends = ends and (ends[0] * HOURS_A_DAY, ends[1] * HOURS_A_DAY)
+    axis = DaysAxis(hourly)
+    return lane_chart(events[columns], axis, kinds, TOOLTIP, dark=dark, picked=picked, ends=ends)
+
+
+def is_hourly(counted: pd.DataFrame, ends: tuple[float, float] | None = None) -> bool:
+    """Tell whether the axis counts hours: all is within days, and something has them."""
+    first, last = ends or ends_of(counted)
+    return bool(counted["hours"].any()) and last - first <= MOST_HOURLY_DAYS
 
 
 def on_axis(counted: pd.DataFrame) -> pd.DataFrame:
-    """Add the lane of marks, and where they stand: `start` and `end` (days), and `point`."""
+    """Add the lane of marks, and where they stand: `start` and `end` (days), and `point`.
+
+    What is known to the minute is a point, in its middle.
+    """
     least, most = counted["days_least"], counted["days_most"]
-    point = (least == most) & ~counted["duration"]
-    return counted.assign(lane=counted["person"], start=least, end=most, point=point)
+    exact = counted["hours"].astype(bool) & (most - least <= EXACT_DAYS)
+    point = ((least == most) | exact) & ~counted["duration"]
+    start, end = (side.mask(point, (least + most) / 2) for side in (least, most))
+    return counted.assign(lane=counted["person"], start=start, end=end, point=point)
 
 
 def ends_of(counted: pd.DataFrame) -> tuple[float, float]:
@@ -83,14 +100,18 @@ def ends_of(counted: pd.DataFrame) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class DaysAxis:
-    """Whole days, 0 for the arrival."""
+    """Whole days, or hours; 0 for the arrival."""
+
+    hourly: bool = False
 
     def x(self, look: Theme, _: Sequence[float]) -> alt.X:
         """Make the axis."""
         return alt.X(
             "start:Q",
             scale=alt.Scale(padding=14, nice=False, zero=False),
-            axis=alt.Axis(tickMinStep=1, labelExpr=DAYS, **axis_look(look)),
+            axis=alt.Axis(
+                tickMinStep=1, labelExpr=HOURS if self.hourly else DAYS, **axis_look(look)
+            ),
             title=None,
             stack=None,
         )

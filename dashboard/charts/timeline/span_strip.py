@@ -7,7 +7,16 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.template import Drawing, records
-from dashboard.charts.theme import DAY_MS, FIT, milliseconds, theme, ticks_of, time_axis
+from dashboard.charts.theme import (
+    DAY_MS,
+    FIT,
+    HOURLY_MS,
+    MINUTE_MS,
+    milliseconds,
+    theme,
+    ticks_of,
+    time_axis,
+)
 
 STRIP_PX = 26
 SPAN = "span"
@@ -22,17 +31,18 @@ DEEPEST = 6  # so many faint bars on each other, and more look alike
 
 
 def span_strip(
-    events: pd.DataFrame, days: tuple[pd.Timestamp, pd.Timestamp] | None, *, dark: bool
+    spans: pd.DataFrame, chosen: tuple[float, float] | None, *, hourly: bool = False, dark: bool
 ) -> Drawing:
     """Draw when all events are, as ticks and faint bars, to be brushed.
 
     Parameters
     ----------
-    events : DataFrame
-        One row per dated account, with `earliest` and `latest` (days; missing where
-        open). At least one row has both.
-    days : tuple of Timestamp, or None
-        First and last day of the span that is chosen at first.
+    spans : DataFrame
+        As `strip.Strip` has them, at least one row.
+    chosen : tuple of float, or None
+        From where to where it is brushed at first, in milliseconds since 1970, UTC.
+    hourly : bool
+        Whether minutes are ticks, and hours are named, instead of days.
     dark : bool
         Whether the page is dark.
 
@@ -42,18 +52,16 @@ def span_strip(
         As wide as its container; an interval selection `SPAN` on the field `start`, in
         milliseconds since 1970, UTC, and `UNTOUCHED`.
     """
-    known = events.dropna(subset=["earliest", "latest"])
-    start, end = milliseconds(known["earliest"]), milliseconds(known["latest"]) + DAY_MS
+    start, end = milliseconds(spans["start"]), milliseconds(spans["end"])
     bars = _tellable(pd.DataFrame({"start": start, "end": end}))
-    exact = bars[bars["end"] - bars["start"] <= DAY_MS]
-    values: dict[str, Any] = {}
-    if days is not None:
-        first, last = milliseconds(pd.Series(days))
-        values |= {"first": float(first), "last": float(last) + DAY_MS}
+    exact = bars[bars["end"] - bars["start"] <= (MINUTE_MS if hourly else DAY_MS)]
+    values = dict(zip(("first", "last"), map(float, chosen or ()), strict=False))
     if len(bars) > MOST_BARS:
         bars = _laid_together(bars)
     rows = {"bars": records(bars), "exact": records(exact)}
-    return Drawing(_structure, (dark, ticks_of(float(end.max() - start.min()))), values, rows)
+    span = float(end.max() - start.min())
+    ticks = "hours" if hourly and span <= HOURLY_MS else ticks_of(span)
+    return Drawing(_structure, (dark, ticks), values, rows)
 
 
 def _structure(

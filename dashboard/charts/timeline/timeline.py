@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from dashboard.analysis import clocks
 from dashboard.analysis.alt_texts import in_no_order
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import (
     DAY_MS,
+    HOURLY_MS,
+    MINUTE_MS,
     Theme,
     coloured,
     milliseconds,
@@ -29,8 +32,6 @@ TOOLTIP = {
     "source": "Source",
 }
 OTHERWISE = {"otherwise": "Dated otherwise"}
-SECOND_MS, MINUTE_MS = 1_000, 60_000
-HOURLY_MS, CHANGE_MS = 3 * DAY_MS, 2 * 60 * MINUTE_MS
 UNKNOWN = ("start_unknown", "end_unknown")  # sides that had an end, and nobody knows when
 BY_NOBODY = "by no source"
 
@@ -76,7 +77,7 @@ def timeline(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
-    placed = on_axis(lanes)
+    placed, hourly = on_axis(lanes, ends), is_hourly(lanes, ends)
     told: dict[Hashable, str] = {}
     if others is not None and len(others):
         told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
@@ -96,30 +97,34 @@ def timeline(
     columns += ["start", "end", "point", "colour", "label"]
     columns += [side for side in UNKNOWN if lanes[side].any()]
     first, last = ends or ends_of(lanes)
-    one_day = [float(events["start"].iloc[0])] if _is_one(events["start"]) and not ends else []
+    within_a_day = not hourly and last - first <= DAY_MS
+    one_day = [] if ends else _one_spot(events["start"], within_a_day=within_a_day)
     return lane_chart(
         events[columns],
-        TimeAxis(_ticks_of(lanes, last - first), one_day=bool(one_day)),
+        TimeAxis("hours" if hourly else ticks_of(last - first - DAY_MS), one_day=bool(one_day)),
         kinds,
         tooltip,
         dark=dark,
         picked=picked,
-        ticks=_ticks(others) if others is not None and told else None,
+        ticks=_ticks(others, hourly=hourly) if others is not None and told else None,
         at=one_day,
         ends=ends,
     )
 
 
-def on_axis(lanes: pd.DataFrame) -> pd.DataFrame:
-    """Add where marks stand on the axis: `start` and `end` (missing where open), and `point`."""
-    start, end, point = extents(lanes)
+def on_axis(lanes: pd.DataFrame, ends: tuple[float, float] | None = None) -> pd.DataFrame:
+    """Add where marks stand on the axis: `start` and `end` (missing where open), and `point`.
+
+    `ends` is what the axis reaches to, if not from the first to the last of them.
+    """
+    start, end, point = extents(lanes, hourly=is_hourly(lanes, ends))
     point &= ~lanes["duration"]
     return lanes.assign(start=start.mask(point, (start + end) / 2), end=end, point=point)
 
 
 def ends_of(lanes: pd.DataFrame) -> tuple[float, float]:
     """Give where the first date begins and the last one ends, of all bounds that are known."""
-    start, end, _ = extents(lanes)
+    start, end = map(milliseconds, clocks.extents(lanes))
     return float(start.fillna(end - DAY_MS).min()), float(end.fillna(start + DAY_MS).max())
 
 
@@ -142,36 +147,43 @@ class TimeAxis:
         )
 
 
-def extents(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+def extents(rows: pd.DataFrame, *, hourly: bool = False) -> tuple[pd.Series, pd.Series, pd.Series]:
     """Give from when to when dates reach on the axis, in milliseconds, and which are points.
+
+    A day is a point, but among hours.
 
     Parameters
     ----------
     rows : DataFrame
-        `earliest`, `latest`, and `spans.BY_THE_CLOCK` by the clocks of the axis.
+        As for `clocks.extents`.
+    hourly : bool
+        Whether the axis is, as `is_hourly` tells.
     """
-    hours = rows["hours"].astype(bool)
-    start, end = milliseconds(rows["earliest"]), milliseconds(rows["latest"]) + DAY_MS
-    begun, ended = milliseconds(rows["first_second"]), milliseconds(rows["last_second"]) + SECOND_MS
-    point = (end - start <= DAY_MS).mask(hours, ended - begun <= MINUTE_MS)
-    known = ended - begun <= end - start + CHANGE_MS  # days in a time zone that is known
-    by_clock = hours | known
-    return start.mask(by_clock, begun), end.mask(by_clock, ended), point.astype(bool)
+    start, end = map(milliseconds, clocks.extents(rows))
+    minute = rows["hours"].astype(bool) & (end - start <= MINUTE_MS)
+    return start, end, minute | (~rows["hours"].astype(bool) & _is_day(rows) & (not hourly))
 
 
-def _ticks_of(lanes: pd.DataFrame, span: float) -> str:
-    """Choose what the axis names: hours where all is within days and something has them."""
-    return "hours" if lanes["hours"].any() and span <= HOURLY_MS else ticks_of(span - DAY_MS)
+def is_hourly(rows: pd.DataFrame, ends: tuple[float, float] | None = None) -> bool:
+    """Tell whether the axis of dates names hours: all is within days, and something has them."""
+    first, last = ends or ends_of(rows)
+    return bool(rows["hours"].any()) and last - first <= HOURLY_MS
 
 
-def _is_one(starts: pd.Series) -> bool:
-    """Tell whether all stand at one spot, of which Vega would not write the date."""
-    return bool(starts.notna().all()) and starts.nunique() == 1
+def _is_day(rows: pd.DataFrame) -> pd.Series:
+    """Tell which dates are of one day."""
+    return rows["earliest"] == rows["latest"]
 
 
-def _ticks(others: pd.DataFrame) -> pd.DataFrame:
-    """Give the ends of other dates on the axis; a day has both in its middle."""
-    start, end, point = extents(others)
+def _one_spot(starts: pd.Series, *, within_a_day: bool) -> list[float]:
+    """Give the first start, where all are so near that Vega would not write the date."""
+    same = bool(starts.notna().all()) and starts.nunique() == 1
+    return [float(starts.min())] if same or (within_a_day and starts.notna().any()) else []
+
+
+def _ticks(others: pd.DataFrame, *, hourly: bool) -> pd.DataFrame:
+    """Give the ends of other dates on the axis; a point has both in its middle."""
+    start, end, point = extents(others, hourly=hourly)
     middle = (start + end) / 2
     ticks = pd.DataFrame(
         {

@@ -66,6 +66,11 @@ def by_the_clocks_of(name: str, instants: pd.Series) -> pd.Series:
     return pd.Series(_times(seconds + np.where(seconds == OPEN, 0, most)), index=instants.index)
 
 
+def instant(name: str, local: datetime, *, last: bool) -> datetime:
+    """Give when in UTC the clocks of a zone showed a time: the first, or the last, reading."""
+    return local - timedelta(seconds=ahead(name, local)[not last])
+
+
 def _numbers(moments: pd.Series, unit: str) -> _Seconds:
     """Moments as numbers of days or seconds."""
     return moments.to_numpy(dtype=f"datetime64[{unit}]").astype(np.int64)

@@ -65,11 +65,11 @@ class Span(NamedTuple):
 
 def spans(rows: pd.DataFrame) -> list[Span]:
     """Give the span of each dated row, as far as `DATE_COLUMNS` tell it."""
-    days = _reaches(rows, by_the_clock=False)
+    days = reaches_of(rows, by_the_clock=False)
     hours = rows["hours"].to_numpy(bool)
     if not hours.any():
         return [Span(one) for one in days]
-    seconds = _reaches(rows, by_the_clock=True)
+    seconds = reaches_of(rows, by_the_clock=True)
     return [Span(*all_of_it) for all_of_it in zip(days, seconds, hours.tolist(), strict=True)]
 
 
@@ -93,8 +93,12 @@ def bounds_of(rows: pd.DataFrame) -> list[tuple[int, int]]:
     return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
-def _reaches(rows: pd.DataFrame, *, by_the_clock: bool) -> list[Reach]:
-    """Give from when to when each row was, in days or in seconds."""
+def reaches_of(rows: pd.DataFrame, *, by_the_clock: bool) -> list[Reach]:
+    """Give from when to when each dated row was, in days, or in seconds of UTC.
+
+    A side that is open is more days away than the calendar has, and what lasted may have begun
+    or ended there at once.
+    """
     first, last, slack = bounds_and_slack(rows, by_the_clock=by_the_clock)
     lasted = rows["duration"].to_numpy(bool)
     open_start, open_end = rows["earliest"].isna().to_numpy(), rows["latest"].isna().to_numpy()

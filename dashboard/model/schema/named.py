@@ -134,3 +134,6 @@ class Word(Row):
     description: Prose | None = Field(None, description="What it means")
     means: Annotated[Id, NEW] | None = Field(None, description="Own kind that it counts as")
     fastest_kmh: Annotated[Speed, NEW] | None = Field(None, description="How fast it can be")
+    usual_kmh: Annotated[Speed, NEW] | None = Field(
+        None, description="How fast it travels as a rule; no more than it can"
+    )

@@ -6,26 +6,29 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.journeys.gaps import SIDES
 from dashboard.model.dataset import Dataset
 
 SELECTED, ROUND = "selected record", "round of selections"
 ROUNDS = 16  # of keys that are used by turns, as Streamlit remembers each one for ever
 TABLES = ("event", "statement")
 CHOSEN = {"of": "people", "at": "places"}
-BESIDE = "beside"
-PARAMETERS = (*TABLES, *CHOSEN, BESIDE)
+BESIDE, REACH = "beside", "reach"
+PARAMETERS = (*TABLES, *CHOSEN, BESIDE, REACH)
 
 
 @dataclass(frozen=True)
 class Selected:
     """A record, by its table (`event` or `statement`) and id.
 
-    `beside` is the source_id whose account the reader compares with the one shown first.
+    `beside` is the source_id whose account the reader compares with the one shown first;
+    `reach`, which gap between sightings next to an event is on the map, as `gaps.Gap.key` has it.
     """
 
     table: str
     id: str
     beside: str | None = None
+    reach: str | None = None
 
 
 def selected() -> Selected | None:
@@ -118,17 +121,26 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected
     }
     asked = [(table, one) for table in TABLES for one in query.get(table, ())]
     beside = next((one for one in query.get(BESIDE, ()) if one in dataset.source_names), None)
-    found = [Selected(table, one, beside) for table, one in asked if one in known[table]]
+    reach = next((one for one in query.get(REACH, ()) if _may_be_gap(one, dataset)), None)
+    found = [Selected(table, one, beside, reach) for table, one in asked if one in known[table]]
     unknown = [f"{table}={one}" for table, one in asked if one not in known[table]]
-    unknown += [f"{BESIDE}={one}" for one in query.get(BESIDE, ()) if one != beside]
+    for name, read_ in ((BESIDE, beside), (REACH, reach)):
+        unknown += [f"{name}={one}" for one in query.get(name, ()) if one != read_]
     return (found[0] if found else None), unknown
+
+
+def _may_be_gap(text: str, dataset: Dataset) -> bool:
+    """Tell whether a text names a gap between sightings of somebody."""
+    person, _, side = text.rpartition(":")
+    return person in dataset.people_names and side in SIDES
 
 
 def write(now: Selected | None) -> dict[str, list[str]]:
     """Give the query parameter of a selected record."""
     if now is None:
         return {}
-    return {now.table: [now.id]} | ({BESIDE: [now.beside]} if now.beside else {})
+    more = {BESIDE: now.beside, REACH: now.reach}
+    return {now.table: [now.id]} | {name: [one] for name, one in more.items() if one}
 
 
 def pick_topic(chart: str) -> None:

@@ -1,5 +1,6 @@
 """The map of very many places: look closer at a part of it, and list what lies there."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -9,10 +10,12 @@ from dashboard.analysis.alt_texts import of_places
 from dashboard.analysis.phrases import count
 from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
-from dashboard.charts.map.extent import Bbox, extent, middle
+from dashboard.charts.map.extent import Bbox, around, extent, middle
+from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.part_of_map import look, part_of_map
 from dashboard.ui.choices.selection import let_go, pick_place, picked
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
+from dashboard.ui.maps.reached import Reached
 from dashboard.ui.sections.place_rows import in_part
 from dashboard.ui.view import View
 
@@ -23,22 +26,30 @@ Box = tuple[float, float, float, float]
 
 
 def crowded_maps(
-    view: View, placed: pd.DataFrame, legs: pd.DataFrame, tinted: list[str], here: str | None
+    view: View,
+    placed: pd.DataFrame,
+    legs: pd.DataFrame,
+    tinted: list[str],
+    here: str | None,
+    area: Reached | None,
 ) -> None:
     """Show the places as groups that part, the part of the map that a reader looks at."""
     looked_at = _looked_at(placed)
-    whole, near = view.memo("crowd boxes", lambda _: _boxes(placed, looked_at), about=looked_at)
+    edges, asked = (area.edges, area.key) if area else ((), None)
+    about = (here, looked_at, asked)
+    whole, near = view.memo("crowd boxes", lambda _: _boxes(placed, looked_at, edges), about=about)
     height_px = NEAR_PX if near else ALONE_PX
     shown = view.memo(
         "crowd",
         lambda _: crowd(placed, near or whole, whole, height_px),
-        about=looked_at,
+        about=(near, whole),
     )
     said = view.memo("crowd said", lambda _: of_places(placed, len(parts(shown))), about=looked_at)
-    draw = partial(crowded_map, dark=view.dark, tinted=tinted, picked=here)
+    said += f"; {area.on_map}" if area and area.edges else ""
+    drawn_area = area.drawn(view) if area else ()
+    draw = partial(crowded_map, dark=view.dark, tinted=tinted, area=drawn_area, picked=here)
     legs = legs[_touch(legs, looked_at)] if looked_at else legs
     lines = drawn(view, legs, near or whole, height_px)
-    about = (here, looked_at)
     if near:
         close = partial(draw, shown, placed, near, height_px=height_px, **lines)
         view.chart("close-up", close, f"Close-up: {said}", look_at, about=about)
@@ -103,8 +114,12 @@ def _touch(legs: pd.DataFrame, box: Bbox) -> pd.Series:
     return start | end
 
 
-def _boxes(placed: pd.DataFrame, looked_at: Bbox | None) -> tuple[Bbox, Bbox | None]:
-    """Choose what the panels show."""
+def _boxes(
+    placed: pd.DataFrame, looked_at: Bbox | None, edges: Sequence[Sequence[Point]]
+) -> tuple[Bbox, Bbox | None]:
+    """Choose what the panels show: the part that is looked at, or an area, from near."""
+    if edges and not looked_at:
+        return around(placed, edges)
     if looked_at:
         return extent(placed), extent(placed[_lie_in(placed, looked_at)], least_km=PART_KM)
     return extent(placed), middle(placed)

@@ -12,12 +12,14 @@ from dashboard.analysis.related_records import place_of
 from dashboard.charts.keys import map_key
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import is_crowded
-from dashboard.charts.map.extent import Bbox, closeup, extent
+from dashboard.charts.map.extent import Bbox, around, closeup, extent
 from dashboard.charts.map.legs import in_colours
 from dashboard.charts.theme import theme
+from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.selection import pick_place
 from dashboard.ui.maps.crowded import crowded_maps
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
+from dashboard.ui.maps.reached import Reached, ask, reached, say
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
@@ -49,17 +51,22 @@ def maps(view: View) -> None:
         Scope.ALL,
         about=view.event,
     )
+    area = reached(view)
     impossible = bool(legs["impossible"].any())
     moving = MOVING + WHY_RED * impossible
+    key = partial(map_key, impossible=impossible, reached=bool(area))
     if is_crowded(placed):
-        crowded_maps(view, placed, legs, tinted, here)
-        _say_how_to_read(map_key(grouped=True, impossible=impossible), moving + GROUPS)
+        crowded_maps(view, placed, legs, tinted, here, area)
+        _below(view, key(grouped=True), moving + GROUPS, area)
         return
-    whole, near, said = view.memo("boxes", lambda _: _boxes(placed))
-    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, picked=here)
+    edges, about = (area.edges, (here, area.key)) if area else ((), (here, None))
+    whole, near, said = view.memo("boxes", lambda _: _boxes(placed, edges), about=about)
+    said += f"; {area.on_map}" if area and area.edges else ""
+    drawn_area = area.drawn(view) if area else ()
+    draw = partial(place_map, placed, dark=view.dark, tinted=tinted, area=drawn_area, picked=here)
     if near:
         close = partial(draw, near, height_px=CLOSE_PX, **drawn(view, legs, near, CLOSE_PX))
-        view.chart("close-up", close, f"Close-up: {said}", pick_place, about=here)
+        view.chart("close-up", close, f"Close-up: {said}", pick_place, about=about)
         overview = partial(
             draw,
             whole,
@@ -69,25 +76,32 @@ def maps(view: View) -> None:
             **drawn(view, legs, whole, WHOLE_PX),
         )
         whereabouts = f"Where the close-up lies: {said}"
-        view.chart("map", overview, whereabouts, pick_place, about=here)
+        view.chart("map", overview, whereabouts, pick_place, about=about)
         st.caption("The frame shows where the map above lies.")
     else:
         alone = partial(draw, whole, height_px=ALONE_PX, **drawn(view, legs, whole, ALONE_PX))
-        view.chart("map", alone, f"Map: {said}", pick_place, about=here)
+        view.chart("map", alone, f"Map: {said}", pick_place, about=about)
     say_bundled(view, legs, near or whole, CLOSE_PX if near else ALONE_PX)
-    _say_how_to_read(map_key(impossible=impossible), moving)
+    _below(view, key(), moving, area)
 
 
-def _say_how_to_read(key: Sequence[str], moving: str) -> None:
-    """Say what the map draws, and how it is moved."""
-    with st.popover("How to read and move the map", type="tertiary"):
-        st.markdown("\n".join(f"- {one}" for one in key) + moving)
+def _below(view: View, key: Sequence[str], moving: str, area: Reached | None) -> None:
+    """Say what the map draws, and how it is moved; and where somebody can have been, if asked."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover("How to read and move the map", type="tertiary"):
+            st.markdown("\n".join(f"- {one}" for one in key) + moving)
+        ask(view)
+    say(view, area)
 
 
-def _boxes(placed: pd.DataFrame) -> tuple[Bbox, Bbox | None, str]:
-    """Choose what the panels show, and say it; rejected namesakes do not count."""
+def _boxes(placed: pd.DataFrame, edges: Sequence[Sequence[Point]]) -> tuple[Bbox, Bbox | None, str]:
+    """Choose what the panels show, and say it; rejected namesakes do not count.
+
+    An area with these edges, if there is any, is shown as a whole, and from near.
+    """
     places = placed[placed["role"] != "context"]
-    return extent(places), closeup(places), "; ".join(places["tooltip"].unique())
+    boxes = around(places, edges) if edges else (extent(places), closeup(places))
+    return *boxes, "; ".join(places["tooltip"].unique())
 
 
 def _routes(view: View) -> pd.DataFrame:

@@ -23,6 +23,19 @@ and, for claims, of whom and of what it is said.
   which one has no point, only what contains them is known.
 - **silent:** one of the two does not say.
 
+- **not both can be true:** two accounts of different events put one person at two places, and
+  whoever is of that kind is nowhere near as fast. The way is the least that the places allow, the
+  time the most that the dates do: a radius, candidates, marks and unknown time zones are read in
+  its favour, and a stay is one moment of it. Of three and more events of which each fewer can be
+  true, some order has to leave a way through all. `fastest_kmh` in `vocabulary.csv` says how fast a
+  kind can be; else a person can be 900, a lorry 120 and a ship 60 km/h, and of other kinds nothing
+  is concluded.
+
+**Where somebody could have been** between two sightings is the other way round: the area from
+which both can be reached, at the usual speed of the kind (`usual_kmh`; else 80 km/h for a person,
+60 for a lorry, 30 for a ship, and never more than it can), with every doubt read so that the area
+is as large as can be. It stands on the sightings that are shown first, and is nobody's claim.
+
 A date that is marked approximate or uncertain contradicts only beyond as many days again as it is
 long. The worst of the aspects is the verdict on the whole. All of this is worked out from the
 tables; nobody types a verdict in, and none tells who is right.

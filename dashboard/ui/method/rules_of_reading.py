@@ -48,7 +48,7 @@ possible; everything else is counted from these two.
   where a side is open; a bar without one on that side had an end, and nobody knows when.
 - **More than 300 marks** are counted instead, in bars of days, weeks, months or longer, by kind,
   and by person, or by place where hardly anybody is named. An event that may have been in
-  several bars counts in each with the share of its days, as if each day were as likely, which no
+  several bars counts in each with the share of its time, as if each day were as likely, which no
   source says (aoristic analysis, after J. H. Ratcliffe, 2000): soft, and a row still adds up to
   the number of its events. What lasted for several counts likewise, but solid. What has no first
   or no last day is in no bar, and is told beside it.

@@ -1,54 +1,61 @@
-"""Dragging out a span of days below the timeline, as another way to set From and To."""
-
-from datetime import date
+"""Dragging out a span below the timeline, as another way to set From and To."""
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.theme import DAY_MS, milliseconds
+from dashboard.analysis.clocks import told_clock
+from dashboard.analysis.density.strip import Strip, strip
+from dashboard.charts.theme import MINUTE_MS, milliseconds
 from dashboard.charts.timeline.span_strip import SPAN, UNTOUCHED, span_strip
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import keyed
 from dashboard.ui.memo import Scope
-from dashboard.ui.view import View
+from dashboard.ui.view import View, current
 
-Bounds = tuple[float, float] | None  # milliseconds since 1970, UTC
-UNMOVED_MS = 60_000  # less than a pixel of any strip
+Bounds = tuple[float, float] | None  # milliseconds since 1970, as the axis has them
+UNMOVED_MS = MINUTE_MS  # less than a pixel of a strip of days
+UNMOVED_SHARE = 0.001  # less than a pixel of any
 
 
 def brush(view: View) -> None:
-    """Show the strip; what is dragged out on it becomes the span of days that is shown.
+    """Show the strip; what is dragged out on it becomes the span of days or hours that is shown.
 
     While the reader drags, the strip itself must not be drawn anew: it shows the span
     that was chosen when it was drawn first, or first since another page was open, and
     all events whatever is chosen.
     """
-    dated = view.dataset.events.dropna(subset=["earliest", "latest"])
-    if dated["earliest"].min() == dated["latest"].max() or not len(dated):
+    drawn = _strip(view)
+    if drawn.is_one_day:
         return
-    key = keyed(widgets.STRIP)
+    key = keyed(widgets.STRIP) + (f" {told_clock(view.shown)}" if drawn.hourly else "")
     if key not in st.session_state:
         days = view.filters.days
-        st.session_state[_at_first(key)] = _inside(dated, days) if days else None
-        st.session_state[_brushed(key)] = _bounds(st.session_state[_at_first(key)])
+        first = _in_ms(drawn.brushed(days, view.shown)) if days else None
+        st.session_state[_at_first(key)] = st.session_state[_brushed(key)] = first
     at_first = st.session_state[_at_first(key)]
     spec = view.specification(
         "span",
-        lambda: span_strip(dated, at_first, dark=view.dark),
-        Scope.FILES,
+        lambda: span_strip(drawn.spans, at_first, hourly=drawn.hourly, dark=view.dark),
+        Scope.ALL,
         about=at_first,
     )
+    what = "hours" if drawn.hourly else "days"
     st.vega_lite_chart(
         spec,
         key=key,
-        alt="All dates; drag over it to show only a span of days, or use From and To",
+        alt=f"All dates; drag over it to show only a span of {what}, or use From and To",
         on_select=lambda: _choose(key),
         selection_mode=[SPAN, UNTOUCHED],
     )
     st.caption(
-        "Drag over the strip with the mouse to show only a span of days; click beside it to show "
-        "all. *From* and *To* do the same."
+        f"Drag over the strip with the mouse to show only a span of {what}; click beside it to "
+        "show all. *From* and *To* do the same."
     )
+
+
+def _strip(view: View) -> Strip:
+    """Give the axis of all dates."""
+    return view.memo("strip", strip, Scope.ALL)
 
 
 def _at_first(key: str) -> str:
@@ -61,49 +68,35 @@ def _brushed(key: str) -> str:
     return f"brushed {key}"
 
 
-def _inside(dated: pd.DataFrame, days: tuple[date, date]) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """Cut a span of days to what the strip shows."""
-    least, most = dated["earliest"].min(), dated["latest"].max()
-    first, last = (min(max(pd.Timestamp(day), least), most) for day in days)
-    return first, last
-
-
 def _choose(key: str) -> None:
     """Set From and To to what was dragged out, or empty them.
 
     Vega says anew what is brushed whenever the strip is drawn in another size, a little
     beside what it was. Only where it is another place has somebody moved it.
     """
+    view = current()
+    drawn = _strip(view)
     said = st.session_state[key]["selection"].get(SPAN, {}).get("start")
     now = (min(said), max(said)) if said else None
-    if not _unmoved(now, st.session_state[_brushed(key)]):
+    first, behind = _in_ms(drawn.ends)
+    if not _unmoved(now, st.session_state[_brushed(key)], (behind - first) * UNMOVED_SHARE):
         st.session_state[_brushed(key)] = now
-        widgets.put_days(*days_of(now))
+        if now is None:
+            widgets.put_days(None, None)
+        else:
+            start, end = (pd.Timestamp(moment, unit="ms") for moment in now)
+            widgets.put_days(*drawn.days((start, end), view.shown))
 
 
-def _unmoved(now: Bounds, before: Bounds) -> bool:
+def _unmoved(now: Bounds, before: Bounds, least_ms: float) -> bool:
     """Tell whether the same is brushed."""
     if now is None or before is None:
         return now is before
-    return all(abs(ours - theirs) < UNMOVED_MS for ours, theirs in zip(now, before, strict=True))
+    least = min(least_ms, UNMOVED_MS)
+    return all(abs(ours - theirs) < least for ours, theirs in zip(now, before, strict=True))
 
 
-def _bounds(days: tuple[pd.Timestamp, pd.Timestamp] | None) -> Bounds:
-    """Give where the brush stands for a span of days: the last one to its end."""
-    if days is None:
-        return None
-    first, last = milliseconds(pd.Series(days))
-    return first, last + DAY_MS
-
-
-def days_of(bounds: Bounds) -> tuple[date, date] | tuple[None, None]:
-    """Give the days that a brush touches."""
-    if bounds is None:
-        return None, None
-    first, last = bounds[0] + UNMOVED_MS, bounds[1] - UNMOVED_MS
-    return _day(first), _day(max(first, last))
-
-
-def _day(moment: float) -> date:
-    """Give the day of a moment."""
-    return pd.Timestamp(moment, unit="ms").date()
+def _in_ms(bounds: tuple[pd.Timestamp, pd.Timestamp]) -> tuple[float, float]:
+    """Give bounds as Vega counts time."""
+    first, behind = milliseconds(pd.Series(bounds))
+    return float(first), float(behind)

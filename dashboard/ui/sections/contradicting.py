@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import as_texts, in_words
+from dashboard.analysis.disagreements.impossible import not_both
 from dashboard.analysis.disagreements.parted_accounts import (
     Contradiction,
     Record,
@@ -57,7 +59,21 @@ def said(view: View, found: Sequence[Difference]) -> list[Disagreement]:
     return [words[one] if isinstance(one, Contradiction) else one for one in found]
 
 
+def apart(view: View) -> list[Disagreement]:
+    """Give what cannot all be true of one person."""
+    return view.memo("not both", not_both, Scope.ALL)
+
+
+def in_question(view: View, record: str) -> set[str]:
+    """Give the events, or the statements, that anything contradicts, by id."""
+    found = {own for table, own in by_record(view) if table == record}
+    return found.union(*(one.ids for one in apart(view))) if record == EVENT else found
+
+
 def otherwise(view: View, record: str, ids: Iterable[str]) -> dict[str, str]:
-    """Say in what accounts of some events, or some statements, contradict each other, by id."""
-    parted = by_record(view)
-    return as_texts(said(view, [one for own in ids for one in parted.get((record, own), ())]))
+    """Say what contradicts some events, or some statements, by id; see `contradicted`."""
+    parted, asked = by_record(view), [*ids]
+    found = said(view, [one for own in asked for one in parted.get((record, own), ())])
+    if record == EVENT:
+        found += [one for one in apart(view) if not {*asked}.isdisjoint(one.ids)]
+    return as_texts(found)

@@ -10,9 +10,11 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
 from dashboard.analysis.accounts.support import reported, support
+from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import same_day
-from dashboard.analysis.disagreements.impossible import impossible_of, not_both
+from dashboard.analysis.disagreements.impossible import impossible_of
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
+from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import KEY, agreement
 from dashboard.ui.choices.selection import SELECTED, Selected, put
@@ -71,9 +73,19 @@ def sentences(view: View, found: Sequence[Difference], name: str) -> None:
                     )
 
 
+def apart(view: View) -> list[Disagreement]:
+    """Give what cannot all be true of one person, of what the choices leave an account."""
+    return left(view, contradicting.apart(view))
+
+
+def contradictions(view: View) -> list[Contradiction]:
+    """Give what accounts of one thing contradict each other in, of what the choices leave."""
+    return left(view, contradicting.contradictions(view))
+
+
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
-    found = left(view, contradicting.contradictions(view))
+    found: list[Difference] = [*apart(view), *contradictions(view)]
     days = left(view, view.memo("same day", same_day, Scope.ALL))
     if found or days:
         st.header("Told differently elsewhere", anchor="elsewhere")
@@ -88,7 +100,7 @@ def agreed(view: View, now: Selected) -> None:
     for one in contradicting.said(view, contradicting.by_record(view).get((now.table, now.id), ())):
         st.markdown(f"- {plain(one.sentence)}")
     if now.table == "event":
-        for one in impossible_of(view.memo("not both", not_both, Scope.ALL), now.id):
+        for one in impossible_of(contradicting.apart(view), now.id):
             st.markdown(f"- {plain(one.sentence)}")
 
 

@@ -9,9 +9,9 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.journeys.readable_legs import in_words
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
-from dashboard.charts.keys import DAYS_KEY
+from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
-from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
+from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.timeline import open_page
@@ -26,9 +26,9 @@ LEG_COLUMNS: Columns = {
     "to_place": st.column_config.TextColumn("To", width=90),
     "to_when": st.column_config.TextColumn("When there", width=146),
     "km": st.column_config.TextColumn("Distance", width=104, help="Geodesic, WGS 84"),
-    "days": st.column_config.TextColumn("Days", width=82),
+    "days": st.column_config.TextColumn("Time", width=82),
     "pace": st.column_config.TextColumn(
-        "Km by days", width=92, help="The pace if on the way throughout; nobody says so."
+        "Pace", width=92, help="The pace if on the way throughout; nobody says so."
     ),
     "order": st.column_config.TextColumn(
         "Order",
@@ -56,7 +56,7 @@ def journeys(view: View) -> None:
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
             _drawn(view, days)
-            st.caption(DAYS_KEY)
+            st.caption(HOURS_KEY if is_hourly(days) else DAYS_KEY)
         with counted:
             show_table(
                 view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX

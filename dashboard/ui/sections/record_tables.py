@@ -110,7 +110,7 @@ def told_otherwise(
 
 def _odd_and_parted(view: View, table: pd.DataFrame, record: str) -> tuple[bool, bool]:
     """Tell whether anything is odd about events or statements, and whether others contradict."""
-    parted = [own for table, own in contradicting.by_record(view) if table == record]
+    parted = contradicting.in_question(view, record)
     return bool(table["odd"].notna().any()), bool(table[f"{record}_id"].isin(parted).any())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,9 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters
-from dashboard.analysis.clocks import told_clock
+from dashboard.analysis.choices.span import Days
+from dashboard.analysis.clocks import minutes_between, told_clock
+from dashboard.analysis.density.bars import moment
 from dashboard.analysis.density.density import (
     MOST_GROUPS,
     MOST_MARKS,
@@ -24,11 +27,11 @@ from dashboard.analysis.density.groups import PERSON, PLACE
 from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
-from dashboard.charts.keys import LANES_KEY, density_key
+from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, density_key
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
-from dashboard.charts.timeline.timeline import ends_of, on_axis, timeline
+from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
 from dashboard.ui.tables.frame_table import ONE_LINE_PX, Columns, height_px, show_table
@@ -67,8 +70,13 @@ def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -
         st.caption(nothing)
         return
     _lanes(view, laid)
+    st.caption(key + AMONG_HOURS * is_hourly(laid) + _axis_said(view))
+
+
+def _axis_said(view: View) -> str:
+    """Say by whose clocks the axis is, where that is a question."""
     told = told_clock(view.shown)
-    st.caption(key + (f" Along the axis: {plain(told)}." if told else ""))
+    return f" Along the axis: {plain(told)}." if told else ""
 
 
 def open_page(name: str, pages: Sequence[Page]) -> Page:
@@ -120,12 +128,13 @@ def _bars(view: View, people: Collection[str]) -> None:
             "density",
             lambda: density_chart(counted, list(view.dataset.kinds.values()), dark=view.dark),
             density_said(counted),
-            partial(_narrow, _Meant.of(counted)),
+            partial(_narrow, _Meant.of(counted, view)),
             about=first,
         )
     st.caption(
         f"{density_key(counted)} A click on a bar shows only what it counts. "
         f"Where not more than {MOST_MARKS} marks are left, each event is drawn."
+        f"{_axis_said(view)}"
     )
     _numbers(view, counted)
 
@@ -164,15 +173,21 @@ class _Meant:
 
     part: str
     ids: tuple[str | None, ...]
-    edges: tuple[int, ...]
+    spans: tuple[Days, ...]
 
     @classmethod
-    def of(cls, counted: Density) -> "_Meant":
+    def of(cls, counted: Density, view: View) -> "_Meant":
         """Read it off a density."""
         ids = counted.rows["id"].astype(object)
         known = ids.where(ids.notna(), None)
         part = "people" if counted.by == PERSON else "places"
-        return cls(part, tuple(known), tuple(counted.cut.edges.tolist()))
+        edges = counted.cut.edges.tolist()
+        if not counted.cut.by_the_clock:
+            spans = [(_day(first), _day(behind - 1)) for first, behind in pairwise(edges)]
+        else:
+            clock = map(moment, edges)
+            spans = [minutes_between(view.shown, *ends) for ends in pairwise(clock)]
+        return cls(part, tuple(known), tuple(spans))
 
 
 def _narrow(meant: _Meant, chart: str) -> None:
@@ -181,8 +196,7 @@ def _narrow(meant: _Meant, chart: str) -> None:
     if not points or "t" not in points[-1]:
         return
     row, bar = int(points[-1]["r"]), int(points[-1]["t"])
-    first, behind = meant.edges[bar : bar + 2]
-    chosen: dict[str, Any] = {"days": (_day(first), _day(behind - 1))}
+    chosen: dict[str, Any] = {"days": meant.spans[bar]}
     if one := meant.ids[row]:
         chosen |= {meant.part: (one,)}
     for name, value in chosen.items():

@@ -14,6 +14,7 @@ from dashboard.charts.timeline.span_strip import span_strip
 from dashboard.charts.timeline.timeline import ends_of, timeline
 from tests.elsewhere import multitude
 
+A_DAY = pd.Timedelta(days=1)
 LATER = {"published": "9999-12-31", "accessed": "9999-12-31"}  # than whatever it tells
 
 
@@ -136,7 +137,7 @@ def test_a_timeline_that_is_drawn_in_full_says_nothing(dataset):
 
 def test_the_strip_keeps_its_ends_and_draws_once_what_cannot_be_told_apart():
     days = pd.Series(pd.date_range("2015-01-01", periods=4_000))
-    events = pd.DataFrame({"earliest": days, "latest": days})
+    events = pd.DataFrame({"start": days, "end": days + A_DAY})
     spec = span_strip(pd.concat([events, events]), None, dark=False).to_dict()
     bars = _rows(spec, spec["layer"][0])
     first, last = (day.timestamp() * 1000 for day in (days.iloc[0], days.iloc[-1]))
@@ -148,7 +149,9 @@ def test_the_strip_keeps_its_ends_and_draws_once_what_cannot_be_told_apart():
 
 def test_the_strip_draws_a_few_events_as_they_are():
     days = pd.to_datetime(pd.Series(["2025-02-05", "2025-02-05", "2025-02-06"]))
-    spec = span_strip(pd.DataFrame({"earliest": days, "latest": days}), None, dark=False).to_dict()
+    spec = span_strip(
+        pd.DataFrame({"start": days, "end": days + A_DAY}), None, dark=False
+    ).to_dict()
     assert len(_rows(spec, spec["layer"][0])) == 3
 
 
@@ -157,13 +160,13 @@ def test_the_strip_draws_spans_that_lie_on_each_other_in_few_bars():
     days = pd.date_range("2015-01-01", periods=4_000)
     spans = [sorted(draw.sample(range(4_000), 2)) for _ in range(20_000)]
     events = pd.DataFrame(
-        {"earliest": days[[a for a, _ in spans]], "latest": days[[b for _, b in spans]]}
+        {"start": days[[a for a, _ in spans]], "end": days[[b for _, b in spans]] + A_DAY}
     )
     spec = span_strip(events, None, dark=False).to_dict()
     bars = _rows(spec, spec["layer"][0])
     assert 0 < len(bars) < 2_000
     whole = (min(bar["start"] for bar in bars), max(bar["end"] for bar in bars))
-    first, last = events["earliest"].min(), events["latest"].max() + pd.Timedelta(days=1)
+    first, last = events["start"].min(), events["end"].max()
     step = (last - first) / 600
     for found, wanted in zip(whole, (first, last), strict=True):
         assert found == pytest.approx(wanted.timestamp() * 1000, abs=step.total_seconds() * 1000)
