@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts
 from dashboard.analysis.disagreements.answers import Disagreement, Row
-from dashboard.analysis.disagreements.impossible import not_both
+from dashboard.analysis.disagreements.impossible import by_event, not_both
 from dashboard.analysis.disagreements.parted_accounts import (
     Contradiction,
     Record,
@@ -51,16 +51,16 @@ def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
     beside it, as `not_both` has them.
     """
     own = [one for one in all_contradictions(dataset) if one.record == record]
-    apart = not_both(dataset) if record == EVENT else []
-    return as_texts([*in_words(dataset, own), *apart])
+    told = [(one.id, one) for one in in_words(dataset, own)]
+    apart = by_event(not_both(dataset)) if record == EVENT else {}
+    return as_texts([*told, *((own, one) for own, ones in apart.items() for one in ones)])
 
 
-def as_texts(told: Iterable[Disagreement]) -> dict[str, str]:
-    """Join the sentences about each event, or each statement, by its id."""
+def as_texts(told: Iterable[tuple[str, Disagreement]]) -> dict[str, str]:
+    """Join the sentences about each event, or each statement, by the id that they come with."""
     said: dict[str, list[str]] = defaultdict(list)
-    for one in told:
-        for own in dict.fromkeys(one.ids):
-            said[own].append(one.sentence)
+    for own, one in told:
+        said[own].append(one.sentence)
     return {own: " ".join(sentences) for own, sentences in said.items()}
 
 

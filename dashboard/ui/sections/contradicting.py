@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import as_texts, in_words
-from dashboard.analysis.disagreements.impossible import not_both
+from dashboard.analysis.disagreements.impossible import by_event, not_both
 from dashboard.analysis.disagreements.parted_accounts import (
     Contradiction,
     Record,
@@ -64,16 +64,27 @@ def apart(view: View) -> list[Disagreement]:
     return view.memo("not both", not_both, Scope.ALL)
 
 
-def in_question(view: View, record: str) -> set[str]:
-    """Give the events, or the statements, that anything contradicts, by id."""
-    found = {own for table, own in by_record(view) if table == record}
-    return found.union(*(one.ids for one in apart(view))) if record == EVENT else found
+def _apart_of(view: View, record: str) -> Mapping[str, Sequence[Disagreement]]:
+    """Give what cannot be true beside each event; of statements there is no such thing."""
+    if record != EVENT:
+        return {}
+    return view.memo("not both by event", lambda _: by_event(apart(view)), Scope.ALL)
+
+
+def of_record(view: View, record: str, own: str) -> list[Disagreement]:
+    """Give what contradicts an account of an event or a statement."""
+    beside = _apart_of(view, record).get(own, ())
+    return [*said(view, by_record(view).get((record, own), ())), *beside]
+
+
+def contradicted_ids(view: View, record: str) -> set[str]:
+    """Give the ids of the events, or the statements, of which something is contradicted."""
+    return {own for table, own in by_record(view) if table == record} | {*_apart_of(view, record)}
 
 
 def otherwise(view: View, record: str, ids: Iterable[str]) -> dict[str, str]:
-    """Say what contradicts some events, or some statements, by id; see `contradicted`."""
-    parted, asked = by_record(view), [*ids]
-    found = said(view, [one for own in asked for one in parted.get((record, own), ())])
-    if record == EVENT:
-        found += [one for one in apart(view) if not {*asked}.isdisjoint(one.ids)]
-    return as_texts(found)
+    """Say what contradicts accounts of some events, or some statements, by id."""
+    parted, beside, asked = by_record(view), _apart_of(view, record), list(ids)
+    told = said(view, [one for own in asked for one in parted.get((record, own), ())])
+    more = ((own, one) for own in asked for one in beside.get(own, ()))
+    return as_texts([*((one.id, one) for one in told), *more])

@@ -12,7 +12,6 @@ from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matr
 from dashboard.analysis.accounts.support import reported, support
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import same_day
-from dashboard.analysis.disagreements.impossible import impossible_of
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
@@ -97,11 +96,8 @@ def agreed(view: View, now: Selected) -> None:
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    for one in contradicting.said(view, contradicting.by_record(view).get((now.table, now.id), ())):
+    for one in contradicting.of_record(view, now.table, now.id):
         st.markdown(f"- {plain(one.sentence)}")
-    if now.table == "event":
-        for one in impossible_of(contradicting.apart(view), now.id):
-            st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:

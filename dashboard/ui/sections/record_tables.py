@@ -110,7 +110,7 @@ def told_otherwise(
 
 def _odd_and_parted(view: View, table: pd.DataFrame, record: str) -> tuple[bool, bool]:
     """Tell whether anything is odd about events or statements, and whether others contradict."""
-    parted = contradicting.in_question(view, record)
+    parted = contradicting.contradicted_ids(view, record)
     return bool(table["odd"].notna().any()), bool(table[f"{record}_id"].isin(parted).any())
 
 
