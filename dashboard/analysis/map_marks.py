@@ -151,7 +151,7 @@ def _place_ids(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
 
 def _records(frame: pd.DataFrame, columns: Sequence[str], places: Collection[str]) -> list[Mark]:
     """Give what is known of some places, or of their candidates."""
-    rows = zip(*(frame[column].tolist() for column in columns), strict=True)
+    rows = zip(*(frame[column].to_numpy(object) for column in columns), strict=True)
     return [
         mark for row in rows if (mark := dict(zip(columns, row, strict=True)))["place_id"] in places
     ]

@@ -89,7 +89,8 @@ def _sightings(dataset: Dataset) -> dict[str, list[Sighting]]:
         first, last, slack = (one * SECONDS_A_DAY for one in (first, last + 1, slack))
         first, last = first - OFFSETS[1], last - OFFSETS[0] - 1
     ends = zip((first - slack).tolist(), (last + slack).tolist(), strict=True)
-    cells = rows[["event_id", "place_id", "person_ids"]].itertuples(name=None)
+    columns = (rows[one].to_numpy(object) for one in ("event_id", "place_id", "person_ids"))
+    cells = zip(rows.index.tolist(), *columns, strict=True)
     found: dict[str, list[Sighting]] = {}
     for (row, event, place, people), bounds in zip(cells, ends, strict=True):
         for person in people:

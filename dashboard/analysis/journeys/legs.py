@@ -9,6 +9,7 @@ order are one end of a leg together.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice, product
 from operator import itemgetter
 from typing import Any, cast
@@ -90,12 +91,12 @@ class End:
     stops: tuple[Stop, ...]
     sure: bool
 
-    @property
+    @cached_property
     def places(self) -> dict[str, str]:
         """Names by place_id, each once."""
         return {stop.place_id: stop.place for stop in self.stops}
 
-    @property
+    @cached_property
     def dates(self) -> list[Stop]:
         """A stop for each date."""
         each = {(*s.bounds(by_the_clock=s.hours), s.duration): s for s in self.stops}
@@ -128,7 +129,8 @@ def days_between(start: Stop, end: Stop, *, certain: bool) -> tuple[float, float
 
 def _journeys(rows: pd.DataFrame) -> Iterator[list[End]]:
     """Yield the ends of the legs of each person, read off `stops`."""
-    read = rows[["group", "sure", *STOP]].itertuples(index=False, name=None)
+    columns = (rows[column].astype(object).to_numpy() for column in ("group", "sure", *STOP))
+    read = zip(*columns, strict=True)
     for _, journey in groupby(read, key=itemgetter(2)):
         groups = (list(group) for _, group in groupby(journey, key=itemgetter(0)))
         yield [End(tuple(Stop(*row[2:]) for row in group), group[0][1]) for group in groups]

@@ -42,7 +42,8 @@ def told_order(events: pd.DataFrame) -> dict[str, frozenset[str]]:
         By event_id; only events that any came before.
     """
     above: dict[str, set[str]] = {}
-    for event, before in zip(events["event_id"], events["after"], strict=True):
+    cells = (events[column].to_numpy(object) for column in ("event_id", "after"))
+    for event, before in zip(*cells, strict=True):
         if before:
             above.setdefault(event, set()).update(before)
     in_circles = circling({event: sorted(before) for event, before in above.items()})

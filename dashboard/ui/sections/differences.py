@@ -16,11 +16,11 @@ from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import KEY, agreement
+from dashboard.ui import contradicting
 from dashboard.ui.choices.selection import SELECTED, Selected, put
 from dashboard.ui.choices.turned import turn, turned
+from dashboard.ui.contradicting import Difference
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import contradicting
-from dashboard.ui.sections.contradicting import Difference
 from dashboard.ui.sections.record_tables import account
 from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.tables.paging import page_of

@@ -10,9 +10,9 @@ from dashboard.analysis.accounts.readable import readable_events, readable_state
 from dashboard.analysis.own_cells import without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
+from dashboard.ui import contradicting
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import contradicting
 from dashboard.ui.tables.frame_table import (
     ODD,
     ROW_PX,

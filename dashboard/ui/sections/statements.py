@@ -10,10 +10,10 @@ from dashboard.analysis.choices.highlights import hits
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.slips.folding import fold
+from dashboard.ui import contradicting
 from dashboard.ui.choices.selection import select
 from dashboard.ui.choices.turned import turn
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections import contradicting
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import as_said, in_language, linked, plain
 from dashboard.ui.view import View
