@@ -53,13 +53,13 @@ def ring_road(draw: Draw) -> None:
     for x in (60, 560):
         draw.rectangle((x, 125, x + 24, 300), ROAD, INK)
     lorry(draw, 220, 232)
-    text(draw, (14, 12), "RING ROAD  CAM 2   17-07-2031  13:20:07", 22)
+    text(draw, (14, 12), "CAM 2   17-07-2031  13:20:07", 34)
 
 
 def receipt(draw: Draw) -> None:
     """Draw a receipt."""
     draw.rectangle((0, 0, *SIZE), WOOD)
-    draw.rectangle((200, 20, 440, 380), PAPER, INK)
+    draw.rectangle((150, 16, 500, 340), PAPER, INK)
     lines = (
         "PETROL STATION 14",
         "No. 118",
@@ -68,7 +68,7 @@ def receipt(draw: Draw) -> None:
         "PAID IN CASH",
     )
     for n, line in enumerate(lines):
-        text(draw, (222, 50 + 48 * n), line, 19)
+        text(draw, (172, 36 + 58 * n), line, 30)
 
 
 def market(draw: Draw) -> None:
@@ -92,7 +92,7 @@ def yard(draw: Draw) -> None:
         draw.rectangle((x, y + 11, x + 90, y + 17), RED)
     draw.line((560, 350, 560, 300), INK, 4)
     draw.polygon((550, 305, 570, 305, 560, 285), INK)
-    text(draw, (552, 352), "N", 20)
+    text(draw, (550, 352), "N", 28)
 
 
 def queue(draw: Draw) -> None:
@@ -119,7 +119,7 @@ def picture(draw_it: Callable[[Draw], None]) -> bytes:
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     draw_it(draw)
-    text(draw, (14, SIZE[1] - 28), "Drawn, not photographed: made up.", 17)
+    text(draw, (14, SIZE[1] - 38), "Drawn and made up", 28)
     file = io.BytesIO()
     image.quantize(32).save(file, "PNG", optimize=True)
     return file.getvalue()

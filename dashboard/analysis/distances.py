@@ -1,33 +1,51 @@
 """How far apart two places are, as far as their points are known.
 
-Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as geopy computes them.
+Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as PROJ computes them.
 """
 
-from functools import lru_cache
-from itertools import product
+from collections.abc import Sequence
+from itertools import islice, product
 
-from geographiclib.geodesic import Geodesic
-from geopy.distance import geodesic
+import numpy as np
+import numpy.typing as npt
+from pyproj import Geod
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point, Reach
 from dashboard.model.lookups.several_places import each, is_several
 
-MEASURED = 20_000  # ways that are kept: each takes about a millisecond, and is asked for often
+POLE = 90.0
+EARTH = Geod(ellps="WGS84")
+Ends = tuple[float, float, float, float]  # latitude and longitude of one point, and of another
+Line = tuple[Point, Point]
+Floats = npt.NDArray[np.float64]
 
 
-@lru_cache(maxsize=MEASURED)
 def km_between(start: Reach, end: Reach) -> tuple[float, float]:
     """Give the least and the most kilometres that may lie between two places."""
-    ways = [_km(a, b) for a, b in product(start.points, end.points)]
-    doubt = start.radius_km + end.radius_km
-    return max(0.0, min(ways) - doubt), max(ways) + doubt
+    [found] = all_km_between([(start, end)])
+    return found
+
+
+def all_km_between(ways: Sequence[tuple[Reach, Reach]]) -> list[tuple[float, float]]:
+    """Give the least and the most kilometres of many ways, measured at once."""
+    apart = [(*a, *b) for start, end in ways for a, b in product(start.points, end.points)]
+    km = iter(_km(apart).tolist())
+    found = []
+    for start, end in ways:
+        own = list(islice(km, len(start.points) * len(end.points)))
+        doubt = start.radius_km + end.radius_km
+        found.append((max(0.0, min(own) - doubt), max(own) + doubt))
+    return found
 
 
 def lies_in(inner: Reach, outer: Reach) -> bool:
     """Tell whether a place must lie where another may: each of its circles within one of those."""
     spare = outer.radius_km - inner.radius_km
-    return all(any(_km(a, b) <= spare for b in outer.points) for a in inner.points)
+    if spare < 0:
+        return False
+    km = _km([(*a, *b) for a, b in product(inner.points, outer.points)])
+    return bool((km.reshape(len(inner.points), -1) <= spare).any(axis=1).all())
 
 
 def is_narrower(dataset: Dataset, one: str, other: str) -> bool:
@@ -45,27 +63,60 @@ def is_narrower(dataset: Dataset, one: str, other: str) -> bool:
     return lies_in(inner, outer) and not lies_in(outer, inner)
 
 
-@lru_cache(maxsize=MEASURED)
-def lines_between(start: Reach, end: Reach) -> tuple[tuple[Point, Point], ...]:
-    """Give the straight ways from one place to another, for drawing.
+def lines_between(start: Reach, end: Reach) -> tuple[Line, ...]:
+    """Give the straight ways from one place to another, for drawing; see `all_lines_between`."""
+    [found] = all_lines_between([(start, end)])
+    return found
+
+
+def all_lines_between(ways: Sequence[tuple[Reach, Reach]]) -> list[tuple[Line, ...]]:
+    """Give the straight ways between many pairs of places, measured at once.
 
     A line begins and ends at the edge of an area, as nobody knows where inside; there
     is one to each candidate of a place that is not decided, and none between places of
     which one lies in the other's area.
     """
-    lines = []
-    for a in start.points:
-        for b in end.points:
-            way = Geodesic.WGS84.InverseLine(*a, *b)
-            first = start.radius_km * 1000 if start.area else 0.0
-            last = way.s13 - (end.radius_km * 1000 if end.area else 0.0)
-            if first < last:
-                left, reached = way.Position(first), way.Position(last)
-                lines.append(((left["lat2"], left["lon2"]), (reached["lat2"], reached["lon2"])))
-    return tuple(lines)
+    ends = [(*a, *b) for start, end in ways for a, b in product(start.points, end.points)]
+    measured = zip(ends, *(each.tolist() for each in _measured(ends)), strict=True)
+    found = []
+    for start, end in ways:
+        left, right = (one.radius_km * 1000 if one.area else 0.0 for one in (start, end))
+        found.append(
+            tuple(
+                _line(both, bearing, left, metres, right)
+                for both, bearing, metres in islice(measured, len(start.points) * len(end.points))
+                if left < metres - right
+            )
+        )
+    return found
 
 
-@lru_cache(maxsize=MEASURED)
-def _km(one: Point, other: Point) -> float:
-    """Measure from one point to another."""
-    return float(geodesic(one, other).km)
+def _line(ends: Ends, bearing: float, left: float, metres: float, right: float) -> Line:
+    """Give a line that leaves out so many metres behind one point and before the other.
+
+    A pole is reached on the meridian of the way.
+    """
+    start, end = ends[:2], ends[2:]
+    exact = not right and abs(end[0]) < POLE
+    return (
+        _onward(start, bearing, left) if left else start,
+        end if exact else _onward(start, bearing, metres - right),
+    )
+
+
+def _onward(point: Point, bearing: float, metres: float) -> Point:
+    """Give the point so many metres from another."""
+    longitude, latitude, _ = EARTH.fwd(*point[::-1], bearing, metres)
+    return latitude, longitude
+
+
+def _km(ends: Sequence[Ends]) -> Floats:
+    """Measure from one point to another, many at once."""
+    return _measured(ends)[1] / 1000
+
+
+def _measured(ends: Sequence[Ends]) -> tuple[Floats, Floats]:
+    """Give the bearings, in degrees, and the metres from one point to another."""
+    latitude, longitude, *other = np.array(ends, dtype=float).reshape(-1, 4).T
+    bearings, _, metres = EARTH.inv(longitude, latitude, other[1], other[0])
+    return bearings, metres

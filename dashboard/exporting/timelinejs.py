@@ -13,7 +13,7 @@ from dashboard.exporting.about import about
 from dashboard.exporting.extract import Extract
 from dashboard.model.cells.kinds import web_address
 
-TOLD = ("description", "choice", "notice", "licence", "aside")
+TOLD = ("description", "fictitious", "choice", "notice", "licence", "aside")
 LINES = {"who": "Who", "place": "Place", "given": "How it is known"}
 LINES |= {"confidence": "Confidence", "tags": "Tags", "note": "Note"}
 

@@ -10,11 +10,11 @@ import click
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, records_and_accounts
 from dashboard.fixing.fix import write as write_fix
-from dashboard.importing.imported import Imported, files_of
+from dashboard.importing.imported import Imported, files_of, imported_together
 from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.new_folder import write
 from dashboard.importing.ours.our_tables import Found
-from dashboard.importing.recognised import imported, read, table_of
+from dashboard.importing.recognised import read, table_of
 from dashboard.importing.tables.any_table import incidents_of_table
 from dashboard.importing.tables.mapping import Meaning, as_toml, read_mapping
 from dashboard.importing.tables.proposed import explained, proposed
@@ -33,11 +33,16 @@ NOT_YET = (
     "Nothing is written. Save what stands above as a file, mend it if it is wrong, and give it "
     "with --map; or add --yes to read it so."
 )
-Codes = dict[str, str]
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--update",
@@ -54,7 +59,7 @@ Codes = dict[str, str]
     help="What the columns of a table mean: a TOML file, of which a draft is shown without it.",
 )
 def import_(
-    file: Path,
+    files: Sequence[Path],
     folder: Path,
     updating: bool,
     yes: bool,
@@ -67,6 +72,7 @@ def import_(
     as `export` writes them or as anybody does; a TimelineJS sheet or its JSON; a list of
     incidents; an export of ACLED, UCDP GED or Atlos; GeoJSON; KML or KMZ; FollowTheMoney. Of any
     other table it is shown what its columns probably mean, with three rows, and that is asked.
+    Several files become one dataset.
     Without --update FOLDER must be empty or not there yet.
 
     Ends with 0 if all is written, with 1 if `check` finds an error in what was written, or
@@ -74,11 +80,13 @@ def import_(
     """
     try:
         codes = dict(one.rpartition("=")[::2] for one in country)
-        made = _made(file, codes, mapping, yes=yes)
+        read_off = [(file.name, _read(file, mapping, yes=yes)) for file in files]
+        made = imported_together(read_off, codes)
+        click.echo(f"{', '.join(file.name for file in files)} is read as {made.form}.", err=True)
         if updating:
-            _update(made, file, folder, yes=yes)
+            _update(made, folder, yes=yes)
         else:
-            _begin(made, file, folder)
+            _begin(made, files[0].stem, folder)
     except DataError as error:
         raise click.UsageError("\n".join(map(str, error.problems))) from error
     except (ValueError, csv.Error) as error:
@@ -87,7 +95,7 @@ def import_(
         raise click.ClickException(str(error)) from error
 
 
-def _made(file: Path, codes: Codes, mapping: Path | None, *, yes: bool) -> Imported:
+def _read(file: Path, mapping: Path | None, *, yes: bool) -> Found | Listed:
     """Read a file; of a table that nobody has explained show what its columns mean, and ask."""
     content = file.read_bytes()
     found: Found | Listed | Rows
@@ -108,9 +116,7 @@ def _made(file: Path, codes: Codes, mapping: Path | None, *, yes: bool) -> Impor
         if not yes and not click.confirm(READ_SO, err=True):
             sys.exit(1)
         found = incidents_of_table(found, meaning)
-    made = imported(file.name, found, codes)
-    click.echo(f"{visible(file.name)} is read as {made.form}.", err=True)
-    return made
+    return found
 
 
 def _shown(table: Rows, meaning: Meaning) -> None:
@@ -120,15 +126,15 @@ def _shown(table: Rows, meaning: Meaning) -> None:
         click.echo(f"{visible(one.column)} = {one.becomes}: {examples}", err=True)
 
 
-def _begin(made: Imported, file: Path, folder: Path) -> None:
+def _begin(made: Imported, name: str, folder: Path) -> None:
     """Make a new folder, and say what is in it."""
-    write(folder, files_of(made, file.stem))
+    write(folder, files_of(made, name))
     for sentence in made.told:
         click.echo(f"{as_shown(sentence)}.")
     _checked(folder)
 
 
-def _update(made: Imported, file: Path, folder: Path, *, yes: bool) -> None:
+def _update(made: Imported, folder: Path, *, yes: bool) -> None:
     """Show what a file would change in a folder, ask, and write it."""
     found = made.as_found()
     before = load(folder)

@@ -2,16 +2,21 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.analysis.phrases import count
 from dashboard.describe import package_text
+from dashboard.importing.incidents.conversion import Conversion
+from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.ours.our_tables import Found
 from dashboard.model.columns import columns
 from dashboard.model.files import PACKAGE
 from dashboard.model.schema import TABLES
 from dashboard.model.slips.text_slips import as_id
+
+LISTED_LEFT_OUT = 50
 
 
 @dataclass
@@ -51,6 +56,76 @@ class Imported:
                 found.tables[table] = [*enumerate(filled, 2)]
                 found.headers[table] = [*dict.fromkeys(name for row in filled for name in row)]
         return found
+
+
+def imported(name: str, read: Found | Listed, codes: Mapping[str, str]) -> Imported:
+    """Make our tables of what was read off a file; see `imported_together`."""
+    return imported_together([(name, read)], codes)
+
+
+def imported_together(
+    read: Sequence[tuple[str, Found | Listed]], codes: Mapping[str, str]
+) -> Imported:
+    """Make our tables of what was read off files, and a report.
+
+    Places and sources of several files are one if they are in one file; so are events of which
+    all is alike.
+
+    Parameters
+    ----------
+    read : sequence of tuple of str and (Found or Listed)
+        What each file is called, and what was read off it.
+    codes : mapping of str to str
+        Codes of countries by the names that files have for them.
+
+    Raises
+    ------
+    ValueError
+        If some have our tables, and others have not.
+    """
+    ours = [one for _, one in read if isinstance(one, Found)]
+    if len(ours) == len(read):
+        return _of_ours(ours)
+    if ours:
+        raise ValueError(
+            "Some of these files have tables of this dashboard, others are of other programs. "
+            "Import those of one kind first, and add the others with --update."
+        )
+    lists = [(name, one) for name, one in read if isinstance(one, Listed)]
+    conversion, left_out, remarks = Conversion(codes), list[str](), list[str]()
+    for name, one in lists:
+        before = len(conversion.left_out)
+        conversion.add(name, one)
+        of_file = f"{name}: " if len(lists) > 1 else ""
+        mine = [*one.left_out, *conversion.left_out[before:]]
+        left_out += [f"{of_file}{reason}" for reason in mine]
+        remarks += [f"{of_file}{remark}" for remark in one.remarks]
+    forms = [*dict.fromkeys(one.form for _, one in lists)]
+    nouns = {one.noun for _, one in lists}
+    rows, others = sum(one.read for _, one in lists), sum(one.others for _, one in lists)
+    noun = nouns.pop() if len(nouns) == 1 else "rows"
+    names = ", ".join(name for name, _ in lists)
+    told = [sum_up(names, rows, noun, conversion.tables, left_out, others)]
+    told += [f"Left out: {one}" for one in _grouped(left_out)]
+    titles = [(one.title, one.description) for _, one in lists if one.title]
+    title, description = titles[0] if titles else ("", "")
+    told += remarks
+    return Imported(" and ".join(forms), conversion.tables, told, title, description)
+
+
+def _of_ours(read: Sequence[Found]) -> Imported:
+    """Put our tables of several files together."""
+    found = read[0]
+    for one in read[1:]:
+        for table, rows in one.tables.items():
+            found.tables.setdefault(table, []).extend(rows)
+            header = [*found.headers.get(table, ()), *one.headers[table]]
+            found.headers[table] = [*dict.fromkeys(header)]
+        found.remarks += one.remarks
+    tables = {table: [cells for _, cells in rows] for table, rows in found.tables.items()}
+    told = [f"{of}: {count(len(rows), 'row')} read and written" for of, rows in tables.items()]
+    title = found.about.get("name", "")
+    return Imported("tables of this dashboard", tables, told + found.remarks, title, found=found)
 
 
 def files_of(imported: Imported, name: str) -> dict[str, bytes]:
@@ -126,3 +201,10 @@ def sum_up(
         f"{count(len(accounts), 'account')} by {count(made['sources'], 'source')}, at "
         f"{count(made['places'], 'place')}{who}{''.join(beside)}"
     )
+
+
+def _grouped(left_out: Sequence[str]) -> Iterator[str]:
+    """Name what was left out; of very many only the first, and how many more for which reason."""
+    yield from left_out[:LISTED_LEFT_OUT]
+    rest = Counter(one.partition(", ")[2] or one for one in left_out[LISTED_LEFT_OUT:])
+    yield from (f"{number:,} more, each {reason}" for reason, number in rest.items())

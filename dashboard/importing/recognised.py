@@ -4,14 +4,9 @@ import csv
 import io
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dashboard.analysis.phrases import count
 from dashboard.importing.entities.followthemoney import incidents_of_entities, is_entity
-from dashboard.importing.imported import Imported, sum_up
-from dashboard.importing.incidents.conversion import Conversion
 from dashboard.importing.incidents.json_text import TOO_DEEP, read_json
 from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.maps import geojson
@@ -21,7 +16,13 @@ from dashboard.importing.ours.database import tables_of_database
 from dashboard.importing.ours.our_tables import Found, NoTableError, tables_of
 from dashboard.importing.ours.workbook import MEMORY_BYTES, Sheet, read_workbook
 from dashboard.importing.tables import acled, atlos, incident_list, timelinejs, ucdp
-from dashboard.importing.tables.rows import Rows, read_rows, rows_of_json, rows_of_sheet
+from dashboard.importing.tables.rows import (
+    Rows,
+    own_table,
+    read_rows,
+    rows_of_json,
+    rows_of_sheet,
+)
 from dashboard.model.files import PACKAGE
 from dashboard.model.problems import visible
 from dashboard.model.reading.archive import read_archive, read_media
@@ -44,7 +45,6 @@ NO_KNOWN_JSON = (
     "It is JSON, but neither GeoJSON, nor a TimelineJS timeline, nor FollowTheMoney, nor a list "
     "of objects."
 )
-LISTED_LEFT_OUT = 50
 
 
 def read(name: str, content: bytes, memory: int = MEMORY_BYTES) -> Found | Listed | Rows:
@@ -95,7 +95,8 @@ def read(name: str, content: bytes, memory: int = MEMORY_BYTES) -> Found | Liste
         return _of_json(content)
     if form:
         raise ValueError(f"{name} is {form.name}, which cannot be imported. {form.remedy}.")
-    return _of_table(read_rows(decode(name, content)))
+    table = read_rows(decode(name, content))
+    return own_table(visible(name), table) or _of_table(table)
 
 
 def table_of(name: str, content: bytes, sheet: str = "") -> Rows:
@@ -127,33 +128,6 @@ def table_of(name: str, content: bytes, sheet: str = "") -> Rows:
             return objects
         raise ValueError("It is JSON, but no list of objects.")
     return read_rows(decode(name, content))
-
-
-def imported(name: str, read: Found | Listed, codes: Mapping[str, str]) -> Imported:
-    """Make our tables of what was read, and a report.
-
-    Parameters
-    ----------
-    name : str
-        What the file is called.
-    read : Found or Listed
-        As `read` gives it.
-    codes : mapping of str to str
-        Codes of countries by the names that a file has for them.
-    """
-    if isinstance(read, Found):
-        tables = {table: [cells for _, cells in rows] for table, rows in read.tables.items()}
-        told = [f"{of}: {count(len(rows), 'row')} read and written" for of, rows in tables.items()]
-        told += read.remarks
-        form = "tables of this dashboard"
-        return Imported(form, tables, told, read.about.get("name", ""), found=read)
-    conversion = Conversion(name, read.called, codes, by_order=read.by_order)
-    conversion.add(read)
-    left_out = [*read.left_out, *conversion.left_out]
-    told = [sum_up(name, read.read, read.noun, conversion.tables, left_out, read.others)]
-    told += [f"Left out: {one}" for one in _grouped(left_out)]
-    told += read.remarks
-    return Imported(read.form, conversion.tables, told, read.title, read.description)
 
 
 def _is_workbook(content: bytes) -> bool:
@@ -238,11 +212,3 @@ def _tables_of_files(contents: dict[str, bytes]) -> Found:
                 found.add(table, file, rows, 1)
     found.package = contents.get(PACKAGE, b"")
     return found
-
-
-def _grouped(left_out: Iterable[str]) -> Iterator[str]:
-    """Name what was left out; of very many only the first, and how many more for which reason."""
-    every = [*left_out]
-    yield from every[:LISTED_LEFT_OUT]
-    rest = Counter(one.partition(", ")[2] or one for one in every[LISTED_LEFT_OUT:])
-    yield from (f"{number:,} more, each {reason}" for reason, number in rest.items())

@@ -7,12 +7,12 @@ is refused before it does.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashboard.importing.imported import Imported, files_of
+from dashboard.importing.imported import Imported, files_of, imported
 from dashboard.importing.incidents.incident import Incident
 from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.maps.kmz import is_kmz
 from dashboard.importing.ours.our_tables import Found
-from dashboard.importing.recognised import imported, read
+from dashboard.importing.recognised import read
 from dashboard.importing.tables.any_table import incidents_of_table
 from dashboard.importing.tables.mapping import read_mapping
 from dashboard.importing.tables.rows import Rows
@@ -70,7 +70,11 @@ def bring(name: str, content: bytes) -> Brought | Rows:
     if is_zip and not is_kmz(content):
         return Brought(read_archive(content), media=read_media(content).packed)
     found = read(name, content, MEMORY_BYTES)
-    return found if isinstance(found, Rows) else _made(name, found)
+    if isinstance(found, Rows):
+        if len(found.rows) > LINES:
+            raise ValueError(TOO_MUCH)
+        return found
+    return _made(name, found)
 
 
 def explained_so(name: str, table: Rows, mapping: str) -> Brought:

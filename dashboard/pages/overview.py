@@ -15,6 +15,7 @@ from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
 from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.timeline import show_whole_timeline
+from dashboard.ui.sections.whereabouts import whereabouts
 from dashboard.ui.view import current
 
 view = current()
@@ -27,6 +28,7 @@ with st.container(gap=None):
     notices.set_aside(view)
     notices.unknown()
     notices.sentence(view, len(contradictions))
+whereabouts(view)
 
 where, when = st.columns([5, 6], gap="medium")
 with where:

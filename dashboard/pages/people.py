@@ -7,6 +7,7 @@ from dashboard.ui import notices
 from dashboard.ui.maps.panels import maps
 from dashboard.ui.sections import differences, dossier
 from dashboard.ui.sections.record import detail
+from dashboard.ui.sections.whereabouts import whereabouts
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 
@@ -20,6 +21,7 @@ if person:
     view = view.narrowed(Filters(people=(person,)))
     st.header(plain(view.dataset.people_names[person]), anchor="who")
     notices.custody(view)
+    whereabouts(view)
     dossier.who(view, person)
     where, when = st.columns([5, 6], gap="medium")
     with where:

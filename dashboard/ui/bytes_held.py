@@ -35,6 +35,7 @@ class Held:
 
 
 NOTHING = Held()
+PLAIN = {str, int, float, bool, type(None)}  # most of all parts
 
 
 def held_by(dataset: Dataset) -> Held:
@@ -81,6 +82,10 @@ class _Scale:
         """Weigh a part that the thing holds, unless it was weighed before."""
         if not self._is_new(id(thing)):
             return 0
+        if type(thing) in PLAIN:
+            return sys.getsizeof(thing)
+        if isinstance(thing, tuple):
+            return sys.getsizeof(thing) + sum(map(self.weigh, thing))
         if isinstance(thing, pd.DataFrame):
             return FRAME_BYTES + COLUMN_BYTES * thing.shape[1] + self._arrays(thing)
         if isinstance(thing, pd.Series | pd.Index):

@@ -43,8 +43,9 @@ def _section(view: View, forms: Sequence[Format]) -> None:
     said = [form.holds for form in forms if form not in lacking]
     said += [form.missing for form in lacking]
     st.caption(plain(" ".join([*dict.fromkeys(said), SLOWLY * (len(lacking) < len(forms))])))
-    for pair in zip(forms[::2], forms[1::2], strict=True):
-        _in_a_row(view, [form for form in pair if form not in lacking])
+    with st.container(gap="xxsmall"):
+        for pair in zip(forms[::2], forms[1::2], strict=True):
+            _in_a_row(view, [form for form in pair if form not in lacking])
 
 
 def _in_a_row(view: View, forms: Sequence[Format]) -> None:

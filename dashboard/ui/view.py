@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.legs import legs
+from dashboard.analysis.journeys.stops import travellers
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.selection import Selected, keyed, selected
@@ -60,7 +61,12 @@ class View:
     @property
     def travellers(self) -> list[str]:
         """Ids of all who have a journey, in order: they have colours of their own."""
-        return self.memo("travellers", _travellers, Scope.FILES)
+        return self.memo("travellers", travellers, Scope.FILES)
+
+    @property
+    def legs(self) -> pd.DataFrame:
+        """The legs of the journeys that the chosen sources tell, as `legs.legs` gives them."""
+        return self.memo("legs of all", legs, Scope.SOURCES)
 
     def memo(
         self,
@@ -195,11 +201,6 @@ def left(dataset: Dataset, filters: Filters, page: Filters = EVERYTHING) -> Data
     """Give what the choices leave, and of that what a page looks for; applied once."""
     key = Key("accounts", Scope.CHOICES, filters, page)
     return MEMO.give(dataset, key, lambda: apply(dataset, filters, page))
-
-
-def _travellers(dataset: Dataset) -> list[str]:
-    """Read the travellers off the legs of all journeys."""
-    return list(legs(dataset)["person_id"].unique())
 
 
 def _with_inline_rows(spec: dict[str, Any]) -> dict[str, Any]:

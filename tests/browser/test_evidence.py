@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests import elsewhere
 from tests.browser.reading import Reader, Server
+from tests.browser.test_access import findings
 from tests.evidence_case import CASE, with_media
 from tests.pictures import told_in
 
@@ -61,6 +62,7 @@ def test_what_reaches_the_browser_has_no_name_and_nothing_runs_or_is_asked_of_ot
     assert page.locator("a[href^='javascript'], img[src*='evil'], iframe, video").count() == 0
     assert reader.outside == []
     assert reader.complaints == []
+    assert [one for one in findings(page) if not one[1]] == []
 
 
 def test_a_keyboard_opens_what_a_picture_is_evidence_of_and_closes_it(reader):

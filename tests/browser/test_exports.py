@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from dashboard.model.load import load
 from tests.browser.reading import PATIENCE_MS
+from tests.exporting.written import nothing_is_cut_off
 
 
 def test_the_folder_that_is_downloaded_opens_here_again(reader, tmp_path):
@@ -47,5 +48,8 @@ def test_a_report_is_made_when_it_is_asked_for_and_read_without_any_network(read
     )
     width = report.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert width, "wider than the window"
+    printed = tmp_path / "printed.pdf"
+    report.pdf(path=printed, prefer_css_page_size=True, print_background=True)
+    nothing_is_cut_off(printed)
     assert asked == [file.as_uri()]
     assert reader.outside == [file.as_uri()]

@@ -1,6 +1,5 @@
 """The report: all that was chosen is in it, it needs nothing else, and it prints to whole pages."""
 
-import io
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -21,7 +20,7 @@ from dashboard.exporting.report import events, sources, statements
 from dashboard.exporting.report.document import html
 from dashboard.model.load import build, load
 from tests.crowded import CROWD
-from tests.exporting.written import pdf
+from tests.exporting.written import nothing_is_cut_off, pdf
 from tests.hostile import HIT, HOSTILE
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
@@ -116,11 +115,16 @@ def test_who_says_otherwise_is_in_it(shipped, one, page):
     assert "Wang Guangjun is captured: when?" not in page.told
 
 
-def test_what_not_both_can_be_true_of_is_in_it():
+def test_what_not_both_can_be_true_of_and_what_accounts_rest_on_is_in_it():
     lorry = made_legible(load(LORRY))
     told = Page(html(extract(lorry, Filters()), DAY)).told
     assert "Not both can be true" in told
     assert "Fictitious. Everything here is made up" in told
+    assert "Video: A lorry with a red stripe under a bridge of the ring road" in told
+    assert "https://archive.example/ring-road" in told
+    assert f"SHA-256: {lorry.evidence['sha256'].iloc[0]}" in told
+    assert "Evidence of: The white lorry is on the ring road" in told
+    assert "with a driver at his window (made up) Sensitive: look at it with care." in told
 
 
 def test_every_source_is_there_with_its_address_and_archived_copy(dataset):
@@ -198,8 +202,11 @@ def test_very_much_is_counted_and_it_says_so(csvs, monkeypatch):
     assert "Somebody says so." not in told
 
 
-def test_it_is_printed_to_pages_of_a4_with_all_texts_in_them(one):
-    reader = PdfReader(io.BytesIO(pdf(one)))
+def test_it_is_printed_to_pages_of_a4_with_all_texts_in_them(one, tmp_path):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(pdf(one))
+    nothing_is_cut_off(file)
+    reader = PdfReader(file)
     assert reader.metadata.title == one.whole.title
     assert len(reader.pages) > 10
     for sheet in reader.pages:

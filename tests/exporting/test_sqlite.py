@@ -11,7 +11,6 @@ from dashboard.exporting.csv_folder import filed
 from dashboard.exporting.extract import extract
 from dashboard.exporting.sqlite import sqlite
 from dashboard.model.load import build
-from dashboard.model.schema import TABLES
 from tests.hostile import HOSTILE
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
@@ -44,7 +43,7 @@ def opened(part):
 def holds_every_cell(part):
     """Hold that each table has every cell of its file, and each list its items in order."""
     with opened(part) as database:
-        for table in TABLES:
+        for table in part.closed.tables:
             rows = filed(part.closed, table)
             found = database.execute(f'SELECT * FROM "{table}"').fetchall()
             shown = [[*map(written, row)] for row in found]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from dashboard.importing.imported import files_of
-from dashboard.importing.recognised import imported, read
+from dashboard.importing.imported import files_of, imported
+from dashboard.importing.recognised import read
 from dashboard.importing.tables.any_table import incidents_of_table
 from dashboard.importing.tables.proposed import proposed
 from dashboard.importing.tables.rows import Rows

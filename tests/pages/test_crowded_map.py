@@ -92,3 +92,23 @@ def test_choices_narrow_what_lies_in_the_part_and_few_places_are_drawn_one_by_on
     assert "In this part" not in shown(app)
     app.session_state["filter places"] = []
     assert tray(ran(app)).label == f"What lies in this part: {NORTH + 1} events"
+
+
+def test_the_part_that_is_looked_at_stands_in_the_address_and_a_link_shows_it(crowded):
+    app = looked_at(opened("overview"), "North 0")
+    part = app.query_params["part"]
+    there = f"{NORTH} places with {NORTH + 1} rows of {EVENTS} on the map."
+    assert f"part={part[0].replace(',', '%2C')}" in app.code[0].value
+    linked = opened("overview", part=part)
+    assert there in shown(linked)
+    assert linked.query_params["part"] == part
+    assert tray(linked).label == f"What lies in this part: {NORTH + 1} events"
+    back = ran(linked.button(key=WHOLE).click())
+    assert "part" not in back.query_params
+
+
+@pytest.mark.parametrize("part", ["1,2,3", "north", "1,2,3,nan", "9,9,1,1"])
+def test_what_is_no_part_of_a_map_in_an_address_is_told(crowded, part):
+    app = opened("overview", part=part)
+    assert any(f"part={part}" in one.value.replace("\\", "") for one in app.warning)
+    assert "part" not in app.query_params

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.script import pulled_out
+from tests.pages.script import pulled_out, ran
 
 ROOT = Path(__file__).parents[2]
 
@@ -174,3 +174,22 @@ def test_a_filter_never_joins_two_stops_that_do_not_follow_on_each_other():
     assert not any("from_place" in table for table in tables)
     counted = next(table for table in tables if "days" in table)
     assert counted["days"].tolist() == ["day 0", "day 55"]
+
+
+def test_where_he_was_on_a_day_of_which_nothing_is_told_is_answered_by_what_is_around_it():
+    app = opened(**{"person": "chang-renbo", "from": "2025-01-01", "to": "2025-01-01"})
+    written = shown(app)
+    assert "No source says where Chang Renbo was on 1 January 2025." in written
+    assert "Between what is known before and after: 35 to 44 days." in written
+    around = [one.label.replace("\\", "") for one in app.button]
+    assert "Rostov, 28 December 2024" in around
+    assert "Donetsk, early February 2025" in around
+    ran(app.button(key="show around 0").click())
+    assert app.query_params["from"] == "2024-12-28"
+    assert app.query_params["to"] == "2025-02-10"
+    assert "No source says where" not in shown(app)
+
+
+def test_a_day_on_which_a_source_places_him_asks_nothing():
+    app = opened(**{"person": "chang-renbo", "from": "2024-12-24", "to": "2024-12-24"})
+    assert "No source says where" not in shown(app)

@@ -104,6 +104,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "seen": lambda: ["1 March 2031"],
         "address": lambda: ["", "https://example.org/?person=ann"],
         "people": lambda: [(), tuple(whole.people_names)[:2]],
+        "days": lambda: SPANS[:3],
         "first": lambda: [0, 12, 1_000_000],
         "wanted": lambda: WANTED,
         "single": lambda: [False, True],

@@ -73,7 +73,11 @@ def _verdicts(
 
 
 def place_verdict(
-    one: str | None, other: str | None, inside: Below, reach: Callable[[str], Reach | None]
+    one: str | None,
+    other: str | None,
+    inside: Below,
+    reach: Callable[[str], Reach | None],
+    km: Callable[[Reach, Reach], tuple[float, float]] = km_between,
 ) -> str:
     """Compare two places as what they are: circles in which the truth may lie.
 
@@ -91,6 +95,8 @@ def place_verdict(
         Gives the ids of a place and of all within it, as `Dataset.inside`.
     reach : callable
         Gives where a place may be, as in `Dataset.reaches`, `None` where it has no point.
+    km : callable
+        Gives how far apart they are, as `distances.km_between`.
     """
     if one is None or other is None:
         return SILENT
@@ -99,7 +105,7 @@ def place_verdict(
     if one in inside(other) or other in inside(one):
         return REFINES
     ours, theirs = reach(one), reach(other)
-    if ours is None or theirs is None or km_between(ours, theirs)[0] > 0:
+    if ours is None or theirs is None or km(ours, theirs)[0] > 0:
         return CONFLICTS
     return AGREES if lies_in(ours, theirs) == lies_in(theirs, ours) else REFINES
 

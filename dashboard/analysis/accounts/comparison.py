@@ -17,11 +17,14 @@ from dashboard.analysis.accounts.aspects import (
     places_verdict,
 )
 from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.distances import all_km_between
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import BY_THE_CLOCK
-from dashboard.model.lookups.several_places import each
+from dashboard.model.lookups.reaches import Reach
+from dashboard.model.lookups.several_places import is_several
 
 EVENT, STATEMENT = "event", "statement"
+Pair = tuple[str | None, str | None]
 SINGLE = "single"
 ASPECTS = ["date", "place", "people", "claim"]
 COMMON = [
@@ -73,7 +76,7 @@ def accounts(dataset: Dataset) -> pd.DataFrame:
     found = found.assign(
         rank=found["source_id"].map(ranks),
         certain=found["stated"] & ~doubted,
-        place=pd.factorize(pd.Series(list(zip(found["record"], found["id"], strict=True))))[0],
+        place=found.groupby(["record", "id"], sort=False).ngroup(),
     )
     return found.sort_values(["place", "rank"], ignore_index=True).drop(columns=["place", "stated"])
 
@@ -90,7 +93,12 @@ def compare(dataset: Dataset) -> pd.DataFrame:
         them, `claim` always `silent` for events; `overall`: a conflict in any aspect is
         a conflict, else what refines in any refines, else what agrees in any agrees.
     """
-    rows = _several(accounts(dataset))
+    return compared(dataset, accounts(dataset))
+
+
+def compared(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Compare every two of some accounts, rows of `accounts`, as `compare` does."""
+    rows = _several(rows)
     ends = rows[["record", "id", "rank"]].assign(at=rows.index)
     pairs = ends.merge(ends, on=["record", "id"])
     pairs = pairs[pairs["rank_x"] < pairs["rank_y"]]
@@ -139,7 +147,7 @@ def _leads(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
         *zip(repeat(EVENT), first.events["event_id"], first.events["source_id"]),
         *zip(repeat(STATEMENT), first.statements["statement_id"], first.statements["source_id"]),
     }
-    own = zip(rows["record"], rows["id"], rows["source_id"], strict=True)
+    own = zip(*(rows[one].to_numpy(object) for one in ("record", "id", "source_id")), strict=True)
     return pd.Series([key in keys for key in own], index=rows.index, dtype=bool)
 
 
@@ -157,17 +165,12 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
     ) -> str:
         return people_verdict(ours, theirs, dataset.members, either=either, other_either=or_)
 
-    @cache
-    def place(ours: str | None, theirs: str | None) -> str:
-        one_, other_ = each(ours), each(theirs)
-        single = len(one_) < 2 and len(other_) < 2
-        compared = place_verdict if single else places_verdict
-        return compared(ours, theirs, dataset.inside, dataset.reaches.get)
-
+    places = list(zip(_ids(one["place_id"]), _ids(other["place_id"]), strict=True))
+    place = _place_verdicts(dataset, set(places))
     about = map(people, one["about"], other["about"])
     found = {
         "date": date_verdicts(one, other),
-        "place": list(map(place, _ids(one["place_id"]), _ids(other["place_id"]))),
+        "place": [place[pair] for pair in places],
         "people": list(map(people, one["people"], other["people"], one["either"], other["either"])),
         "claim": list(map(claim_verdict, about, _ids(one["event_id"]), _ids(other["event_id"]))),
     }
@@ -177,6 +180,27 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
     return frame.assign(overall=pd.Series(overall, index=frame.index, dtype="str"))
 
 
+def _place_verdicts(dataset: Dataset, pairs: set[Pair]) -> dict[Pair, str]:
+    """Compare places; how far apart they are is measured at once."""
+    reach = dataset.reaches
+    ways = {
+        (reach[one], reach[other])
+        for one, other in pairs
+        if one != other and one in reach and other in reach
+    }
+    far = dict(zip(ways, all_km_between([*ways]), strict=True))
+
+    def km(one: Reach, other: Reach) -> tuple[float, float]:
+        return far[one, other]
+
+    return {
+        pair: places_verdict(*pair, dataset.inside, reach.get)
+        if any(map(is_several, pair))
+        else place_verdict(*pair, dataset.inside, reach.get, km)
+        for pair in pairs
+    }
+
+
 def _ids(column: pd.Series) -> list[str | None]:
     """Give ids, `None` where there is none."""
-    return [one if isinstance(one, str) else None for one in column]
+    return [one if isinstance(one, str) else None for one in column.to_numpy(object)]

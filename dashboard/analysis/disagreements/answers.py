@@ -69,6 +69,11 @@ class Disagreement:
     independent: int
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The events or statements that the answers rest on."""
+        return tuple(own for side in self.positions for own in side.ids)
+
+    @property
     def behind(self) -> str:
         """How many stand behind the answers, and how many of them on their own."""
         sides = (*self.positions, *self.open)

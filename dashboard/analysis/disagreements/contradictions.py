@@ -1,51 +1,47 @@
-"""Where accounts contradict each other, the most consequential first."""
+"""Where accounts contradict each other, in words, the most consequential first."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 import pandas as pd
 
-from dashboard.analysis.accounts.aspects import CONFLICTS, SILENT
-from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, compare
+from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts
 from dashboard.analysis.disagreements.answers import Disagreement, Row
-from dashboard.analysis.disagreements.impossible import not_both
+from dashboard.analysis.disagreements.impossible import by_event, not_both
+from dashboard.analysis.disagreements.parted_accounts import (
+    Contradiction,
+    Record,
+    all_contradictions,
+    contradictions,
+)
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset
-from dashboard.model.vocabulary import EVENTS, MILESTONES, PEOPLE, PERSON
-
-RANKED = ("people", "claim", "date", "place")  # the most consequential aspect first
-Record = tuple[str, str]
-ByRecord = dict[Record, list[Disagreement]]
+from dashboard.model.vocabulary import PEOPLE, PERSON
 
 
 def disagreements(dataset: Dataset) -> list[Disagreement]:
-    """List what accounts contradict each other in, the most consequential first.
-
-    Who it was goes first, then what is said of whom, then when, then where. Within each,
-    events of the kinds `arrival` and `capture` go before all else, then what parts more
-    accounts, then events before statements, each by kind or topic as in the vocabulary.
-
-    Left out is what only repeats another: a claim that parts its accounts as their
-    speakers do, a statement that parts its accounts as the event does that it is about.
-    `told_differently` has them all.
+    """List what accounts contradict each other in, in words, the most consequential first.
 
     Parameters
     ----------
     dataset : Dataset
-        The order of its sources is their
-        precedence.
+        The order of its sources is their precedence.
+
+    Returns
+    -------
+    list of Disagreement
+        Those that `contradictions` gives.
     """
-    found = _found(dataset)
-    by_record = _by_record(found)
-    statements = dataset.statements[dataset.statements["event_id"].notna()]
-    events = statements.groupby("statement_id")["event_id"].agg(set).to_dict()
-    return [one for one in found if not _is_repeated(one, by_record, events)]
+    return in_words(dataset, contradictions(dataset))
 
 
-def told_differently(dataset: Dataset) -> ByRecord:
+def told_differently(dataset: Dataset) -> dict[Record, list[Disagreement]]:
     """Give the disagreements of each event and statement that has any, by (record, id)."""
-    return _by_record(_found(dataset))
+    grouped: dict[Record, list[Disagreement]] = {}
+    for one in in_words(dataset, all_contradictions(dataset)):
+        grouped.setdefault((one.record, one.id), []).append(one)
+    return grouped
 
 
 def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
@@ -54,14 +50,30 @@ def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
     These are other accounts of it; and of events those of others that cannot all be true
     beside it, as `not_both` has them.
     """
-    found: dict[str, list[str]] = defaultdict(list)
-    for (table, own), differing in told_differently(dataset).items():
-        if table == record:
-            found[own] += (one.sentence for one in differing)
-    for one in not_both(dataset) if record == EVENT else ():
-        for own in dict.fromkeys(own for side in one.positions for own in side.ids):
-            found[own].append(one.sentence)
-    return {own: " ".join(told) for own, told in found.items()}
+    own = [one for one in all_contradictions(dataset) if one.record == record]
+    told = [(one.id, one) for one in in_words(dataset, own)]
+    apart = by_event(not_both(dataset)) if record == EVENT else {}
+    return as_texts([*told, *((own, one) for own, ones in apart.items() for one in ones)])
+
+
+def as_texts(told: Iterable[tuple[str, Disagreement]]) -> dict[str, str]:
+    """Join the sentences about each event, or each statement, by the id that they come with."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for own, one in told:
+        said[own].append(one.sentence)
+    return {own: " ".join(sentences) for own, sentences in said.items()}
+
+
+def in_words(dataset: Dataset, found: Sequence[Contradiction]) -> list[Disagreement]:
+    """Put some contradictions into words, with the answers and who gives them."""
+    if not found:
+        return []
+    telling = Telling(dataset)
+    told = accounts_of(dataset, pd.DataFrame([one[:2] for one in found], columns=["record", "id"]))
+    return [
+        telling.disagreement(one.aspect, told[one.record, one.id], one.sides, one.open)
+        for one in found
+    ]
 
 
 def same_day(dataset: Dataset) -> list[Disagreement]:
@@ -94,13 +106,15 @@ def same_day(dataset: Dataset) -> list[Disagreement]:
     return [one for _, one in sorted(found, key=itemgetter(0))]
 
 
-def accounts_of(dataset: Dataset, pairs: pd.DataFrame) -> dict[Record, dict[str, Row]]:
-    """Give the accounts of the records that pairs are of, by record and source."""
-    keys = pd.MultiIndex.from_frame(pairs[["record", "id"]])
-    rows = accounts(dataset)
-    rows = rows[pd.MultiIndex.from_frame(rows[["record", "id"]]).isin(keys)]
+def accounts_of(dataset: Dataset, records: pd.DataFrame) -> dict[Record, dict[str, Row]]:
+    """Give the accounts of some events and statements, by `record` and `id`, and by source."""
+    asked = records.groupby("record")["id"].agg(set)
+    some = {
+        f"{record}s": rows[rows[f"{record}_id"].isin(asked.get(record, ()))]
+        for record, rows in ((EVENT, dataset.events), (STATEMENT, dataset.statements))
+    }
     told: dict[Record, dict[str, Row]] = defaultdict(dict)
-    for row in rows.to_dict("records"):
+    for row in accounts(dataset.with_tables(**some)).to_dict("records"):
         told[row["record"], row["id"]][row["source_id"]] = row
     return told
 
@@ -117,76 +131,3 @@ def _versions(told: Iterable[Row]) -> list[list[Row]]:
         versions = [version for version in versions if version not in joined]
         versions.append([*(one for version in joined for one in version), row])
     return versions
-
-
-def _found(dataset: Dataset) -> list[Disagreement]:
-    """Find all disagreements, the most consequential first."""
-    telling, pairs = Telling(dataset), compare(dataset)
-    told = accounts_of(dataset, pairs[(pairs[[*RANKED]] == CONFLICTS).any(axis=1)])
-    found = []
-    for aspect in RANKED:
-        speaking = pairs[pairs[aspect] != SILENT]
-        audible = {*_keys(speaking, "first"), *_keys(speaking, "second")}
-        conflicts: dict[Record, list[tuple[str, str]]] = defaultdict(list)
-        in_conflict = pairs.loc[pairs[aspect] == CONFLICTS, ["record", "id", "first", "second"]]
-        for record, own, *pair in in_conflict.itertuples(index=False, name=None):
-            conflicts[record, own].append((pair[0], pair[1]))
-        for key, parted in conflicts.items():
-            rows = {source: row for source, row in told[key].items() if (*key, source) in audible}
-            one = telling.disagreement(aspect, rows, parted)
-            found.append((_rank(one, rows, dataset), one))
-    return [one for _, one in sorted(found, key=itemgetter(0))]
-
-
-def _keys(pairs: pd.DataFrame, end: str) -> Iterable[tuple[str, str, str]]:
-    """Give the accounts at one end of pairs."""
-    return zip(pairs["record"], pairs["id"], pairs[end], strict=True)
-
-
-def _rank(one: Disagreement, rows: Mapping[str, Row], dataset: Dataset) -> tuple[object, ...]:
-    """Order disagreements by consequence, and alike ones by id."""
-    kinds = {row["kind"] for row in rows.values()}
-    milestones = dataset.words.counting_as(EVENTS, *MILESTONES)
-    order = [*dataset.kinds] if one.record == EVENT else [*dataset.topics]
-    return (
-        RANKED.index(one.aspect),
-        one.record != EVENT or kinds.isdisjoint(milestones),
-        -len(rows),
-        one.record != EVENT,
-        min(order.index(kind) for kind in kinds),
-        one.id,
-    )
-
-
-def _by_record(found: Iterable[Disagreement]) -> ByRecord:
-    """Group disagreements by what they are about."""
-    grouped: ByRecord = {}
-    for one in found:
-        grouped.setdefault((one.record, one.id), []).append(one)
-    return grouped
-
-
-def _is_repeated(
-    one: Disagreement, found: ByRecord, events: Mapping[Hashable, Collection[str]]
-) -> bool:
-    """Tell whether the same accounts part in the same way about something nearer the facts."""
-    if one.record == EVENT:
-        return False
-    aspects = {"people": ["people"], "claim": ["people"], "place": ["place"]}.get(one.aspect, [])
-    about = [(EVENT, event) for event in events.get(one.id, ())]
-    return any(
-        _parts_alike(one, other)
-        for key in (*about, (STATEMENT, one.id))
-        for other in found.get(key, ())
-        if other is not one and other.aspect in aspects
-    )
-
-
-def _parts_alike(one: Disagreement, other: Disagreement) -> bool:
-    """Tell whether each position of one is, by its sources, part of another of the other."""
-    sides = [frozenset(position.source_ids) for position in other.positions]
-    own = [
-        next((n for n, side in enumerate(sides) if side.issuperset(position.source_ids)), None)
-        for position in one.positions
-    ]
-    return None not in own and len(set(own)) == len(own)

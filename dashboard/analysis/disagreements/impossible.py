@@ -1,6 +1,7 @@
 """What cannot all be true of one person, in words: two places, and too little time between."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.analysis.accounts.comparison import EVENT, accounts
@@ -40,9 +41,13 @@ def not_both(dataset: Dataset) -> list[Disagreement]:
     return [_told(dataset, telling, ones, told) for ones in together.values()]
 
 
-def impossible_of(found: Iterable[Disagreement], event_id: str) -> list[Disagreement]:
-    """Give those that an event has part in."""
-    return [one for one in found if any(event_id in side.ids for side in one.positions)]
+def by_event(found: Iterable[Disagreement]) -> dict[str, list[Disagreement]]:
+    """Give those that each event has part in, by event_id."""
+    parts: dict[str, list[Disagreement]] = defaultdict(list)
+    for one in found:
+        for event_id in dict.fromkeys(own for side in one.positions for own in side.ids):
+            parts[event_id].append(one)
+    return dict(parts)
 
 
 def _accounts(dataset: Dataset) -> dict[int, Row]:

@@ -12,7 +12,8 @@ from dashboard.analysis.disagreements.answers import (
     answer,
     most_exact,
 )
-from dashboard.analysis.disagreements.contradictions import Record, accounts_of
+from dashboard.analysis.disagreements.contradictions import accounts_of
+from dashboard.analysis.disagreements.parted_accounts import Record
 from dashboard.analysis.disagreements.questions import question, spellings
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset

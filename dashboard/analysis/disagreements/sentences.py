@@ -12,7 +12,6 @@ from dashboard.analysis.disagreements.answers import (
     answer,
     most_exact,
     on_all_sides,
-    sides,
 )
 from dashboard.analysis.disagreements.questions import question, spellings, without_name
 from dashboard.analysis.phrases import capital, listed
@@ -32,7 +31,11 @@ class Telling:
         self._spelled = spellings(dataset)
 
     def disagreement(
-        self, aspect: str, told: Mapping[str, Row], conflicts: Iterable[tuple[str, str]]
+        self,
+        aspect: str,
+        told: Mapping[str, Row],
+        parted: Sequence[Sequence[str]],
+        wide: Sequence[str],
     ) -> Disagreement:
         """Tell of one aspect of one event or statement.
 
@@ -41,11 +44,12 @@ class Telling:
         aspect : str
             One of `comparison.ASPECTS`.
         told : mapping of str to mapping
-            The accounts that are not silent on it, by source_id, in order of precedence.
-        conflicts : iterable of (str, str)
-            The pairs of them that conflict.
+            Its accounts, by source_id.
+        parted : sequence of sequence of str
+            The sources that stand on each side, as `answers.sides` has it.
+        wide : sequence of str
+            Those that are open.
         """
-        parted, wide = sides(list(told), {frozenset(pair) for pair in conflicts})
         rows = [[told[source] for source in side] for side in parted]
         claim = aspect == "claim"
         each = [[row] for side in rows for row in side]

@@ -9,13 +9,13 @@ order are one end of a leg together.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, product
+from itertools import groupby, islice, product
 from operator import itemgetter
 from typing import Any, cast
 
 import pandas as pd
 
-from dashboard.analysis.distances import km_between
+from dashboard.analysis.distances import all_km_between
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
@@ -53,11 +53,8 @@ def legs(dataset: Dataset) -> pd.DataFrame:
         order), `inferred` (bool: an end is), `among` (bool: it is not known in which
         order the places were passed, all of which stand at both ends).
     """
-    found = [
-        _leg(dataset, start, end)
-        for journey in _journeys(stops(dataset))
-        for start, end in _in_turn(journey)
-    ]
+    ends = [ends for journey in _journeys(stops(dataset)) for ends in _in_turn(journey)]
+    found = [_leg(*both, km) for both, km in zip(ends, _km(dataset, ends), strict=True)]
     return pd.DataFrame(found, columns=LEG_COLUMNS)
 
 
@@ -151,15 +148,24 @@ def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
     return (last - first) / A_DAY  # NaN of what is missing
 
 
-def _km(dataset: Dataset, start: End, end: End) -> tuple[float, float]:
-    """Measure the distance, if all places have points and none contains another."""
-    ways = [(one, other) for one, other in product(start.places, end.places) if one != other]
-    if len(ways) > MEASURED or not all(measurable(dataset, *way) for way in ways):
-        return math.nan, math.nan
-    found = [km_between(dataset.reaches[one], dataset.reaches[other]) for one, other in ways]
-    stayed = start is not end and not start.places.keys().isdisjoint(end.places)
-    least, most = zip(*found, strict=True)
-    return 0.0 if stayed else min(least), max(most)
+def _km(dataset: Dataset, legs: Sequence[tuple[End, End]]) -> Iterator[tuple[float, float]]:
+    """Measure each leg, if all of its places have points and none contains another."""
+    ways = [
+        [(one, other) for one, other in product(start.places, end.places) if one != other]
+        for start, end in legs
+    ]
+    measured = [
+        own if len(own) <= MEASURED and all(measurable(dataset, *way) for way in own) else []
+        for own in ways
+    ]
+    reach = dataset.reaches
+    found = iter(all_km_between([(reach[a], reach[b]) for own in measured for a, b in own]))
+    for (start, end), own in zip(legs, measured, strict=True):
+        stayed = start is not end and not start.places.keys().isdisjoint(end.places)
+        least, most = (
+            zip(*islice(found, len(own)), strict=True) if own else ([math.nan], [math.nan])
+        )
+        yield 0.0 if stayed and own else min(least), max(most)
 
 
 def measurable(dataset: Dataset, one: str, other: str) -> bool:
@@ -174,7 +180,7 @@ def measurable(dataset: Dataset, one: str, other: str) -> bool:
     return not nested and {one, other} <= dataset.reaches.keys()
 
 
-def _leg(dataset: Dataset, start: End, end: End) -> dict[str, Any]:
+def _leg(start: End, end: End, km: tuple[float, float]) -> dict[str, Any]:
     """Put two ends and what lies between them into a row."""
     among = start is end
     single = len(start.places) == len(end.places) == 1
@@ -189,7 +195,8 @@ def _leg(dataset: Dataset, start: End, end: End) -> dict[str, Any]:
         "person": start.stops[0].person,
         **_told("from", start, "and" if among else "or"),
         **_told("to", end, "and" if among else "or"),
-        **dict(zip(("km_least", "km_most"), _km(dataset, start, end), strict=True)),
+        "km_least": km[0],
+        "km_most": km[1],
         "days_least": min(least),
         "days_most": math.nan if any(map(math.isnan, most)) else max(most),
         "hours": all(stop.hours for stop in (*start.stops, *end.stops)),

@@ -17,27 +17,35 @@ HOURS_A_DAY, MINUTES_A_DAY = 24, 24 * 60
 
 
 def readable_legs(dataset: Dataset) -> pd.DataFrame:
-    """Put the legs of all journeys into words.
+    """Put the legs of all journeys into words, as `in_words` does."""
+    return in_words(dataset, legs(dataset))
+
+
+def in_words(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Put some legs into words.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Some of those that `legs.legs` gives of the dataset.
 
     Returns
     -------
     DataFrame
-        One row per leg, in order, with the columns of `legs.legs` and the texts
-        `km`, `days`, `pace` (km a day, or an hour; empty where it means nothing) and `order`.
-        Where the order of places is not known, `to_place` says that it is among those of
-        `from_place`.
+        The same with the texts `km`, `days`, `pace` (km a day, or an hour; empty where it
+        means nothing) and `order`. Where the order of places is not known, `to_place` says
+        that it is among those of `from_place`.
     """
-    found = legs(dataset)
-    rows = found.to_dict("records")
+    found, told = rows, rows.to_dict("records")
     among = found["among"].astype(bool)
     order = found["certain"].map({True: SURE, False: UNSURE}).astype("str")
     return found.assign(
         to_place=found["to_place"].astype("str").mask(among, AMONG),
-        km=[kilometres(dataset, row) for row in rows],
+        km=[kilometres(dataset, row) for row in told],
         days=[
-            (hours if row["hours"] else days)(row["days_least"], row["days_most"]) for row in rows
+            (hours if row["hours"] else days)(row["days_least"], row["days_most"]) for row in told
         ],
-        pace=[_pace(row) for row in rows],
+        pace=[_pace(row) for row in told],
         order=order.mask(among, NO_ORDER),
     )
 

@@ -5,15 +5,16 @@ from itertools import product
 
 import pandas as pd
 
-from dashboard.analysis.distances import lines_between
+from dashboard.analysis.distances import all_lines_between
 from dashboard.analysis.journeys.feasible import impossible
-from dashboard.analysis.journeys.legs import MEASURED, measurable
-from dashboard.analysis.journeys.readable_legs import SURE, Leg, readable_legs
+from dashboard.analysis.journeys.legs import MEASURED, legs, measurable
+from dashboard.analysis.journeys.readable_legs import SURE, Leg, in_words
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.several_places import ALONG, each, manner
 
 NOT_BOTH = ". Not both can be true"
 LEG_ENDS = ("from_event_ids", "to_event_ids")
+PLACES_AND_EVENTS = ("from_place_ids", "to_place_ids", *LEG_ENDS)
 ROUTE_COLUMNS = [
     "person_id",
     "from_event_ids",
@@ -25,12 +26,40 @@ ROUTE_COLUMNS = [
     "certain",
     "among",
     "impossible",
-    "tooltip",
+    "leg",
 ]
 
 
 def routes(dataset: Dataset) -> pd.DataFrame:
-    """Give the lines that show the legs of all journeys on a map.
+    """Give the lines that show the legs of all journeys on a map, as `lines` has them.
+
+    Returns
+    -------
+    DataFrame
+        With `tooltip`.
+    """
+    found = legs(dataset)
+    return with_tooltips(dataset, lines(dataset, found), found)
+
+
+def with_tooltips(dataset: Dataset, lines: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Say of some lines what they stand for; `rows` are the legs of all of them."""
+    told = in_words(dataset, rows.loc[lines["leg"].unique()])
+    said = dict(zip(told.index, map(_tooltip, told.to_dict("records")), strict=True))
+    texts = [
+        said[leg] + NOT_BOTH * wrong
+        for leg, wrong in zip(lines["leg"], lines["impossible"], strict=True)
+    ]
+    return lines.assign(tooltip=pd.Series(texts, index=lines.index, dtype="str"))
+
+
+def lines(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the lines that show legs on a map.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The legs of all journeys of the dataset, as `legs.legs` gives them.
 
     Returns
     -------
@@ -43,12 +72,15 @@ def routes(dataset: Dataset) -> pd.DataFrame:
         `from_latitude`, `from_longitude`, `to_latitude`, `to_longitude` (degrees),
         `certain` (bool: nothing is inferred, the order is certain, the place decided),
         `among` (bool: it only joins places between which nothing tells an order),
-        `impossible` (bool: not both of its ends can be true) and `tooltip`.
+        `impossible` (bool: not both of its ends can be true) and `leg` (its label in `rows`).
     """
-    found = []
+    found, ways = [], []
     parted = _parted(dataset)
-    for leg in readable_legs(dataset).to_dict("records"):
-        lines = []
+    columns = ["person_id", "certain", "inferred", "among", *PLACES_AND_EVENTS]
+    cells = (rows[column].to_numpy(object) for column in columns)
+    for label, *values in zip(rows.index, *cells, strict=True):
+        leg: Leg = dict(zip(columns, values, strict=True))
+        of_leg = []
         for one, other in _ways(leg):
             for here, there in product(_left(one), _reached(other)):
                 if here == there or not measurable(dataset, here, there):
@@ -58,13 +90,18 @@ def routes(dataset: Dataset) -> pd.DataFrame:
                 decided &= (here, there) == (one, other)
                 events = _events_at(leg, "from", one), _events_at(leg, "to", other)
                 certain = leg["certain"] and not leg["inferred"] and decided
-                for start, stop in lines_between(*ends):
-                    not_both = _not_both(leg["person_id"], *events, parted)
-                    told = (certain, leg["among"], not_both, _tooltip(leg) + NOT_BOTH * not_both)
-                    lines.append((leg["person_id"], *events, *start, *stop, *told))
-        found.append(lines)
-    found.sort(key=len)
-    return pd.DataFrame([line for lines in found for line in lines], columns=ROUTE_COLUMNS)
+                not_both = bool(parted) and _not_both(leg["person_id"], *events, parted)
+                ways.append(ends)
+                told = (certain, leg["among"], not_both, label)
+                of_leg.append(((leg["person_id"], *events), told))
+        found.append(of_leg)
+    drawn = iter(all_lines_between(ways))
+    of_legs = [
+        [(*who, *start, *end, *told) for who, told in of_leg for start, end in next(drawn)]
+        for of_leg in found
+    ]
+    of_legs.sort(key=len)
+    return pd.DataFrame([line for of_leg in of_legs for line in of_leg], columns=ROUTE_COLUMNS)
 
 
 def _left(place_id: str) -> tuple[str, ...]:

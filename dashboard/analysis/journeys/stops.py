@@ -32,6 +32,19 @@ def stops(dataset: Dataset) -> pd.DataFrame:
     return found
 
 
+def travellers(dataset: Dataset) -> list[str]:
+    """Give who was at several places, by person_id, in the order of the table: who has legs."""
+    events = leading(dataset, "precision", "place_id").events
+    events = events[events["precision"].notna() & events["place_id"].notna()]
+    places: dict[str, set[str]] = {}
+    for people, place in zip(
+        events["person_ids"], events["place_id"].to_numpy(object), strict=True
+    ):
+        for person in people:
+            places.setdefault(person, set()).add(place)
+    return [person for person in dataset.people_names if len(places.get(person, ())) > 1]
+
+
 def by_person(events: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Give a row for each person of each event, by person, then as `order.in_time` sorts them."""
     rows = events.assign(person_id=events["person_ids"]).explode("person_id")

@@ -106,6 +106,11 @@ def parts(shown: pd.DataFrame) -> dict[str, str]:
     return dict(zip(groups["part"], groups["tooltip"], strict=True))
 
 
+def as_part(box: Bbox) -> str:
+    """Write the box of a group, to the metre."""
+    return ",".join(f"{edge:.5f}" for edge in box)
+
+
 def as_box(part: str) -> Bbox:
     """Read the box of a group.
 
@@ -201,7 +206,7 @@ def _group(
         **{"accounts": counted, "others": 0, "number": number},
         "label": f"{name[0]} +{len(mark.rows) - 1:,}",
         "size": (radius - 1) ** 2 * math.pi,
-        "part": ",".join(f"{edge:.5f}" for edge in (west, south, east, north)),
+        "part": as_part(Bbox(west, south, east, north)),
         "tooltip": _says(role, accounts, name, others),
     }
 

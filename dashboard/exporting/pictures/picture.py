@@ -1,5 +1,6 @@
 """A chart of a choice as a file that stands alone, SVG or PNG."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from xml.etree.ElementTree import Element
@@ -25,8 +26,14 @@ FIGURES: Mapping[str, Callable[[Extract, Sheet], Figure]] = {
 }
 MARGIN_PX, SCALE = 24.0, 2.0
 HEAD_PX, TEXT_PX, NOTE_PX = 19.0, 14.0, 11.5
+OTHER_SCRIPTS = re.compile(
+    "[\u0530-\u1dff\u2e80-\ua63f\ua6a0-\ua71f\ua800-\uab2f\uab70-\ufdff\ufe30-\uffef\U00010000-\U0010ffff]"
+)
+OWN_FONTS = (
+    "Letters of other scripts than Latin, Greek and Cyrillic are boxes here where the server that "
+    "made this has no font for them; the same as SVG has them as text."
+)
 SOURCES_NAMED = 8
-FICTITIOUS = "Fictitious. Everything here is made up, to show what the dashboard does."
 REDACTED = "Names of prisoners of war are replaced by labels here."
 
 
@@ -47,15 +54,14 @@ def svg_file(extract: Extract, name: str, made: date | None = None) -> bytes:
 
 def png_file(extract: Extract, name: str, made: date | None = None) -> bytes:
     """Draw the same as PNG, two pixels for each that a screen usually has."""
-    return png(pictures(extract, [name], made)[0], SCALE)
+    return png(pictures(extract, [name], made, fonts=OWN_FONTS)[0], SCALE)
 
 
 def notices(extract: Extract) -> list[str]:
     """Say with what care all of it must be read."""
-    made_up = [FICTITIOUS] if extract.whole.package.fictitious else []
-    redacted = [REDACTED] if extract.redacted else []
-    custody = about(extract).get("notice")
-    return [*made_up, *([custody] if custody else []), *redacted]
+    told = about(extract)
+    redacted = REDACTED if extract.redacted else ""
+    return [*filter(None, (told.get("fictitious"), told.get("notice"), redacted))]
 
 
 def day_said(day: date | None) -> str:
@@ -71,17 +77,22 @@ def _sources(extract: Extract) -> str:
     return f"Told by: {'; '.join([*names[:SOURCES_NAMED], *more])}." if names else ""
 
 
-def pictures(extract: Extract, names: Iterable[str], made: date | None = None) -> list[str]:
-    """Draw several charts at once, each as the text of an SVG file; see `svg_file`."""
+def pictures(
+    extract: Extract, names: Iterable[str], made: date | None = None, *, fonts: str = ""
+) -> list[str]:
+    """Draw several charts at once, each as the text of an SVG file; see `svg_file`.
+
+    Where letters stand in one that only some machines can draw, it ends with `fonts`.
+    """
     figures = [FIGURES[name](extract, SCREEN) for name in names]
     return [
-        _picture(extract, figure, drawings, made)
+        _picture(extract, figure, drawings, made, fonts)
         for figure, drawings in zip(figures, drawn(figures, SCREEN.width_px), strict=True)
     ]
 
 
 def _picture(
-    extract: Extract, figure: Figure, drawings: Sequence[Element], made: date | None
+    extract: Extract, figure: Figure, drawings: Sequence[Element], made: date | None, fonts: str
 ) -> str:
     """Put a chart between what it is of and whose it is."""
     told = about(extract)
@@ -106,4 +117,9 @@ def _picture(
     column.text(" ".join(filter(None, said)), NOTE_PX)
     column.text(citation(extract.whole, day_said(made), ""), NOTE_PX)
     column.text(told.get("licence", ""), NOTE_PX)
-    return column.svg(f"{figure.title}: {told['name']}", f"{extract.sentence} {figure.says}")
+    title, says = f"{figure.title}: {told['name']}", f"{extract.sentence} {figure.says}"
+    svg = column.svg(title, says)
+    if fonts and OTHER_SCRIPTS.search(svg):
+        column.text(fonts, NOTE_PX)
+        svg = column.svg(title, says)
+    return svg

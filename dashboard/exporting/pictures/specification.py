@@ -9,6 +9,7 @@ from dashboard.charts.map.ground import BASEMAP_URL
 from dashboard.charts.template import Drawing
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"  # all as wide, so that texts fit
+CONFIG = {"font": FONTS, "axis": {"labelSeparation": 6}}
 BASEMAP = Path(__file__).parents[3] / "static" / Path(BASEMAP_URL).name
 
 
@@ -23,7 +24,7 @@ def specification(drawing: Drawing, width_px: int) -> dict[str, Any]:
     spec = drawing.to_dict()
     rows = spec.pop("datasets", {})
     _fill(spec, rows)
-    return spec | {"width": width_px, "config": {"font": FONTS}, "background": None}
+    return spec | {"width": width_px, "config": CONFIG, "background": None}
 
 
 def _fill(layer: dict[str, Any], rows: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from dashboard.exporting.pictures.figure import A4, Figure
 from dashboard.exporting.pictures.picture import FIGURES, day_said, notices
 from dashboard.exporting.report.differences import differences
 from dashboard.exporting.report.events import events
+from dashboard.exporting.report.evidence import evidence
 from dashboard.exporting.report.places import journeys, places
 from dashboard.exporting.report.sources import sources
 from dashboard.exporting.report.statements import statements
@@ -76,6 +77,7 @@ def html(extract: Extract, made: date | None = None) -> bytes:
     accounts = len(extract.shown.events) + len(extract.shown.statements)
     listed_events, events_summed_up = events(extract)
     groups, topics, statements_summed_up = statements(extract)
+    pieces, more_evidence = evidence(extract)
     listed_sources, publishers, told_of_sources = sources(extract)
     text = TEMPLATES.get_template("report.html").render(
         about=dict.fromkeys(SAID, "") | about(extract),
@@ -91,6 +93,8 @@ def html(extract: Extract, made: date | None = None) -> bytes:
         topics=topics,
         summed_up=[one for one in (events_summed_up, statements_summed_up) if one],
         differences=differences(extract),
+        evidence=pieces,
+        more_evidence=more_evidence,
         sources=listed_sources,
         publishers=publishers,
         told_of_sources=told_of_sources,

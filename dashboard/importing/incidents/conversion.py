@@ -55,33 +55,22 @@ class Conversion:
 
     Parameters
     ----------
-    name : str
-        Of the file.
-    called : mapping of str to str
-        By meaning what the file calls its column.
     codes : mapping of str to str
-        Codes of countries by the names that the file has for them.
-    by_order : bool
-        How ids are told apart; see `Listed`.
+        Codes of countries by the names that files have for them.
     """
 
-    def __init__(
-        self,
-        name: str,
-        called: Mapping[str, str],
-        codes: Mapping[str, str],
-        *,
-        by_order: bool = False,
-    ) -> None:
+    def __init__(self, codes: Mapping[str, str]) -> None:
         self.tables: dict[str, list[dict[str, str]]] = {table: [] for table in TABLES}
         self.left_out: list[str] = []
-        self._name, self._called, self._codes = name, called, codes
-        self._by_order = by_order
+        self._codes = codes
+        self._name, self._by_order = "", False
+        self._called: Mapping[str, str] = {}
         self._ids: dict[str, dict[Hashable, str]] = defaultdict(dict)
         self._taken: dict[str, Counter[str]] = defaultdict(Counter)
 
-    def add(self, listed: Listed) -> None:
-        """Make events of all rows of a file, and whatever they need."""
+    def add(self, name: str, listed: Listed) -> None:
+        """Make events of all rows of a file, and whatever they need; what is there is not again."""
+        self._name, self._called, self._by_order = name, listed.called, listed.by_order
         for party in listed.people:
             self._person(party)
         rows = {row["person_id"]: row for row in self.tables["people"]}

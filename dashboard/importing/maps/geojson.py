@@ -16,8 +16,9 @@ DEGREES = ("CRS84", "4326")  # what old files call degrees of WGS 84
 
 def is_geojson(read: Any) -> bool:
     """Tell GeoJSON by its type."""
-    kind = read.get("type") if isinstance(read, Mapping) else None
-    return kind in (FEATURE, COLLECTION) or (kind in GEOMETRIES and _is_geometry(read))
+    if not isinstance(read, Mapping):
+        return False
+    return read.get("type") in (FEATURE, COLLECTION) or _is_geometry(read)
 
 
 def features_of(read: Mapping[str, Any]) -> Listed:
@@ -75,4 +76,6 @@ def add(listed: Listed, features: Iterable[Any]) -> None:
 
 def _is_geometry(thing: Mapping[str, Any]) -> bool:
     """Tell a bare geometry."""
-    return thing.get("type") in GEOMETRIES and bool({"coordinates", "geometries"} & thing.keys())
+    kind = thing.get("type")
+    is_known = isinstance(kind, str) and kind in GEOMETRIES
+    return is_known and not thing.keys().isdisjoint({"coordinates", "geometries"})

@@ -39,7 +39,7 @@ def placed(geometry: Mapping[str, Any] | None) -> Placed:
     if geometry is None:
         return Placed({}, {}, "")
     kind = geometry.get("type") if isinstance(geometry, Mapping) else None
-    if kind != COLLECTION and kind not in KINDS:
+    if not isinstance(kind, str) or kind not in {COLLECTION, *KINDS}:
         raise ValueError(f"has a geometry of no known kind ({str(kind)[:50]})")
     positions = [*dict.fromkeys(_positions(geometry))]
     if not positions:
@@ -89,7 +89,8 @@ def _positions(geometry: Any) -> Iterator[tuple[float, float, float]]:
     if not isinstance(geometry, Mapping):
         raise ValueError("has a geometry that is none")
     if geometry.get("type") == COLLECTION:
-        for one in geometry.get("geometries") or ():
+        inner = geometry.get("geometries")
+        for one in inner if isinstance(inner, list) else ():
             yield from _positions(one)
     else:
         yield from _of_coordinates(geometry.get("coordinates"))

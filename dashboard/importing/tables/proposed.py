@@ -49,7 +49,7 @@ NAMES = {
     "|примечание|примітка|комментарий|коментар",
 }
 KNOWN = {name: what for what, names in reversed(NAMES.items()) for name in names.split("|")}
-LOOKED_AT, MOSTLY = 200, 0.7  # rows, and the share of them that must fit
+LOOKED_AT, MOSTLY = 100, 0.7  # rows, and the share of them that must fit
 EXAMPLES = 3
 LONG, SHORT = 60, 4  # characters of what tells a story, and of what names something
 
@@ -163,6 +163,8 @@ def _is_degrees(most: int) -> Callable[[str], bool]:
 def _is_day(cell: str) -> bool:
     """Tell what is a date, or probably one; a bare number is none."""
     date = as_date(cell)
+    if not any(map(str.isdecimal, date)):
+        return False
     return is_date(date) or bool(re.fullmatch(r"\d\d?[./-]\d\d?[./-](\d\d){1,2}.*", cell))
 
 

@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 from dashboard.analysis.phrases import count
 from dashboard.importing.incidents.json_text import flat
+from dashboard.importing.ours.our_tables import Found
 from dashboard.importing.ours.workbook import Sheet
+from dashboard.model.columns import columns
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import visible
+from dashboard.model.schema import TABLES
 
 SEPARATORS = ",;\t|"
+MOST_COLUMNS = 2_000
 MOST_SIGNS = 5_000_000  # of one cell
 LOOKED_AT = 20  # lines in which the header of a sheet may stand
 NEARLY = 0.6  # of the cells of the fullest line
@@ -69,6 +73,20 @@ def rows_of_sheet(sheet: Sheet) -> Rows:
     return Rows(kept, told, [*remarks, *sheet.remarks])
 
 
+def own_table(name: str, table: Rows) -> Found | None:
+    """Give a table if it is one of ours, which has all columns that it must have; else `None`."""
+    known = {of: {column.name for column in columns(row)} for of, row in TABLES.items()}
+    needed = {of: {one.name for one in columns(row) if one.required} for of, row in TABLES.items()}
+    fitting = [of for of in TABLES if needed[of] <= {*table.header}]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda of: len(known[of] & {*table.header}))
+    found = Found()
+    cells = [[*row.values()] for _, row in table.rows]
+    found.add(best, name, [table.header, *cells], 1)
+    return found
+
+
 def rows_of_json(read: Any) -> Rows | None:
     """Read a list of objects, be it the only one inside another; `None` for all else."""
     if isinstance(read, Mapping):
@@ -77,7 +95,7 @@ def rows_of_json(read: Any) -> Rows | None:
     if not isinstance(read, list) or not read or not all(isinstance(one, dict) for one in read):
         return None
     objects = [flat(one) for one in read]
-    header = [*dict.fromkeys(name for one in objects for name in one)]
+    header = _named([*dict.fromkeys(name for one in objects for name in one)])
     rows = [{name: one.get(name, "") for name in header} for one in objects]
     return Rows(header, [*enumerate(rows, 1)], [])
 
@@ -90,7 +108,11 @@ def _separator(text: str) -> str:
 
 
 def _named(header: Sequence[str]) -> list[str]:
-    """Name columns."""
+    """Name columns; raises ValueError where there are more than anybody keeps."""
+    if len(header) > MOST_COLUMNS:
+        raise ValueError(
+            f"It has {len(header):,} columns, and more than {MOST_COLUMNS:,} are not read."
+        )
     names = (" ".join(name.split()) for name in header)
     return numbered(name or f"column {at}" for at, name in enumerate(names, 1))
 

@@ -105,7 +105,7 @@ def _slide(at: str, cells: Mapping[str, str], names: Mapping[str, str]) -> Incid
         column = next((name for name in called if cells.get(name)), "")
         said[meaning] = cells.get(column, "")
         used |= {column}
-    own = {names[name]: cell for name, cell in cells.items() if name not in used}
+    own = {names[name]: cell for name, cell in cells.items() if cell and name not in used}
     media = cells.get("media", "")
     if media and not web_address(media):
         own[names["media"]] = media

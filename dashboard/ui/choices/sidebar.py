@@ -7,12 +7,12 @@ from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import more_columns, selection, turned, widgets
+from dashboard.ui.choices import more_columns, part_of_map, selection, turned, widgets
 from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
-OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER}  # that choose no rows
+OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER, part_of_map.PARAMETER}  # choose no rows
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -58,7 +58,7 @@ def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = address.write(_chosen())
     chosen |= selection.write(selection.selected()) | selection.write_choices()
-    return chosen | more_columns.write() | turned.write()
+    return chosen | more_columns.write() | turned.write() | part_of_map.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -79,7 +79,7 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     put(filters)
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)
-    lost += more_columns.follow(query, dataset) + turned.follow(query)
+    lost += more_columns.follow(query, dataset) + turned.follow(query) + part_of_map.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 

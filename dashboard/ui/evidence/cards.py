@@ -1,7 +1,7 @@
 """A piece of evidence as a card: its picture, covered where sensitive, and what is known of it."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ from dashboard.ui.text import facts, linked, plain
 from dashboard.ui.view import View
 
 CARD_PX = 300
+PICTURE_PX, TEXT_PX = 200, 480  # of one in full, side by side where there is room
 MOST_NAMED = 5
 ASKED_FOR = "sensitive evidence that was asked for"
 FACTS = {
@@ -48,28 +49,38 @@ def card(
     full : bool
         Whether also what few ask for is told: its digest, its date as recorded.
     """
-    one = piece["evidence_id"]
-    with st.container(border=True, width=CARD_PX, gap="xsmall", key=f"{where} {one}"):
-        if _is_covered(piece):
-            st.caption(":material/visibility_off: Sensitive: covered until you ask to see it.")
-            label = f"Show {piece['kind'].lower()}"
-            st.button(plain(label), key=f"show {where} {one}", on_click=_uncover, args=(one,))
-        else:
-            _picture(view, piece)
-        named = f": {plain(piece['caption'])}" if isinstance(piece["caption"], str) else ""
-        told = FACTS | (MORE_FACTS if full else {})
-        known = facts({title: piece.get(name) for name, title in told.items()})
-        known += facts({title: piece[name] for name, title in own_names(piece).items()})
-        st.markdown("  \n".join([f"**{plain(piece['kind'])}**{named}", *known, *_links(piece)]))
-        if isinstance(piece["odd"], str):
-            st.caption(f":material/warning: {plain(piece['odd'])}")
-        _opening(resting, f"{where} {one}")
+    key = f"{where} {piece['evidence_id']}"
+    width: int | Literal["stretch"] = "stretch" if full else CARD_PX
+    with st.container(border=True, width=width, horizontal=full, gap="xsmall", key=key):
+        if _is_covered(piece) or isinstance(piece["file"], str):
+            with st.container(width=PICTURE_PX if full else "stretch"):
+                _covered(piece, key) if _is_covered(piece) else _picture(view, piece)
+        with st.container(width=TEXT_PX if full else "stretch", gap="xsmall"):
+            _told(piece, full=full)
+            _opening(resting, key)
+
+
+def _covered(piece: Piece, key: str) -> None:
+    """Say that there is something sensitive, and show it when somebody asks."""
+    st.caption(":material/visibility_off: Sensitive: covered until you ask to see it.")
+    label = f"Show {piece['kind'].lower()}"
+    st.button(plain(label), key=f"show {key}", on_click=_uncover, args=(piece["evidence_id"],))
+
+
+def _told(piece: Piece, *, full: bool) -> None:
+    """Say what is known of it, what is odd about it, and where it leads."""
+    named = f": {plain(piece['caption'])}" if isinstance(piece["caption"], str) else ""
+    told = FACTS | (MORE_FACTS if full else {})
+    known = facts({title: piece.get(name) for name, title in told.items()})
+    known += facts({title: piece[name] for name, title in own_names(piece).items()})
+    st.markdown("  \n".join([f"**{plain(piece['kind'])}**{named}", *known, *_links(piece)]))
+    if isinstance(piece["odd"], str):
+        st.caption(f":material/warning: {plain(piece['odd'])}")
 
 
 def _picture(view: View, piece: Piece) -> None:
-    """Show the file as a small picture, if it can be; a video or a page of text has none."""
-    if not isinstance(file := piece["file"], str):
-        return
+    """Show the file as a small picture, or say why it cannot be shown."""
+    file = str(piece["file"])
     picture, why = view.memo("picture", lambda all_: _made(all_, file), Scope.FILES, about=file)
     if picture:
         told = [piece[name] for name in ("kind", "caption") if isinstance(piece[name], str)]

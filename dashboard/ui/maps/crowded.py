@@ -13,13 +13,14 @@ from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, around, extent, middle
 from dashboard.model.lookups.reaches import Point
+from dashboard.ui.choices.part_of_map import look, part_of_map
 from dashboard.ui.choices.selection import let_go, pick_place, picked
 from dashboard.ui.maps.journey_lines import drawn, say_bundled
 from dashboard.ui.maps.reached import Reached
 from dashboard.ui.sections.place_rows import in_part
 from dashboard.ui.view import View
 
-PART, CHOSEN = "part of the map", "part to look at"
+CHOSEN = "part to look at"
 PART_KM = 1.0  # from edge to edge at least
 NEAR_PX, WHOLE_PX, ALONE_PX = 400, 200, 440
 Box = tuple[float, float, float, float]
@@ -100,7 +101,7 @@ def look_at(chart: str) -> None:
 def _look(part: str | None) -> None:
     """Look at a part of the map, or at all of it; what stands at one point is listed at once."""
     box = as_box(part) if part else None
-    st.session_state[PART] = box
+    look(box)
     if box and box[:2] == box[2:]:
         st.session_state["open part"] = True
     let_go()
@@ -108,7 +109,7 @@ def _look(part: str | None) -> None:
 
 def _looked_at(placed: pd.DataFrame) -> Bbox | None:
     """Give the part that the reader looks at, if anything that is left lies there."""
-    box: Bbox | None = st.session_state.get(PART)
+    box = part_of_map()
     return box if box and _lie_in(placed, box).any() else None
 
 

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.journeys.routes import LEG_ENDS, routes
+from dashboard.analysis.journeys.routes import LEG_ENDS, lines
 from dashboard.analysis.journeys.stretches import stretches
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
@@ -114,5 +114,6 @@ def _boxes(placed: pd.DataFrame, edges: Sequence[Sequence[Point]]) -> tuple[Bbox
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    lines = view.of_journeys(view.memo("routes of all", routes, Scope.SOURCES), *LEG_ENDS)
-    return in_colours(lines, view.travellers, theme(dark=view.dark))
+    of_all = view.memo("routes of all", lambda told: lines(told, view.legs), Scope.SOURCES)
+    found = view.of_journeys(of_all, *LEG_ENDS)
+    return in_colours(found, view.travellers, theme(dark=view.dark))

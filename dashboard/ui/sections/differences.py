@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -11,24 +11,23 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
 from dashboard.analysis.accounts.support import reported, support
 from dashboard.analysis.disagreements.answers import Disagreement
-from dashboard.analysis.disagreements.contradictions import (
-    disagreements,
-    same_day,
-    told_differently,
-)
-from dashboard.analysis.disagreements.impossible import impossible_of, not_both
+from dashboard.analysis.disagreements.contradictions import same_day
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
+from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import KEY, agreement
 from dashboard.ui.choices.selection import SELECTED, Selected, put
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.memo import Scope
+from dashboard.ui.sections import contradicting
+from dashboard.ui.sections.contradicting import Difference
 from dashboard.ui.sections.record_tables import account
 from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
+Found = TypeVar("Found", bound=Difference)
 MEASURE_PX = 860
 ROWS_A_PAGE, MOST_COLUMNS = 20, 60
 CELL_COLUMNS: Columns = {
@@ -44,19 +43,19 @@ SAME_DAY = "same day"
 INDEPENDENTLY = "Independently: reports of one occasion, or relayed from one another, count once."
 
 
-def left(view: View, found: Sequence[Disagreement]) -> list[Disagreement]:
+def left(view: View, found: Sequence[Found]) -> list[Found]:
     """Keep what concerns an event or statement of which the choices leave an account."""
     return concerning(found, view.memo("left", records_left))
 
 
-def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
+def sentences(view: View, found: Sequence[Difference], name: str) -> None:
     """List differences, page by page, each with the way to the accounts behind it.
 
     `name` is one of `turned.NAMES`, and says which list it is.
     """
     page = page_of(len(found), "", name)
     with st.container(width=MEASURE_PX):
-        for place, one in enumerate(found[page]):
+        for place, one in enumerate(contradicting.said(view, found[page])):
             with st.container(gap="xxsmall", key=f"{name} {place}"):
                 rest = one.sentence.removeprefix(one.question).strip()
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
@@ -75,17 +74,17 @@ def sentences(view: View, found: Sequence[Disagreement], name: str) -> None:
 
 def apart(view: View) -> list[Disagreement]:
     """Give what cannot all be true of one person, of what the choices leave an account."""
-    return left(view, view.memo("not both", not_both, Scope.ALL))
+    return left(view, contradicting.apart(view))
 
 
-def contradictions(view: View) -> list[Disagreement]:
+def contradictions(view: View) -> list[Contradiction]:
     """Give what accounts of one thing contradict each other in, of what the choices leave."""
-    return left(view, view.memo("disagreements", disagreements, Scope.ALL))
+    return left(view, contradicting.contradictions(view))
 
 
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
-    found = [*apart(view), *contradictions(view)]
+    found: list[Difference] = [*apart(view), *contradictions(view)]
     days = left(view, view.memo("same day", same_day, Scope.ALL))
     if found or days:
         st.header("Told differently elsewhere", anchor="elsewhere")
@@ -97,12 +96,8 @@ def agreed(view: View, now: Selected) -> None:
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    differing = view.memo("told differently", told_differently, Scope.ALL)
-    for one in differing.get((now.table, now.id), ()):
+    for one in contradicting.of_record(view, now.table, now.id):
         st.markdown(f"- {plain(one.sentence)}")
-    if now.table == "event":
-        for one in impossible_of(view.memo("not both", not_both, Scope.ALL), now.id):
-            st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:
@@ -145,7 +140,8 @@ def _cells(view: View) -> pd.DataFrame:
     """Give how the accounts stand to each other of what the choices leave an account of."""
     cells = view.memo("cells", matrix, Scope.ALL)
     kept = view.memo("left", records_left)
-    return cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
+    pairs = zip(cells["record"].to_numpy(object), cells["id"].to_numpy(object), strict=True)
+    return cells[[pair in kept for pair in pairs]]
 
 
 def _order() -> str:

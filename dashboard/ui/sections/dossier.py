@@ -11,7 +11,7 @@ from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import PEOPLE, STATUS
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import undrawn
-from dashboard.ui.sections.journeys import LEG_COLUMNS, TWO_LINES_PX, chosen_legs
+from dashboard.ui.sections.journeys import LEG_COLUMNS, chosen_legs, legs_table
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
 from dashboard.ui.sections.timeline import show_timeline
@@ -105,7 +105,7 @@ def legs(view: View) -> None:
     if len(found):
         alone = found["person_id"].nunique() == 1
         columns = {name: LEG_COLUMNS[name] for name in LEG_COLUMNS if name != "person" or not alone}
-        show_table(view, found, columns, "Legs", row_px=TWO_LINES_PX)
+        legs_table(view, found, columns)
 
 
 def said_by(view: View, person_id: str) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.journeys.readable_legs import readable_legs
+from dashboard.analysis.journeys.readable_legs import in_words
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
@@ -62,7 +62,7 @@ def journeys(view: View) -> None:
                 view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
             )
     if len(legs):
-        show_table(view, legs, LEG_COLUMNS, "Legs", row_px=TWO_LINES_PX)
+        legs_table(view, legs, LEG_COLUMNS)
         st.caption(
             "From one dated place to the next. Distances and days are the least and the most "
             "that the places and the dates allow; a place chosen among namesakes counts as "
@@ -95,5 +95,10 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
 
 def chosen_legs(view: View) -> pd.DataFrame:
     """Give the legs of the journeys of which the reader's choice leaves both ends."""
-    told = view.memo("legs of all", readable_legs, Scope.SOURCES)
-    return view.memo("legs", lambda _: view.of_journeys(told, *LEG_ENDS))
+    return view.memo("legs", lambda _: view.of_journeys(view.legs, *LEG_ENDS))
+
+
+def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:
+    """Show legs in words."""
+    words = partial(in_words, view.accounts(Scope.SOURCES))
+    show_table(view, legs, columns, "Legs", row_px=TWO_LINES_PX, words=words)

@@ -7,12 +7,12 @@ import streamlit as st
 
 from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
-from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.own_cells import without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
+from dashboard.ui.sections import contradicting
 from dashboard.ui.tables.frame_table import (
     ODD,
     ROW_PX,
@@ -21,7 +21,7 @@ from dashboard.ui.tables.frame_table import (
     show_table,
     with_own_on_demand,
 )
-from dashboard.ui.tables.long_table import is_long
+from dashboard.ui.tables.long_table import InWords, as_it_is, is_long
 from dashboard.ui.view import View, current
 
 LONG_TEXTS = ("summary", "about", "note")
@@ -95,39 +95,44 @@ def record_table(
 
     The address calls the table by `name`; without one, as its title.
     """
-    frame, columns = told_otherwise(view, table, told, title, record)
+    columns, words = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record)
-    columns = with_own_on_demand(frame, columns, title, f"{record}s")
-    show_table(view, frame, columns, title, name=name, row_px=row_px, opens=opens)
+    columns = with_own_on_demand(table, columns, title, f"{record}s")
+    show_table(view, table, columns, title, name=name, row_px=row_px, opens=opens, words=words)
 
 
 def told_otherwise(
     view: View, table: pd.DataFrame, told: Columns, title: str, record: str
-) -> tuple[pd.DataFrame, Columns]:
-    """Give events or statements and their columns with what is odd, and what others contradict."""
-    found: tuple[pd.DataFrame, Columns] = view.memo(
-        "otherwise", lambda _: _with_otherwise(view, table, told, record), about=title
-    )
-    return found
+) -> tuple[Columns, InWords]:
+    """Give the columns of events or statements with what is odd, and what others contradict.
 
-
-def _with_otherwise(
-    view: View, frame: pd.DataFrame, columns: Columns, record: str
-) -> tuple[pd.DataFrame, Columns]:
-    """Say beside each event or statement what is odd, and what others contradict, if anything."""
-    columns = _with_added(frame, columns)
-    columns = columns | {"evidence": EVIDENCE} if "evidence" in frame else columns
-    columns = columns | {"odd": ODD} if frame["odd"].notna().any() else columns
-    said = view.memo(
-        "contradicted", lambda every: contradicted(every, record), Scope.ALL, about=record
+    The second is what says of rows what others contradict.
+    """
+    odd, parted = view.memo(
+        "otherwise", lambda _: _odd_and_parted(view, table, record), about=title
     )
-    otherwise = frame[f"{record}_id"].map(said).astype("str")
-    if otherwise.isna().all():
-        return frame, columns
+    columns = _with_added(table, told)
+    columns = columns | {"evidence": EVIDENCE} if "evidence" in table else columns
+    columns = columns | {"odd": ODD} if odd else columns
+    if not parted:
+        return columns, as_it_is
     names = list(columns)
     place = min(names.index(one) for one in LONG_TEXTS if one in names)
     ordered = {name: columns[name] for name in names[:place]} | {"otherwise": OTHERWISE}
-    return frame.assign(otherwise=otherwise), ordered | columns
+    return ordered | columns, partial(_with_otherwise, view, record)
+
+
+def _odd_and_parted(view: View, table: pd.DataFrame, record: str) -> tuple[bool, bool]:
+    """Tell whether anything is odd about events or statements, and whether others contradict."""
+    parted = contradicting.contradicted_ids(view, record)
+    return bool(table["odd"].notna().any()), bool(table[f"{record}_id"].isin(parted).any())
+
+
+def _with_otherwise(view: View, record: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Say beside each event or statement what others contradict, if anything."""
+    ids = rows[f"{record}_id"]
+    said = contradicting.otherwise(view, record, ids.unique())
+    return rows.assign(otherwise=ids.map(said).astype("str"))
 
 
 def _with_added(frame: pd.DataFrame, columns: Columns) -> Columns:
@@ -141,29 +146,30 @@ def _with_added(frame: pd.DataFrame, columns: Columns) -> Columns:
 
 def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: str) -> None:
     """Show a table with heading and download, and a list from which a record can be opened."""
-    frame, columns = told_otherwise(view, table, told, title, record)
+    columns, words = told_otherwise(view, table, told, title, record)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(title, anchor=title.lower())
-        if len(frame):
+        if len(table):
             st.download_button(
                 "Download as CSV",
-                data=lambda: csv_bytes(without_marks(frame)),
+                data=lambda: csv_bytes(without_marks(words(table))),
                 file_name=f"{title.lower()}.csv",
                 mime="text/csv",
                 on_click="ignore",
                 key=f"download {title}",
                 type="tertiary",
                 icon=":material/download:",
-                help=f"All {count(len(frame), 'row')}" if is_long(frame, title.lower()) else None,
+                help=f"All {count(len(table), 'row')}" if is_long(table, title.lower()) else None,
             )
-    if not len(frame):
+    if not len(table):
         there = len(getattr(view.dataset, f"{record}s"))
         st.caption("Nothing is left by the filters." if there else "The dataset has none.")
         return
-    columns = with_own_on_demand(frame, columns, title, f"{record}s")
-    rows = show_table(view, frame, columns, title, opens=partial(open_row, record), whole=False)
+    columns = with_own_on_demand(table, columns, title, f"{record}s")
+    opens = partial(open_row, record)
+    rows = show_table(view, table, columns, title, opens=opens, whole=False, words=words)
     names = dict(zip(rows[f"{record}_id"], rows["what"], strict=True))
-    of_page = "one of this page" if len(rows) < len(frame) else "one"
+    of_page = "one of this page" if len(rows) < len(table) else "one"
     st.selectbox(
         f"Open one of the {title.lower()} in full",
         list(names),

@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.highlights import hits
-from dashboard.analysis.disagreements.contradictions import contradicted
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.slips.folding import fold
 from dashboard.ui.choices.selection import select
 from dashboard.ui.choices.turned import turn
 from dashboard.ui.memo import Scope
+from dashboard.ui.sections import contradicting
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import as_said, in_language, linked, plain
 from dashboard.ui.view import View
@@ -41,27 +41,27 @@ def read_statements(view: View) -> None:
         key="group statements",
         on_change=lambda: turn("reading"),
     )
-    said = view.memo("to be read", lambda _: _read(view, by), about=by)
+    said = view.memo(
+        "to be read", lambda shown: grouped(view.accounts(Scope.ALL), shown, by), about=by
+    )
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
     page = page_of(len(said), "Statements", "reading")
     with st.container(width=MEASURE_PX):
         words = fold(view.filters.text).split()
-        for group, accounts in said[page].groupby("group", sort=False):
+        for group, accounts in _told_otherwise(view, said[page]).groupby("group", sort=False):
             st.header(plain(str(group)), anchor=False)
             st.caption(count(int(accounts["size"].iloc[0]), "statement"))
             for account in accounts.to_dict("records"):
                 _block(account, words, dark=view.dark)
 
 
-def _read(view: View, by: str) -> pd.DataFrame:
-    """Group the statements, and say of each what other accounts contradict."""
-    said = grouped(view.accounts(Scope.ALL), view.shown, by)
-    told = view.memo(
-        "contradicted", lambda every: contradicted(every, "statement"), Scope.ALL, about="statement"
-    )
-    return said.assign(otherwise=said["statement_id"].map(told).astype("str"))
+def _told_otherwise(view: View, said: pd.DataFrame) -> pd.DataFrame:
+    """Say of some statements what other accounts contradict."""
+    ids = said["statement_id"]
+    told = contradicting.otherwise(view, "statement", ids.unique())
+    return said.assign(otherwise=ids.map(told).astype("str"))
 
 
 def _block(account: Account, words: Sequence[str], *, dark: bool) -> None:

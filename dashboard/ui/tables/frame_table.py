@@ -14,7 +14,13 @@ from dashboard.analysis.phrases import count
 from dashboard.ui.choices import more_columns
 from dashboard.ui.choices.selection import draw_anew, keyed
 from dashboard.ui.choices.turned import turn, turned
-from dashboard.ui.tables.long_table import download, is_long, rows_of_page
+from dashboard.ui.tables.long_table import (
+    InWords,
+    as_it_is,
+    download,
+    is_long,
+    rows_of_page,
+)
 from dashboard.ui.view import View
 
 ROW_PX, ONE_LINE_PX = 84, 36
@@ -49,6 +55,7 @@ def show_table(
     most_px: int = MOST_PX,
     opens: Callable[[pd.Series | None], None] | None = None,
     whole: bool = True,
+    words: InWords = as_it_is,
 ) -> pd.DataFrame:
     """Show some columns of a frame, rows high enough for their texts; many rows page by page.
 
@@ -73,6 +80,9 @@ def show_table(
         hold no frame: Streamlit keeps what it was given for every table of a session.
     whole : bool
         Whether all rows can be downloaded here, where there are several pages.
+    words : callable
+        Gives rows with the columns that `frame` does not have yet. It is asked for the rows
+        that are shown, and for all only where the reader seeks words, an order or the file.
 
     Returns
     -------
@@ -81,13 +91,13 @@ def show_table(
     """
     name = name or title.lower().replace(" ", "-")
     long = is_long(frame, name)
-    rows = rows_of_page(view, frame, columns, title, name, about) if long else frame
+    rows = rows_of_page(view, frame, columns, title, name, about, words) if long else words(frame)
     if turned(name).page > 1 and not long:
         st.caption("There are no other pages: all rows are here.")
     if len(rows):
         _show(view, rows, columns, title, name, about, row_px, most_px, opens, long=long)
     if long and whole:
-        download(frame, columns, title)
+        download(frame, columns, title, words)
     return rows
 
 

@@ -1,6 +1,6 @@
 """A table with too many rows for one page: words, order, pages, and the whole as CSV."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from typing import Any
 
@@ -18,9 +18,15 @@ from dashboard.ui.view import View
 
 AT_ONCE, ROWS_A_PAGE = 200, 100
 AS_IT_IS = ""
+InWords = Callable[[pd.DataFrame], pd.DataFrame]
 OWN_BAR = (
     "Search and download in the table's own bar know this page alone. Those above it know all rows."
 )
+
+
+def as_it_is(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give rows that have all their words."""
+    return rows
 
 
 def is_long(frame: pd.DataFrame, name: str) -> bool:
@@ -35,6 +41,7 @@ def rows_of_page(
     title: str,
     name: str,
     about: Hashable = None,
+    in_words: InWords = as_it_is,
 ) -> pd.DataFrame:
     """Let the reader seek, order and turn pages; give the rows of the page that is open.
 
@@ -50,6 +57,8 @@ def rows_of_page(
         What the table is called, and by which of `turned.NAMES`.
     about : hashable
         What the rows depend on besides the state.
+    in_words : callable
+        Gives rows with all that the columns show.
     """
     labels = _labels(columns)
     now = turned(name)
@@ -61,25 +70,29 @@ def rows_of_page(
         st.warning(f"The address asks for an order that this table does not have: {plain(now.by)}")
     found: Places = view.memo(
         "places of rows",
-        lambda _: places(frame, columns, now.words, by, down=now.down),
+        lambda _: places(
+            in_words(frame) if now.words or by else frame, columns, now.words, by, down=now.down
+        ),
         about=(title, about, *columns, now.words, by, now.down),
     )
     if not len(found):
         st.caption(f"None of {count(len(frame), 'row')} has these words.")
-        return frame.iloc[:0]
+        return in_words(frame.iloc[:0])
     what = "Found rows" if now.words else "Rows"
     page = page_of(len(found), what, name, ROWS_A_PAGE)
     if now.words:
         st.caption(f"{len(found):,} of {count(len(frame), 'row')} have these words.")
     _where_the_open_record_is(view, frame, found, page, name)
-    return frame.iloc[found[page]]
+    return in_words(frame.iloc[found[page]])
 
 
-def download(frame: pd.DataFrame, columns: Mapping[str, Any], title: str) -> None:
+def download(
+    frame: pd.DataFrame, columns: Mapping[str, Any], title: str, in_words: InWords
+) -> None:
     """Give away all rows of a table, with the columns that it shows."""
     st.download_button(
         f"Download all {count(len(frame), 'row')} as CSV",
-        data=lambda: csv_bytes(without_marks(frame[[*columns]])),
+        data=lambda: csv_bytes(without_marks(in_words(frame)[[*columns]])),
         file_name=f"{title.lower()}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -19,9 +19,10 @@ from dashboard.exporting.formats import CHARTS
 from dashboard.exporting.pictures.column import lines
 from dashboard.exporting.pictures.drawn import SVG, VEGA, drawn, png
 from dashboard.exporting.pictures.figure import A4, SCREEN
-from dashboard.exporting.pictures.picture import FIGURES, pictures, png_file
+from dashboard.exporting.pictures.picture import FIGURES, OWN_FONTS, pictures, png_file
 from dashboard.model.load import build
 from tests.crowded import CROWD
+from tests.elsewhere import VOYAGE
 from tests.hostile import EVIL, HOSTILE
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
@@ -109,6 +110,13 @@ def test_letters_are_drawn_without_any_font_of_the_system():
         png(svg.format(one and text.format(one)), 1) for one in ("", "Tarasivka", "Тарасівка")
     )
     assert len({empty, *pictures}) == 3
+
+
+def test_where_a_font_may_be_missing_the_picture_says_so(csvs, shipped):
+    voyage = extract(made_legible(build(csvs(**VOYAGE), name="voyage")), Filters())
+    for part, told in ((voyage, True), (extract(shipped, Filters()), False)):
+        [text] = pictures(part, ["topics"], DAY, fonts=OWN_FONTS)
+        assert ("has no font for them" in " ".join(ET.fromstring(text).itertext())) is told
 
 
 def test_hostile_texts_are_texts(csvs):

@@ -11,6 +11,7 @@ from dashboard.analysis.texts.legible import made_legible
 from dashboard.model.kept import shelf
 from dashboard.model.kept.packed import packed, unpacked
 from dashboard.model.load import build, listening
+from dashboard.model.media.stored import Media
 from dashboard.model.schema import TABLES
 from dashboard.ui.data import shown_dataset
 from tests import elsewhere
@@ -156,3 +157,12 @@ def test_what_is_told_of_the_reading_goes_forward(csvs):
     before = len(told)
     build(csvs(), name="x")
     assert len(told) == before
+
+
+def test_what_is_said_of_evidence_is_said_anew_when_a_file_of_it_changes(kept, csvs):
+    files, times = csvs(evidence=[{"file": "media/a.png"}]), []
+    for stamp in ("before", "after", "after"):
+        media = Media(stamp=stamp)
+        found = shelf.read_or_make(files, "x", lambda: times.append(1) or made(files), media)
+        assert found.media in (media, Media())
+    assert len(times) == 2

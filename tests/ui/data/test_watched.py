@@ -15,6 +15,8 @@ from dashboard.ui.data import watched
 from dashboard.ui.data.watched import Watched
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
+from tests.elsewhere import folder as folder_of
+from tests.pictures import png
 
 SECOND = watched.SETTLED_SECONDS
 
@@ -236,3 +238,19 @@ def test_what_is_replaced_is_gone_with_all_that_was_made_of_it(folder, clock, ti
     gc.unfreeze()
     gc.collect()
     assert [thing() for thing in old] == [None, None]
+
+
+def test_evidence_that_is_another_one_is_shown_without_a_change_in_any_table(tmp_path, csvs, clock):
+    files = csvs(evidence=[{"file": "media/a.png"}], events=[{"evidence_ids": "evidence-1"}])
+    path = folder_of(tmp_path / "data", files)
+    (path / "media").mkdir()
+    watching = Watched(path, load)
+    first = watching.look().dataset
+    assert [one.kind for one in first.problems] == ["media-missing"]
+    (path / "media" / "a.png").write_bytes(png())
+    clock()
+    second = watching.look().dataset
+    assert second.problems == ()
+    assert second.version == first.version
+    clock()
+    assert watching.look().dataset is second

@@ -1,0 +1,90 @@
+"""What contradicts what on a page: found for all accounts, put into words where it is shown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.analysis.accounts.comparison import EVENT
+from dashboard.analysis.disagreements.answers import Disagreement
+from dashboard.analysis.disagreements.contradictions import as_texts, in_words
+from dashboard.analysis.disagreements.impossible import by_event, not_both
+from dashboard.analysis.disagreements.parted_accounts import (
+    Contradiction,
+    Record,
+    all_contradictions,
+    events_of_statements,
+    of_records,
+    without_repeats,
+)
+from dashboard.model.dataset import Dataset
+from dashboard.ui.memo import Scope
+from dashboard.ui.view import View
+
+Difference = Contradiction | Disagreement
+
+
+@dataclass(frozen=True)
+class _Parted:
+    """All contradictions by (record, id), and in order those that do not only repeat another."""
+
+    by_record: Mapping[Record, Sequence[Contradiction]]
+    without_repeats: list[Contradiction]
+
+
+def contradictions(view: View) -> list[Contradiction]:
+    """Give all contradictions but those that only repeat another, not in words yet."""
+    return _parted(view).without_repeats
+
+
+def by_record(view: View) -> Mapping[Record, Sequence[Contradiction]]:
+    """Give all contradictions of each event and statement that has any, by (record, id)."""
+    return _parted(view).by_record
+
+
+def _parted(view: View) -> _Parted:
+    """Find what contradicts what, once for all accounts."""
+    return view.memo("contradictions", _found, Scope.ALL)
+
+
+def _found(every: Dataset) -> _Parted:
+    """Find what contradicts what."""
+    found = all_contradictions(every)
+    return _Parted(of_records(found), without_repeats(found, events_of_statements(every)))
+
+
+def said(view: View, found: Sequence[Difference]) -> list[Disagreement]:
+    """Put those differences into words that are not yet."""
+    bare = tuple(one for one in found if isinstance(one, Contradiction))
+    told = view.memo("in words", lambda every: in_words(every, bare), Scope.ALL, about=bare)
+    words = dict(zip(bare, told, strict=True))
+    return [words[one] if isinstance(one, Contradiction) else one for one in found]
+
+
+def apart(view: View) -> list[Disagreement]:
+    """Give what cannot all be true of one person."""
+    return view.memo("not both", not_both, Scope.ALL)
+
+
+def _apart_of(view: View, record: str) -> Mapping[str, Sequence[Disagreement]]:
+    """Give what cannot be true beside each event; of statements there is no such thing."""
+    if record != EVENT:
+        return {}
+    return view.memo("not both by event", lambda _: by_event(apart(view)), Scope.ALL)
+
+
+def of_record(view: View, record: str, own: str) -> list[Disagreement]:
+    """Give what contradicts an account of an event or a statement."""
+    beside = _apart_of(view, record).get(own, ())
+    return [*said(view, by_record(view).get((record, own), ())), *beside]
+
+
+def contradicted_ids(view: View, record: str) -> set[str]:
+    """Give the ids of the events, or the statements, of which something is contradicted."""
+    return {own for table, own in by_record(view) if table == record} | {*_apart_of(view, record)}
+
+
+def otherwise(view: View, record: str, ids: Iterable[str]) -> dict[str, str]:
+    """Say what contradicts accounts of some events, or some statements, by id."""
+    parted, beside, asked = by_record(view), _apart_of(view, record), list(ids)
+    told = said(view, [one for own in asked for one in parted.get((record, own), ())])
+    more = ((own, one) for own in asked for one in beside.get(own, ()))
+    return as_texts([*((one.id, one) for one in told), *more])

@@ -1,0 +1,92 @@
+"""Where somebody was on days of which no source tells it: what is known before and after."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.choices.filters import Filters, describe
+from dashboard.analysis.journeys.known_around import KnownAround, known_around
+from dashboard.analysis.journeys.legs import End, Stop
+from dashboard.analysis.journeys.readable_legs import days as days_in_words
+from dashboard.analysis.phrases import listed
+from dashboard.ui.choices import selection, widgets
+from dashboard.ui.memo import Scope
+from dashboard.ui.text import plain
+from dashboard.ui.view import View
+
+MOST = 4  # people who are answered for
+
+
+def whereabouts(view: View) -> None:
+    """Answer where the chosen people were on the chosen days, where no source tells it."""
+    days = view.filters.days
+    people = view.page.people or view.filters.people
+    if not days or not people or date.min in days or date.max in days:
+        return
+    found = view.memo(
+        "known around",
+        lambda told: known_around(told, people, days),
+        Scope.SOURCES,
+        about=(people, days),
+    )
+    for number, one in enumerate(found[:MOST]):
+        with st.container(border=True, gap="xxsmall", key=f"whereabouts {number}"):
+            _answer(view, one, number)
+
+
+def _answer(view: View, known: KnownAround, number: int) -> None:
+    """Say what is known before and after, and lead there."""
+    name = view.dataset.people_names[known.person_id]
+    when = describe(view.dataset, Filters(days=view.filters.days))["days"]
+    said = [f"**No source says where {plain(name)} was {plain(when)}.**"]
+    if known.days:
+        said.append(f"Between what is known before and after: {days_in_words(*known.days)}.")
+    st.markdown(" ".join(said))
+    ends = (("Last known before", known.before), ("Next known after", known.after))
+    for label, end in ends:
+        if end:
+            _stops(label, end.stops, f"{label} {number}")
+        else:
+            st.markdown(f"{label}: nothing is told.")
+    _stops("Its date leaves open whether it was then", known.maybe, f"maybe {number}")
+    _stops("Inferred for all of it", known.inferred, f"inferred {number}")
+    if (first := _day(known.before, "earliest")) and (last := _day(known.after, "latest")):
+        st.button(
+            "Show it on map and timeline, from there to there",
+            key=f"show around {number}",
+            on_click=partial(_show, first, last),
+        )
+
+
+def _stops(label: str, stops: tuple[Stop, ...], key: str) -> None:
+    """Name stops, each of which opens its record."""
+    if stops:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(f"{label}:", width="content")
+            for place, stop in enumerate(stops):
+                st.button(
+                    plain(f"{stop.place}, {stop.when}"),
+                    key=f"{key} {place}",
+                    help=f"Open: {plain(listed([stop.person, stop.place]))}",
+                    type="tertiary",
+                    on_click=partial(selection.select, "event", stop.event_id),
+                )
+
+
+def _day(end: End | None, bound: str) -> date | None:
+    """Give the first or the last day of an end, if none of its dates is open there."""
+    if end is None:
+        return None
+    days = pd.Series([getattr(stop, bound) for stop in end.stops])
+    if days.isna().any():
+        return None
+    found: date = (days.min() if bound == "earliest" else days.max()).date()
+    return found
+
+
+def _show(first: date, last: date) -> None:
+    """Show all from one day to another."""
+    widgets.put_days(first, last)
+    selection.draw_anew(widgets.STRIP)
