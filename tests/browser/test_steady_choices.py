@@ -1,5 +1,6 @@
 """Nothing but a person changes a choice: whatever befalls the window, the address stays."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -202,11 +203,13 @@ def test_a_span_that_was_dragged_out_stays_what_it_is(reader):
     reader.page.mouse.down()
     reader.page.mouse.move(box["x"] + box["width"] * 0.7, row, steps=5)
     reader.page.mouse.up()
+    expect(reader.page).to_have_url(re.compile("from="))
     rest(reader)
     assert {*chosen(reader)} == {"from", "to"}
     befalls(reader, resize, change_theme, go_and_come_back)
     box = whole(strip(reader))
     reader.page.mouse.click(box["x"] + box["width"] * 0.1, box["y"] + HALF_A_STRIP_PX)
+    expect(reader.page).not_to_have_url(re.compile("from="))
     rest(reader)
     assert chosen(reader) == {}
 
