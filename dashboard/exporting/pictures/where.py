@@ -11,7 +11,7 @@ from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import LEG_ENDS, routes
-from dashboard.analysis.journeys.stretches import stretches
+from dashboard.analysis.journeys.stops import stretches
 from dashboard.analysis.map_marks import marks, rows_at, unplaced
 from dashboard.analysis.phrases import count
 from dashboard.charts.keys import map_key

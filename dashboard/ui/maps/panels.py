@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, lines
-from dashboard.analysis.journeys.stretches import stretches
+from dashboard.analysis.journeys.stops import stretches
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import place_of
 from dashboard.charts.keys import map_key

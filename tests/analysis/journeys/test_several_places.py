@@ -12,7 +12,7 @@ from dashboard.analysis.filed_tables import as_filed
 from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import routes
-from dashboard.analysis.journeys.stretches import stretches
+from dashboard.analysis.journeys.stops import stretches
 from dashboard.analysis.map_marks import marks, rows_at, unplaced
 from dashboard.analysis.places import happened_at
 from dashboard.exporting.csv_folder import folder_files
