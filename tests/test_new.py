@@ -62,7 +62,7 @@ def test_the_examples_are_sound_rows(filled):
 
 def test_lines_are_counted_with_the_comments(begun):
     words = begun / "vocabulary.csv"
-    words.write_text(words.read_text("utf-8") + "events.kind,Not A Slug,Label,Text,,\n", "utf-8")
+    words.write_text(words.read_text("utf-8") + "events.kind,Not A Slug,Label,Text,,,,,\n", "utf-8")
     [problem] = load(begun).problems
     assert problem.where == "vocabulary.csv:4:value"
 

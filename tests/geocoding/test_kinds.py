@@ -6,8 +6,8 @@ from tests.geocoding.datasets import village
 from tests.geocoding.loopback import answer
 
 UPPER = answer("Upper, Don Oblast, Ukraine", 48.2, 37.25, "node/7")
-OBLAST = "places.kind,oblast,Oblast,,region,\n"
-CHECKPOINT = "places.kind,checkpoint,Checkpoint,,,\n"
+OBLAST = "places.kind,oblast,Oblast,,,,region,,\n"
+CHECKPOINT = "places.kind,checkpoint,Checkpoint,,,,,,\n"
 
 
 def as_kind(folder, kind: str, word: str) -> None:

@@ -110,7 +110,7 @@ def test_nested_properties_ids_and_sources(run_import, rows_of):
     assert account["event_id"] == "7"
     assert place["radius_km"] == 3
     assert dataset.own_facts("events", 2) == {
-        **{"tags": "a; b", "unit.name": "Group A", "unit.seen": "true", "id": "7"},
+        **{"tags (2)": "a; b", "unit.name": "Group A", "unit.seen": "true", "id": "7"},
     }
     assert {*dataset.sources["publisher"]} == {"Example News", "Example Post"}
 

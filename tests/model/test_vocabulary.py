@@ -22,7 +22,7 @@ OWN = [
     {"column": "places.kind", "value": "oblast", "label": "Oblast", "means": "region"},
     {"column": "sources.kind", "value": "court-file", "label": "Court file"},
     {"column": "events.kind", "value": "entry", "label": "Entry", "means": "arrival"},
-    {"column": "evidence.kind", "value": "photo", "label": "Photo"},
+    {"column": "evidence.kind", "value": "photo", "label": "Photograph"},
 ]
 
 
@@ -64,7 +64,10 @@ def test_words_of_ones_own_are_no_problem_and_have_their_labels(own):
     }
     assert own.words.labels("places.kind")["checkpoint"] == "Checkpoint"
     assert own.words.labels("sources.kind")["court-file"] == "Court file"
-    assert own.words.labels("evidence.kind") == {"photo": "Photo"}
+    assert own.words.labels("evidence.kind") == {
+        **{"photo": "Photograph", "video": "Video", "document": "Document"},
+        **{"audio": "Audio", "satellite": "Satellite image"},
+    }
 
 
 def test_a_word_counts_as_what_its_row_says(own):

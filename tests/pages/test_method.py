@@ -60,12 +60,13 @@ def describe(folder: Path, **parts) -> None:
 def test_all_tables_are_there_with_the_columns_of_their_files(shipped, shipped_files):
     app = opened("Tables")
     shown = [table.value for table in app.dataframe]
+    tables = [table for table in TABLES if f"{table}.csv" in shipped_files]
     assert [list(table.columns) for table in shown] == [
-        shipped_files[f"{table}.csv"].decode().partition("\n")[0].split(",") for table in TABLES
+        shipped_files[f"{table}.csv"].decode().partition("\n")[0].split(",") for table in tables
     ]
-    assert [len(table) for table in shown] == [len(getattr(shipped, table)) for table in TABLES]
+    assert [len(table) for table in shown] == [len(getattr(shipped, table)) for table in tables]
     labels = [button.label for button in app.get("download_button")]
-    assert labels == [f"Download {table}.csv" for table in TABLES]
+    assert labels == [f"Download {table}.csv" for table in tables]
 
 
 def test_only_the_tab_that_is_open_is_sent():
@@ -200,12 +201,12 @@ def test_a_hostile_licence_is_no_link(folder):
 
 
 def test_no_rows_at_all_are_said(folder):
-    for table in TABLES:
-        path = folder / f"{table}.csv"
+    paths = [path for table in TABLES if (path := folder / f"{table}.csv").exists()]
+    for path in paths:
         path.write_text(path.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
     app = opened()
     assert "There is no source." in written(app)
-    assert written(opened("Tables")).count("No rows.") == len(TABLES)
+    assert written(opened("Tables")).count("No rows.") == len(paths)
     files, chosen = counted(app)
     assert {row.pop("Lines") for row in files.values()} == {1}
     assert {n for row in files.values() for n in row.values()} == {0}
