@@ -117,7 +117,8 @@ def _undrawn(dataset: Dataset, named: Mapping[str, tuple[int, int]]) -> dict[str
     """Count by each place without a point; what has several only where none of them has one."""
     if not any(map(is_several, named)):
         return dict(named)
-    drawn = {*marks(dataset).query("role != 'context'")["place_id"]}
+    placed = marks(dataset)
+    drawn = {*placed.loc[placed["role"] != "context", "place_id"]}
     found: dict[str, tuple[int, int]] = {}
     for places, (events, statements) in named.items():
         parts = each(places) if places else ("",)

@@ -3,6 +3,7 @@
 from collections import Counter
 from copy import copy
 
+import pandas as pd
 from hypothesis import HealthCheck, Phase, example, given, note, settings
 
 from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, compare
@@ -15,11 +16,12 @@ from dashboard.analysis.density.density import MOST_GROUPS, MOST_KINDS, density
 from dashboard.analysis.density.groups import PLACE
 from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.dossiers import told_by
-from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.map_marks import marks, rows_at, unplaced
 from dashboard.analysis.related_records import sequence
 from dashboard.analysis.row_counts import chosen_rows, read_rows
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.analysis.timeline import lanes, undated
+from dashboard.model.lookups.several_places import exploded
 from tests.sound.functions import answer, asked, choices
 from tests.sound.worlds import Die, World, dice, fewest, folders
 
@@ -96,8 +98,11 @@ def _adds_up(whole, shown) -> None:
     own = placed[placed["role"] != "context"].drop_duplicates("place_id")
     without = unplaced(shown)
     both = leading(shown, "place_id")
-    there = own["accounts"].sum() + without["events"].sum() + without["statements"].sum()
-    assert there == len(both.events) + len(both.statements)
+    there = rows_at(shown, own["place_id"].tolist())
+    nowhere = without["events"].sum() + without["statements"].sum()
+    assert there + nowhere == len(both.events) + len(both.statements)
+    each = pd.concat([exploded(both.events["place_id"]), both.statements["place_id"]])
+    assert own["accounts"].sum() == each.isin(own["place_id"]).sum()  # of several places at each
 
     told = accounts(shown)
     assert len(told) == rows

@@ -29,7 +29,8 @@ class Strip:
     ----------
     spans : DataFrame
         One row per dated account, those with an open side left out: `start` and `end`
-        (datetime: until before that), as days, or as the clocks of the axis show them.
+        (datetime: until before that), as days, or as the clocks of the axis show them;
+        the earliest first, whatever the order of the accounts.
     hourly : bool
         Whether it is by the clock: something has hours, and all is within a few days.
     """
@@ -74,9 +75,14 @@ def strip(dataset: Dataset) -> Strip:
     if clock(dataset):
         start, end = extents(on_the_axis(rows, dataset))
         if (end.max() - start.min()).total_seconds() <= MOST_HOURLY:
-            return Strip(pd.DataFrame({"start": start, "end": end}), hourly=True)
-    days = pd.DataFrame({"start": rows["earliest"], "end": rows["latest"] + A_DAY})
-    return Strip(days, hourly=False)
+            return Strip(_in_order(start, end), hourly=True)
+    return Strip(_in_order(rows["earliest"], rows["latest"] + A_DAY), hourly=False)
+
+
+def _in_order(start: pd.Series, end: pd.Series) -> pd.DataFrame:
+    """Sort spans: of those that cannot be told apart on the strip the first is drawn."""
+    spans = pd.DataFrame({"start": start, "end": end})
+    return spans.sort_values(["start", "end"], ignore_index=True)
 
 
 def _day(moment: pd.Timestamp) -> date:
