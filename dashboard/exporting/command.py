@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import click
 
-from dashboard.analysis.choices.address import read
+from dashboard.analysis.choices.address import only_looks, read
 from dashboard.analysis.texts.legible import made_legible
 from dashboard.csv_file import replace_file
 from dashboard.exporting.extract import Extract, extract
@@ -89,7 +89,8 @@ def chosen(dataset: Dataset, choices: Sequence[str], *, redacted: bool = False) 
     Parameters
     ----------
     choices : sequence of str
-        Each `person=id`, several joined by `&`, or a whole address.
+        Each `person=id`, several joined by `&`, or a whole address, of which counts what
+        chooses rows, and not what it opens beside: a record, a page of a table.
     redacted : bool
         Whether names have been replaced by labels in the dataset.
 
@@ -106,7 +107,8 @@ def chosen(dataset: Dataset, choices: Sequence[str], *, redacted: bool = False) 
         except ValueError:
             raise ValueError(f"{choice} is no choice. Write one like place=ID.") from None
         for name, values in read_off.items():
-            query.setdefault(name, []).extend(values)
+            if not ("://" in choice and only_looks(name)):
+                query.setdefault(name, []).extend(values)
     filters, unknown = read(query, dataset)
     if unknown:
         raise ValueError(f"The data does not have {', '.join(unknown)}.")

@@ -12,7 +12,7 @@ view = current()
 st.title("Statements", anchor=False)
 st.markdown(
     "Each claim is told in the curator's own words. What stands apart, in quotation marks, are "
-    "words as the source prints them."
+    "words as the source prints them; a translation of them says that it is one."
 )
 notices.custody(view)
 notices.unknown()

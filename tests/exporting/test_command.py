@@ -41,6 +41,10 @@ def test_it_writes_what_is_chosen_and_says_what_that_is(run):
         ["person=wang-guangjun&person=chang-renbo&from=2025-02-01"],
         ["?person=wang-guangjun&person=chang-renbo", "from=2025-02-01"],
         ["http://x.example/people?person=wang-guangjun&person=chang-renbo&from=2025-02-01"],
+        [
+            "http://x.example/?person=wang-guangjun&person=chang-renbo&from=2025-02-01"
+            "&event=chang-capture&page.events=2&part=30,45,40,50&column=events.own&at=kyiv"
+        ],
     ],
 )
 def test_a_choice_is_written_as_in_an_address(run, choices):

@@ -9,6 +9,19 @@ from dashboard.model.dataset import Dataset
 
 SHOWN_LIMIT = 60
 
+LOOKS = frozenset(("event", "statement", "beside", "of", "at", "reach", "column", "part"))
+TURNED = frozenset(("page", "sort", "find"))  # of a table or list, which is named behind a dot
+
+
+def only_looks(parameter: str) -> bool:
+    """Tell whether a parameter says what is looked at, and chooses no rows."""
+    return parameter in LOOKS or turns(parameter)
+
+
+def turns(parameter: str) -> bool:
+    """Tell whether a parameter says which part of a table or list is shown."""
+    return "." in parameter and parameter.partition(".")[0] in TURNED
+
 
 def write(filters: Filters) -> dict[str, list[str]]:
     """Give the query parameters of the choices; what is not chosen is not there."""

@@ -48,7 +48,7 @@ METHOD = (
     "Sources that report one occasion, or of which one relays the other or both relay a third, "
     "share an origin and count as one where it says independent.",
     "Claims and summaries are the curator's own words. What stands apart, in quotation marks, are "
-    "words as the source prints them.",
+    "words as the source prints them; a translation of them says that it is one.",
 )
 
 

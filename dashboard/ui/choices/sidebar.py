@@ -12,7 +12,6 @@ from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
-OTHERS = {*selection.PARAMETERS, more_columns.PARAMETER, part_of_map.PARAMETER}  # choose no rows
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -70,11 +69,7 @@ def written() -> dict[str, list[str]]:
 def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     """Take over what an address says."""
     now, lost = selection.read(query, dataset)
-    rest = {
-        name: values
-        for name, values in query.items()
-        if name not in OTHERS and not turned.is_said(name)
-    }
+    rest = {name: values for name, values in query.items() if not address.only_looks(name)}
     filters, unread = address.read(rest, dataset)
     put(filters)
     selection.put(now)

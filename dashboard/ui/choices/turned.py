@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.analysis.choices.address import turns
+
 TURNED = "turned"
 PAGE, SORT, FIND = "page", "sort", "find"
 MOST_SIGNS, MOST_DIGITS = 200, 6
@@ -73,17 +75,12 @@ def to_first_pages() -> None:
         _all()[name] = replace(now, page=1)
 
 
-def is_said(parameter: str) -> bool:
-    """Tell whether a parameter of an address says which part of something is shown."""
-    return parameter.partition(".")[0] in (PAGE, SORT, FIND) and "." in parameter
-
-
 def follow(query: Mapping[str, Sequence[str]]) -> list[str]:
     """Show what an address says; give what of it nobody can follow, as `name=value`."""
     st.session_state[TURNED] = {}
     unknown = []
     for parameter, values in query.items():
-        if not is_said(parameter):
+        if not turns(parameter):
             continue
         what, _, name = parameter.partition(".")
         value = " ".join(values[-1].split())[:MOST_SIGNS] if values else ""
