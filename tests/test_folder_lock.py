@@ -113,7 +113,8 @@ def test_two_do_not_begin_in_one_folder(command, folder, tmp_path):
         ran = run(*given)
         assert ran.exit_code == 4, ran.output
         assert content(begun) == {}
-    assert run(*given).exit_code == 0
+    assert run(*given).exit_code != 4
+    assert "events.csv" in content(begun)
 
 
 def test_of_a_killed_process_nothing_keeps_others_out(folder):
