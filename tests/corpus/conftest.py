@@ -9,10 +9,21 @@ from dashboard.corpus.opened import open_corpus
 ENGINES = ["pandas", "duckdb", "local[2]"]
 
 
+QUICKER = {  # for a few rows: nothing is compiled, and one task does it all
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.sql.adaptive.enabled": "false",
+}
+
+
 @pytest.fixture(scope="session", params=ENGINES)
 def by(request):
-    """An engine."""
-    return engine(request.param)
+    """An engine; of Spark one session for all tests."""
+    made = engine(request.param)
+    for name, value in QUICKER.items() if request.param == ENGINES[-1] else ():
+        made._session.conf.set(name, value)
+    return made
 
 
 @pytest.fixture(scope="session")
