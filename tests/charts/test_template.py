@@ -37,13 +37,13 @@ CHOICES = {
 def timelines(data: dict):
     for picked in (None, "wang-arrives"):
         more = {"others": other_dates(data["shown"]), "picked": picked, "people": data["people"]}
-        yield timeline(lanes(data["shown"]), data["kinds"], dark=data["dark"], **more)
+        yield timeline(lanes(data["shown"]), dark=data["dark"], **more)
 
 
 def journeys_from_arrival(data: dict):
     days = readable_days(data["shown"])
     if len(days):
-        yield since_arrival(days, data["kinds"], people=data["people"], dark=data["dark"])
+        yield since_arrival(days, people=data["people"], dark=data["dark"])
 
 
 def tables_of_counts(data: dict):

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import altair as alt
 
 from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, theme
+from dashboard.charts.timeline.key import SHAPES, key_layer
 
 POINT_PX2, DENSE_POINT_PX2 = 90, 45
 SEEN = 0.12
@@ -48,9 +49,10 @@ def lane_layers(
     *,
     height: float,
     span: list[float],
-    kinds: list[str],
-    hues: list[str],
-    symbols: list[str],
+    key: list[str],
+    key_shapes: list[str],
+    key_fills: list[str],
+    key_strokes: list[str],
     picked: str = "",
     at: Sequence[float] = (),
 ) -> alt.LayerChart:
@@ -64,8 +66,8 @@ def lane_layers(
         Pixels.
     span : list of float
         The first and the last row that there is room for.
-    kinds, hues, symbols : list of str
-        The kinds of event in it, with their colours and symbols.
+    key, key_shapes, key_fills, key_strokes : list of str
+        The key, as `key.key_values` gives it.
     picked : str
         event_id of the event to emphasise.
     at : sequence of float
@@ -74,12 +76,10 @@ def lane_layers(
     look = theme(dark=lanes.dark)
     x = lanes.axis.x(look, at)
     y = alt.Y("row:Q", scale=alt.Scale(domain=span, nice=False, reverse=True), axis=None)
-    layers = [_lane_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
+    layers = [key_layer(key, key_shapes, key_fills, key_strokes, look)]
+    layers += [_lane_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
     point_px2 = POINT_PX2 if lanes.labelled else DENSE_POINT_PX2
-    layers += [
-        layer.encode(x=x, y=y, description="label:N")
-        for layer in _events(kinds, hues, symbols, look, point_px2)
-    ]
+    layers += [layer.encode(x=x, y=y, description="label:N") for layer in _events(look, point_px2)]
     layers += [layer.encode(x=x, y=y) for layer in _ticks(look)]
     if lanes.labelled:
         layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]
@@ -88,7 +88,10 @@ def lane_layers(
     over = (alt.value(0), alt.value("width")) if lanes.labelled else (x, alt.X2("end"))
     layers.append(field.encode(x=over[0], x2=over[1], tooltip=shown))
     layers.append(_rows("ends").mark_rule(opacity=0, aria=False).encode(x=x, x2="end"))
-    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
+    chart: alt.LayerChart = alt.LayerChart(
+        layer=layers, width="container", height=height, autosize=FIT
+    ).resolve_scale(shape="independent", fill="independent", stroke="independent")
+    return chart
 
 
 def _rows(name: str) -> alt.Chart:
@@ -96,33 +99,37 @@ def _rows(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name))
 
 
-def _events(
-    kinds: list[str], hues: list[str], symbols: list[str], look: Theme, point_px2: int
-) -> list[alt.Chart]:
-    """Draw spans within which it happened, spans that it lasted, points, and open ends."""
-    colours = alt.Scale(domain=kinds, range=hues)
-    dashes = alt.Scale(domain=["stated", "inferred"], range=[[1, 0], [4, 3]])
-    colour = alt.Color("kind:N", scale=colours, legend=None)
-    stroke = alt.Stroke("kind:N", scale=colours, legend=None)
+def _events(look: Theme, point_px2: int) -> list[alt.Chart]:
+    """Draw spans within which it happened, spans that it lasted, points, and open ends.
+
+    Of what is inferred only the outline is drawn.
+    """
     inferred = "datum.basis === 'inferred'"
-    span = {
-        "x2": "end",
-        "color": colour,
-        "stroke": stroke,
-        "strokeDash": alt.StrokeDash("basis:N", scale=dashes, legend=None),
-        "strokeOpacity": alt.condition(inferred, alt.value(1), alt.value(0)),
-    }
+    fill = alt.Fill("colour:N", scale=None, legend=None)
+    stroke = alt.Stroke("colour:N", scale=None, legend=None)
+    color = alt.Color("colour:N", scale=None, legend=None)
+
+    def bar(filled: float) -> dict[str, Any]:
+        return {
+            "x2": "end",
+            "fill": fill,
+            "stroke": stroke,
+            "fillOpacity": alt.condition(inferred, alt.value(0), alt.value(filled)),
+            "strokeOpacity": alt.condition(inferred, alt.value(1), alt.value(0)),
+        }
+
+    scale = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
     point = {
-        "shape": alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=symbols), legend=None),
+        "shape": alt.Shape("family:N", scale=scale, legend=None),
         "stroke": stroke,
-        "fill": alt.condition(inferred, alt.value(look.ground), colour),
+        "fill": alt.condition(inferred, alt.value(look.ground), fill),
     }
     return [
-        _rows("within").mark_bar(height=10, fillOpacity=SOFT).encode(**span),
-        _rows("lasted").mark_bar(height=10).encode(**span),
+        _rows("within").mark_bar(height=10, strokeDash=[4, 3]).encode(**bar(SOFT)),
+        _rows("lasted").mark_bar(height=10, strokeWidth=1.5).encode(**bar(1)),
         _rows("points").mark_point(size=point_px2, strokeWidth=2, opacity=1).encode(**point),
-        _arrows("since", "triangle-left").encode(color=colour),
-        _arrows("until", "triangle-right").encode(color=colour),
+        _arrows("since", "triangle-left").encode(color=color),
+        _arrows("until", "triangle-right").encode(color=color),
     ]
 
 

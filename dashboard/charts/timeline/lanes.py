@@ -6,15 +6,16 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.template import Drawing, Record, records
-from dashboard.charts.theme import colours, shapes, theme
+from dashboard.charts.theme import theme
+from dashboard.charts.timeline.key import key_values, signs_on
 from dashboard.charts.timeline.lane_layers import LABEL_DX, Axis, Lanes, lane_layers
 from dashboard.charts.timeline.lane_rows import lane_rows
 
 Records = list[Record]
-ROW_PX = 20
+ROW_PX = 18
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
-SEEN = ("start", "end", "row", "kind", "basis", "label")
+SEEN = ("start", "end", "row", "family", "colour", "basis", "label")
 READ = {
     **dict.fromkeys(("points", "within", "lasted", "since", "until"), SEEN),
     "fields": ("event_id", "start", "end", "above", "below"),
@@ -24,7 +25,6 @@ READ = {
 def lane_chart(
     events: pd.DataFrame,
     axis: Axis,
-    kinds: Sequence[str],
     tooltip: Mapping[str, str],
     *,
     dark: bool,
@@ -41,13 +41,11 @@ def lane_chart(
         One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
         `colour` (of the lane's name, CSS hex),
         `duration` (bool), `tie` (number, missing for a row alone: rows between which nothing
-        tells an order, joined by a line), `basis`, `kind`, `what` (str, beside the mark),
+        tells an order, joined by a line), `basis`, `family` (as `families.families` gives
+        it), `what` (str, beside the mark),
         `label` (str, for screen readers), and the columns of `tooltip`.
     axis : Axis
         What events are laid along.
-    kinds : sequence of str
-        All kinds there are, in order: a kind keeps its colour and symbol whatever is
-        shown.
     tooltip : mapping of str to str
         Titles by column, in order.
     dark : bool
@@ -70,20 +68,17 @@ def lane_chart(
     labelled = is_labelled(len(events))
     rows = lane_rows(records(events), labelled=labelled)
     lowest = max(mark["row"] for mark in rows)
-    present, look = {mark["kind"] for mark in rows}, theme(dark=dark)
-    hues, symbols = colours(kinds, look), shapes(kinds)
-    own = [kind for kind in kinds if kind in present]
     values: dict[str, Any] = {
         "height": (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX),
         "span": [-0.6, lowest + 0.6],
-        "kinds": own,
-        "hues": [hues[kind] for kind in own],
-        "symbols": [symbols[kind] for kind in own],
     }
     given = {"picked": picked, "at": list(at)}
     values |= {name: value for name, value in given.items() if value}
     elsewhere = [] if ticks is None else records(ticks)
     found = _heads(rows) | _marks(rows) | _ties(rows) | _ticks(elsewhere, rows)
+    signs = signs_on(rows, ticks=bool(found["ticks"]), ties=bool(found["ties"]))
+    values |= key_values(signs, theme(dark=dark))
+    found["key"] = [{"sign": values["key"][0]}]
     if labelled:
         found |= _labels(rows, elsewhere)
     found["fields"] = [

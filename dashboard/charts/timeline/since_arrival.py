@@ -26,7 +26,6 @@ TOOLTIP = {
 
 def since_arrival(
     counted: pd.DataFrame,
-    kinds: Sequence[str],
     *,
     people: Sequence[str] = (),
     picked: str | None = None,
@@ -41,8 +40,6 @@ def since_arrival(
     ----------
     counted : DataFrame
         As `routes.readable_days` gives it, at least one row.
-    kinds : sequence of str
-        Labels of all kinds of event in the dataset, in order.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
     picked : str, optional
@@ -65,13 +62,13 @@ def since_arrival(
         + (": " + counted["what"] + ", " + counted["days"])
         + in_no_order(counted["tie"]),
     )
-    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "tie"]
+    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "family", "tie"]
     columns += ["colour", "label", *TOOLTIP]
     if hourly:
         events[["start", "end"]] *= HOURS_A_DAY
         ends = ends and (ends[0] * HOURS_A_DAY, ends[1] * HOURS_A_DAY)
     axis = DaysAxis(hourly)
-    return lane_chart(events[columns], axis, kinds, TOOLTIP, dark=dark, picked=picked, ends=ends)
+    return lane_chart(events[columns], axis, TOOLTIP, dark=dark, picked=picked, ends=ends)
 
 
 def is_hourly(counted: pd.DataFrame, ends: tuple[float, float] | None = None) -> bool:

@@ -38,7 +38,6 @@ BY_NOBODY = "by no source"
 
 def timeline(
     lanes: pd.DataFrame,
-    kinds: Sequence[str],
     *,
     others: pd.DataFrame | None = None,
     people: Sequence[str] = (),
@@ -58,8 +57,6 @@ def timeline(
     ----------
     lanes : DataFrame
         As `timeline.lanes` gives it, at least one row.
-    kinds : sequence of str
-        Labels of all kinds of event in the dataset, in order.
     others : DataFrame, optional
         As `leading.other_dates` gives it; dates of events that have no lane are left out.
     people : sequence of str
@@ -93,7 +90,7 @@ def timeline(
         + lanes["lane"]
         + in_no_order(lanes["tie"]),
     )
-    columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
+    columns = ["event_id", "lane", "duration", "basis", "family", "tie", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
     columns += [side for side in UNKNOWN if lanes[side].any()]
     first, last = ends or ends_of(lanes)
@@ -102,7 +99,6 @@ def timeline(
     return lane_chart(
         events[columns],
         TimeAxis("hours" if hourly else ticks_of(last - first - DAY_MS), one_day=bool(one_day)),
-        kinds,
         tooltip,
         dark=dark,
         picked=picked,

@@ -1,6 +1,6 @@
 """The timeline of a choice, and days since arrival, on paper: all lanes, in as many drawings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -16,14 +16,13 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes, undated
 from dashboard.charts.keys import DAYS_KEY, LANES_KEY, density_key
 from dashboard.charts.template import Drawing
-from dashboard.charts.theme import colours, shapes, theme
 from dashboard.charts.timeline import since_arrival as days_chart
 from dashboard.charts.timeline import timeline as lanes_chart
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.pictures.figure import Figure, Panel, Sheet, Sign, signs_of
+from dashboard.exporting.pictures.figure import Figure, Panel, Sheet
 from dashboard.exporting.pictures.where import travellers
 
 WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
@@ -41,17 +40,17 @@ def when(part: Extract, sheet: Sheet) -> Figure:
     laid = lanes(shown, people)
     if not len(laid):
         return Figure(WHEN, says=NO_DATE, lacks=lacks)
-    kinds, others = list(part.whole.kinds.values()), other_dates(shown)
+    others = other_dates(shown)
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
         return lanes_chart.timeline(
-            rows, kinds, others=others, people=travellers(part), ends=ends, dark=False
+            rows, others=others, people=travellers(part), ends=ends, dark=False
         )
 
     panels = _pages(laid, lanes_chart.on_axis(laid), lanes_chart.ends_of(laid), sheet, draw)
     told = told_clock(shown)
     key = LANES_KEY + (f" Along the axis: {told}." if told else "")
-    return Figure(WHEN, panels, alt_texts.of_lanes(laid), key, _kinds(kinds, laid["kind"]), lacks)
+    return Figure(WHEN, panels, alt_texts.of_lanes(laid), key, lacks=lacks)
 
 
 def since_arrival(part: Extract, sheet: Sheet) -> Figure:
@@ -60,14 +59,12 @@ def since_arrival(part: Extract, sheet: Sheet) -> Figure:
     days = of_choice(readable_days(told), part.shown, part.filters.people, "event_id")
     if not len(days):
         return Figure(SINCE_ARRIVAL, says=NO_ARRIVAL)
-    kinds = list(part.whole.kinds.values())
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
-        return days_chart.since_arrival(rows, kinds, people=travellers(part), ends=ends, dark=False)
+        return days_chart.since_arrival(rows, people=travellers(part), ends=ends, dark=False)
 
     panels = _pages(days, days_chart.on_axis(days), days_chart.ends_of(days), sheet, draw)
-    signs = _kinds(kinds, days["kind"])
-    return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY, signs)
+    return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY)
 
 
 def _counted(part: Extract, counted: Density, lacks: str) -> Figure:
@@ -91,9 +88,3 @@ def _pages(
     return [
         Panel(draw(rows.iloc[page.first : page.behind], None if alone else ends)) for page in pages
     ]
-
-
-def _kinds(kinds: list[str], drawn: Iterable[str]) -> tuple[Sign, ...]:
-    """Give the signs of the kinds that are drawn."""
-    hues, symbols, present = colours(kinds, theme(dark=False)), shapes(kinds), {*drawn}
-    return signs_of({kind: (hues[kind], symbols[kind]) for kind in kinds if kind in present})

@@ -78,7 +78,6 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
     draw = partial(
         since_arrival,
         days.iloc[page.first : page.behind],
-        list(view.dataset.kinds.values()),
         people=view.travellers,
         picked=view.event,
         ends=ends_of(days) if len(pages) > 1 else None,

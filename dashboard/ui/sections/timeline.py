@@ -101,7 +101,6 @@ def _lanes(view: View, laid: pd.DataFrame) -> None:
     draw = partial(
         timeline,
         laid.iloc[page.first : page.behind],
-        list(view.dataset.kinds.values()),
         others=others,
         people=view.travellers,
         picked=view.event,

@@ -33,8 +33,8 @@ def of_one(dataset):
 
 def drawn(dataset, *, dark: bool = False) -> dict:
     """Draw a dataset; the specification must be JSON that a browser can read."""
-    kinds, people = list(dataset.kinds.values()), list(dataset.people_names)
-    chart = timeline(lanes(dataset), kinds, people=people, dark=dark)
+    people = list(dataset.people_names)
+    chart = timeline(lanes(dataset), people=people, dark=dark)
     spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
     named = spec.pop("datasets", {})
     for layer in spec["layer"]:
@@ -61,8 +61,11 @@ def events(spec: dict, *shapes: str) -> list[dict]:
 def shape(layer: dict) -> str:
     """Name what a layer draws."""
     mark = layer["mark"]
+    if mark.get("size") == 0:
+        return "key"
     if mark["type"] == "bar":
-        return "soft bar" if mark.get("fillOpacity", 1) < 1 else "solid bar"
+        filled = layer["encoding"]["fillOpacity"]["value"]
+        return "soft bar" if filled < 1 else "solid bar"
     return {"triangle-left": "open start", "triangle-right": "open end"}.get(
         mark.get("shape"), mark["type"]
     )
@@ -137,47 +140,94 @@ def test_open_ends_reach_beyond_all_that_is_known(of_one):
     assert [row["start"] for row in events(spec, "open end")] == [since["end"]]
 
 
-def test_inferred_events_are_hollow_and_dashed(of_one):
+def test_what_is_inferred_is_hollow(of_one):
     dates = ["2025-02-05", "2025-02", "2025-02/2025-03"]
     inferred = {"basis": "inferred", "note": "From the rest."}
     whole = of_one(*({"date": d} | basis for d in dates for basis in ({}, inferred)))
+    test = "datum.basis === 'inferred'"
     for dark, ground in ((False, "#ffffff"), (True, "#11161d")):
         for layer in drawn(whole, dark=dark)["layer"]:
             if shape(layer) in EVENTS:
                 assert sorted(row["basis"] for row in layer["data"]["values"]) == [
                     *("inferred", "stated")
                 ]
+                own = layer["encoding"]
                 if shape(layer) == "point":
-                    condition = layer["encoding"]["fill"]["condition"]
-                    assert condition == {"test": "datum.basis === 'inferred'", "value": ground}
+                    assert own["fill"]["condition"] == {"test": test, "value": ground}
                 else:
-                    scale = layer["encoding"]["strokeDash"]["scale"]
-                    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
-                        "stated": [1, 0],
-                        "inferred": [4, 3],
-                    }
+                    assert own["fillOpacity"]["condition"] == {"test": test, "value": 0}
+                    assert own["strokeOpacity"]["condition"] == {"test": test, "value": 1}
+                    assert own["strokeOpacity"]["value"] == 0
 
 
-def looks(spec: dict) -> dict[str, set]:
-    """Give each kind's colours and symbols, over all layers."""
-    found: dict[str, set] = {}
-    for layer in spec["layer"]:
-        for channel in layer["encoding"].values():
-            if isinstance(channel, dict) and channel.get("field") == "kind" and "scale" in channel:
-                scale = channel["scale"]
-                for kind, look in zip(scale["domain"], scale["range"], strict=True):
-                    found.setdefault(kind, set()).add(look)
-    return found
+def test_the_inferred_span_within_which_it_was_is_told_from_the_one_that_it_lasted(of_one):
+    inferred = {"basis": "inferred", "note": "From the rest."}
+    spec = drawn(of_one(*({"date": d} | inferred for d in ("2025-02", "2025-02/2025-03"))))
+    dashes = {shape(layer): layer["mark"].get("strokeDash") for layer in spec["layer"]}
+    assert dashes["soft bar"] != dashes["solid bar"] is None
+    assert key(spec) == ["dashed: inferred", "hollow: inferred"]
 
 
-def test_a_kind_keeps_its_colour_and_symbol_whatever_else_is_shown(shipped, whole):
-    everything = looks(whole)
+def key(spec: dict) -> list[str]:
+    """Read the key: each of its lines has a look of its own, drawn by the chart itself."""
+    [layer] = [one for one in spec["layer"] if shape(one) == "key"]
+    own = [layer["encoding"][channel] for channel in ("shape", "fill", "stroke")]
+    assert all(one["legend"]["orient"] == "bottom" for one in own)
+    looks = [tuple(one["scale"]["range"][n] for one in own) for n in range(len(lines(own)))]
+    assert len({*looks}) == len(looks)
+    return lines(own)
+
+
+def lines(channels: list[dict]) -> list[str]:
+    """Give what the key says, which is the same for each part of the look of its signs."""
+    [said] = {tuple(one["scale"]["domain"]) for one in channels}
+    return list(said)
+
+
+def test_the_key_has_what_is_on_the_chart_and_nothing_else(of_one, whole):
+    assert key(drawn(of_one({"date": "2025-02-05", "kind": "capture"}))) == ["a capture"]
+    since = drawn(of_one({"date": "2025-02-05/..", "kind": "capture"}))
+    assert key(since) == ["all of this time", "perhaps further"]
+    assert {"a move", "a capture", "hollow: inferred"} < {*key(whole)}
+    assert key(drawn(of_one({"date": "2025-02"}), dark=True)) == ["once, some time in this"]
+
+
+def families(spec: dict) -> dict[str, tuple[str, str]]:
+    """Give the family and the shape of each point, by the kind that is written of it."""
+    [layer] = [layer for layer in spec["layer"] if shape(layer) == "point"]
+    scale = layer["encoding"]["shape"]["scale"]
+    shapes = dict(zip(scale["domain"], scale["range"], strict=True))
+    return {row["kind"]: (row["family"], shapes[row["family"]]) for row in layer["data"]["values"]}
+
+
+WORDS = {
+    "arrival": ("", "moving"),
+    "capture": ("", "captured"),
+    "battle": ("", "fighting"),
+    "shelling": ("battle", "fighting"),
+    "announcement": ("", "words"),
+    "drive": ("transfer", "moving"),
+    "wedding": ("", "other"),
+}
+
+
+def test_a_kind_has_the_shape_of_what_its_word_counts_as(dataset):
+    words = [
+        {"column": "events.kind", "value": word, "label": word, "means": means}
+        for word, (means, _) in WORDS.items()
+    ]
+    told = [{"date": "2025-02-05", "kind": word} for word in WORDS]
+    found = families(drawn(dataset(vocabulary=words, events=told)))
+    expected = {word: family for word, (_, family) in WORDS.items()}
+    assert {kind: family for kind, (family, _) in found.items()} == expected
+    assert len({look for _, look in found.values()}) == 5
+
+
+def test_a_kind_keeps_its_shape_whatever_else_is_shown(shipped, whole):
+    everything = families(whole)
     for kind in ("arrival", "transfer", "capture"):
-        left = apply(shipped, Filters(kinds=(kind,)))
-        ((shown, look),) = looks(drawn(left)).items()
-        assert shown == shipped.kinds[kind]
-        assert look <= everything[shown]
-    assert len({tuple(sorted(look)) for look in everything.values()}) == len(everything)
+        left = families(drawn(apply(shipped, Filters(kinds=(kind,)))))
+        assert left.items() <= everything.items()
 
 
 def test_a_mark_says_what_when_where_who_how_and_in_which_source(dataset):
@@ -264,10 +314,17 @@ def test_hundreds_of_events_share_rows_without_lying_on_each_other(dataset):
     assert not [layer for layer in spec["layer"] if "what" in str(layer["encoding"].get("text"))]
 
 
-def test_a_dark_page_has_other_colours(of_one):
-    whole = of_one({"date": "2025-02-05"})
-    light, dark = (looks(drawn(whole, dark=dark))["Arrival"] for dark in (False, True))
-    assert light != dark
+def test_a_mark_has_the_colour_of_the_name_above_it(shipped, whole):
+    names = {row["lane"]: row["colour"] for row in rows_of(whole) if "head" in row}
+    marks = {(row["lane"], row["colour"]) for row in events(whole, *EVENTS)}
+    assert marks == names.items()
+    dark = {row["colour"] for row in events(drawn(shipped, dark=True), *EVENTS)}
+    assert not dark & {*names.values()}
+
+
+def rows_of(spec: dict) -> list[dict]:
+    """Give all rows of all layers."""
+    return [row for layer in spec["layer"] for row in layer["data"]["values"]]
 
 
 def test_a_person_keeps_the_colour_of_the_name_whoever_else_is_shown(shipped, whole):
@@ -293,9 +350,9 @@ def test_dates_of_other_accounts_are_ticks_in_the_row_of_their_event(dataset):
             {"person_ids": "person-1", "date": "2025-01-05"},
         ],
     )
-    chart = timeline(lanes(data), list(data.kinds.values()), others=other_dates(data), dark=False)
+    chart = timeline(lanes(data), others=other_dates(data), dark=False)
     spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
-    layers = {layer["mark"]["type"]: layer for layer in spec["layer"]}
+    layers = {layer["mark"]["type"]: layer for layer in spec["layer"] if shape(layer) != "key"}
 
     def rows(name: str) -> list[dict]:
         given = layers[name]["data"]
@@ -340,7 +397,7 @@ def test_the_timeline_of_the_shipped_data_is_built_as_ever(shipped):
     assert not is_crowded(shipped)
     assert len(lane_pages(on_axis(laid))) == 1
     assert is_labelled(len(laid))
-    kinds, people = list(shipped.kinds.values()), list(shipped.people_names)
-    spec = timeline(laid, kinds, others=other_dates(shipped), people=people, dark=False).to_dict()
+    people = list(shipped.people_names)
+    spec = timeline(laid, others=other_dates(shipped), people=people, dark=False).to_dict()
     assert len(spec.pop("datasets")["fields"]) == len(laid)
     assert spec == json.loads(Path(__file__).with_name("shipped_timeline.json").read_text("utf-8"))
