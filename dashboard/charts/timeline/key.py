@@ -16,6 +16,12 @@ SHAPES = {
     WORDS: "diamond",
     OTHER: "circle",
 }
+CONTRADICTED, APART = "contradicted", "apart"
+RINGED = (
+    "M0.6,0A0.6,0.6,0,1,1,-0.6,0A0.6,0.6,0,1,1,0.6,0Z"
+    "M1.4,0A1.4,1.4,0,1,1,-1.4,0A1.4,1.4,0,1,1,1.4,0Z"
+)
+DOTS = "M-1.5,0H-1.2M-0.75,0H-0.45M0,0H0.3M0.75,0H1.05"
 BOX = "M-1.5,-0.55L1.5,-0.55L1.5,0.55L-1.5,0.55Z"
 DASHES = (
     "M-1.5,-0.2V-0.55H-1M-0.5,-0.55H0.5M1,-0.55H1.5V-0.2"
@@ -46,22 +52,25 @@ SIGNS = {  # in the order in which they are read
     "inferred within": Sign("dashed: inferred", DASHES, HOLLOW),
     "inferred lasted": Sign("hollow: inferred", BOX, HOLLOW),
     "open": Sign("perhaps further", "triangle-right"),
+    CONTRADICTED: Sign("ringed: contradicted", RINGED, HOLLOW),
     "tick": Sign("date in another account", "M0,-1.3V1.3", HOLLOW),
+    APART: Sign("below: words, not deeds", DOTS, HOLLOW),
     "tie": Sign("order not known", "M-0.15,-1.3H0.15V1.3H-0.15Z"),
 }
 
 
-def signs_on(rows: Iterable[Record], *, ticks: bool, ties: bool) -> list[str]:
+def signs_on(rows: Iterable[Record], *, ticks: bool, ties: bool, apart: bool) -> list[str]:
     """Name the signs that a chart needs, in their order.
 
     Parameters
     ----------
     rows : iterable of dict
         The marks, as `lane_rows.lane_rows` gives them.
-    ticks, ties : bool
-        Whether it has dates of other accounts, and lines between what has no order.
+    ticks, ties, apart : bool
+        Whether it has dates of other accounts, lines between what has no order, and lanes in
+        which words stand apart.
     """
-    found = {"tick": ticks, "tie": ties}
+    found = {"tick": ticks, "tie": ties, APART: apart}
     for row in rows:
         inferred = row["basis"] == "inferred"
         if row["point"]:
@@ -69,10 +78,12 @@ def signs_on(rows: Iterable[Record], *, ticks: bool, ties: bool) -> list[str]:
         else:
             bar = "lasted" if row["duration"] else "within"
             found[f"inferred {bar}" if inferred else bar] = True
+        if row["contradicted"]:
+            found[CONTRADICTED] = True
         if _is_open(row):
             found["open"] = True
     if found.get("inferred"):  # which says it of bars as well
-        found["inferred lasted"] = False
+        found |= dict.fromkeys(("inferred within", "inferred lasted"), False)
     return [sign for sign in SIGNS if found.get(sign)]
 
 

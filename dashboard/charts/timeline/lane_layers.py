@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import altair as alt
 
-from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, theme
-from dashboard.charts.timeline.key import SHAPES, key_layer
+from dashboard.charts.theme import FIT, FONT_PX, Theme, theme
+from dashboard.charts.timeline.key import key_layer
+from dashboard.charts.timeline.lane_marks import (
+    DENSE_POINT_PX2,
+    IS_WORDS,
+    POINT_PX2,
+    events,
+    rings,
+    rows_of,
+    ticks,
+)
 
-POINT_PX2, DENSE_POINT_PX2 = 90, 45
 SEEN = 0.12
-TICK_PX = 14
-LABEL_DX = {"left": -9, "right": 9, "inside": 4}
+LABEL_DX = {"left": -11, "right": 11, "inside": 4}
 
 
 class Axis(Protocol):
@@ -77,80 +84,27 @@ def lane_layers(
     x = lanes.axis.x(look, at)
     y = alt.Y("row:Q", scale=alt.Scale(domain=span, nice=False, reverse=True), axis=None)
     layers = [key_layer(key, key_shapes, key_fills, key_strokes, look)]
-    layers += [_lane_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
+    layers += [_lane_rules(look), _parting_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
     point_px2 = POINT_PX2 if lanes.labelled else DENSE_POINT_PX2
-    layers += [layer.encode(x=x, y=y, description="label:N") for layer in _events(look, point_px2)]
-    layers += [layer.encode(x=x, y=y) for layer in _ticks(look)]
+    layers += [layer.encode(x=x, y=y, description="label:N") for layer in events(look, point_px2)]
+    layers += rings(x, y, look, point_px2)
+    layers += [layer.encode(x=x, y=y) for layer in ticks(look)]
     if lanes.labelled:
         layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]
     shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in lanes.tooltip]
     field = _fields(picked, look)
     over = (alt.value(0), alt.value("width")) if lanes.labelled else (x, alt.X2("end"))
     layers.append(field.encode(x=over[0], x2=over[1], tooltip=shown))
-    layers.append(_rows("ends").mark_rule(opacity=0, aria=False).encode(x=x, x2="end"))
+    layers.append(rows_of("ends").mark_rule(opacity=0, aria=False).encode(x=x, x2="end"))
     chart: alt.LayerChart = alt.LayerChart(
         layer=layers, width="container", height=height, autosize=FIT
     ).resolve_scale(shape="independent", fill="independent", stroke="independent")
     return chart
 
 
-def _rows(name: str) -> alt.Chart:
-    """Begin a layer of the rows of a name."""
-    return alt.Chart(alt.NamedData(name))
-
-
-def _events(look: Theme, point_px2: int) -> list[alt.Chart]:
-    """Draw spans within which it happened, spans that it lasted, points, and open ends.
-
-    Of what is inferred only the outline is drawn.
-    """
-    inferred = "datum.basis === 'inferred'"
-    fill = alt.Fill("colour:N", scale=None, legend=None)
-    stroke = alt.Stroke("colour:N", scale=None, legend=None)
-    color = alt.Color("colour:N", scale=None, legend=None)
-
-    def bar(filled: float) -> dict[str, Any]:
-        return {
-            "x2": "end",
-            "fill": fill,
-            "stroke": stroke,
-            "fillOpacity": alt.condition(inferred, alt.value(0), alt.value(filled)),
-            "strokeOpacity": alt.condition(inferred, alt.value(1), alt.value(0)),
-        }
-
-    scale = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
-    point = {
-        "shape": alt.Shape("family:N", scale=scale, legend=None),
-        "stroke": stroke,
-        "fill": alt.condition(inferred, alt.value(look.ground), fill),
-    }
-    return [
-        _rows("within").mark_bar(height=10, strokeDash=[4, 3]).encode(**bar(SOFT)),
-        _rows("lasted").mark_bar(height=10, strokeWidth=1.5).encode(**bar(1)),
-        _rows("points").mark_point(size=point_px2, strokeWidth=2, opacity=1).encode(**point),
-        _arrows("since", "triangle-left").encode(color=color),
-        _arrows("until", "triangle-right").encode(color=color),
-    ]
-
-
-def _arrows(name: str, shape: str) -> alt.Chart:
-    """Point outwards where a span is open."""
-    arrows: alt.Chart = _rows(name).mark_point(shape=shape, size=60, filled=True, opacity=1)
-    return arrows
-
-
-def _ticks(look: Theme) -> list[alt.Chart]:
-    """Mark where else an event is put: a tick, or a line between two of them."""
-    ink: dict[str, Any] = {"color": look.text, "opacity": 0.75, "aria": False}
-    return [
-        _rows("tick spans").mark_rule(strokeWidth=1, **ink).encode(x2="end"),
-        _rows("ticks").mark_tick(thickness=1.5, size=TICK_PX, orient="vertical", **ink),
-    ]
-
-
 def _ties(look: Theme) -> alt.Chart:
     """Join events between which nothing tells an order."""
-    joined: alt.Chart = _rows("ties").mark_rule(color=look.muted, strokeWidth=3, aria=False)
+    joined: alt.Chart = rows_of("ties").mark_rule(color=look.muted, strokeWidth=3, aria=False)
     return joined.encode(y2="last")
 
 
@@ -162,7 +116,7 @@ def _fields(picked: str, look: Theme) -> alt.Chart:
         now = alt.FieldEqualPredicate(field="event_id", equal=picked)
         seen = alt.condition(now, alt.value(SEEN), alt.value(0.0))
     chart: alt.Chart = (
-        _rows("fields")
+        rows_of("fields")
         .mark_rect(color=look.text, cursor="pointer", aria=False)
         .encode(y=alt.Y("above:Q", axis=None), y2="below", opacity=seen)
         .add_params(pick)
@@ -174,9 +128,19 @@ def _fields(picked: str, look: Theme) -> alt.Chart:
 def _lane_rules(look: Theme) -> alt.Chart:
     """Draw a line above each lane."""
     rules: alt.Chart = (
-        _rows("heads")
+        rows_of("heads")
         .transform_calculate(edge="datum.head - 0.5")
         .mark_rule(color=look.rule, aria=False)
+        .encode(y=alt.Y("edge:Q", axis=None), x=alt.value(0), x2=alt.value("width"))
+    )
+    return rules
+
+
+def _parting_rules(look: Theme) -> alt.Chart:
+    """Draw dots between what a person did and what was said by them or about them."""
+    rules: alt.Chart = (
+        rows_of("parted")
+        .mark_rule(color=look.muted, strokeDash=[1, 4], strokeWidth=1.5, aria=False)
         .encode(y=alt.Y("edge:Q", axis=None), x=alt.value(0), x2=alt.value("width"))
     )
     return rules
@@ -185,7 +149,7 @@ def _lane_rules(look: Theme) -> alt.Chart:
 def _lane_names() -> alt.Chart:
     """Write the name of each lane above its events."""
     names: alt.Chart = (
-        _rows("heads")
+        rows_of("heads")
         .mark_text(
             align="left",
             baseline="middle",
@@ -207,16 +171,18 @@ def _label(side: str, look: Theme) -> alt.Chart:
     """Write beside each event what it is, on the side that has room, or inside its bar."""
     room = "scale('x', datum.start)" if side == "left" else "width - scale('x', datum.start)"
     label: alt.Chart = (
-        _rows(side)
+        rows_of(side)
         .mark_text(
             align="right" if side == "left" else "left",
             baseline="middle",
             dx=LABEL_DX[side],
             fontSize=FONT_PX,
-            color=look.text,
             limit=alt.expr(f"{room} - 12"),
             aria=False,
         )
-        .encode(text="what:N")
+        .encode(
+            text="what:N",
+            color=alt.condition(IS_WORDS, alt.value(look.muted), alt.value(look.text)),
+        )
     )
     return label

@@ -15,6 +15,7 @@ Records = list[Record]
 ROW_PX = 18
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
+RINGED = 0.45  # of a row, above and below a bar
 SEEN = ("start", "end", "row", "family", "colour", "basis", "label")
 READ = {
     **dict.fromkeys(("points", "within", "lasted", "since", "until"), SEEN),
@@ -42,7 +43,7 @@ def lane_chart(
         `colour` (of the lane's name, CSS hex),
         `duration` (bool), `tie` (number, missing for a row alone: rows between which nothing
         tells an order, joined by a line), `basis`, `family` (as `families.families` gives
-        it), `what` (str, beside the mark),
+        it), `contradicted` (bool), `what` (str, beside the mark),
         `label` (str, for screen readers), and the columns of `tooltip`.
     axis : Axis
         What events are laid along.
@@ -75,15 +76,14 @@ def lane_chart(
     given = {"picked": picked, "at": list(at)}
     values |= {name: value for name, value in given.items() if value}
     elsewhere = [] if ticks is None else records(ticks)
-    found = _heads(rows) | _marks(rows) | _ties(rows) | _ticks(elsewhere, rows)
-    signs = signs_on(rows, ticks=bool(found["ticks"]), ties=bool(found["ties"]))
+    found = _heads(rows) | _marks(rows) | _rings(rows) | _ties(rows) | _ticks(elsewhere, rows)
+    has = {name: bool(found[name]) for name in ("ticks", "ties")}
+    signs = signs_on(rows, **has, apart=bool(found["parted"]))
     values |= key_values(signs, theme(dark=dark))
     found["key"] = [{"sign": values["key"][0]}]
     if labelled:
         found |= _labels(rows, elsewhere)
-    found["fields"] = [
-        mark | {"above": mark["row"] - 0.5, "below": mark["row"] + 0.5} for mark in rows
-    ]
+    found["fields"] = [mark | _beside(mark["row"], 0.5) for mark in rows]
     if not labelled:
         found = _lean(found, tooltip)
     found["ends"] = [{"start": ends[0], "end": ends[1]}] if ends else []
@@ -108,11 +108,13 @@ def _lean(found: Mapping[str, Records], tooltip: Mapping[str, str]) -> dict[str,
 
 
 def _heads(rows: Records) -> dict[str, Records]:
-    """Give each lane its name, in its colour."""
+    """Give each lane its name, in its colour, and where words are parted from deeds."""
     names = ("lane", "head", "colour")
     first = {mark["lane"]: mark for mark in reversed(rows)}
     heads = [{name: mark[name] for name in names} for mark in first.values()]
-    return {"heads": heads[::-1]}
+    edges = {mark["lane"]: mark["edge"] for mark in rows}
+    parted = [{"edge": edge} for edge in edges.values() if edge is not None]
+    return {"heads": heads[::-1], "parted": parted}
 
 
 def _marks(rows: Records) -> dict[str, Records]:
@@ -131,12 +133,29 @@ def _marks(rows: Records) -> dict[str, Records]:
     }
 
 
+def _rings(rows: Records) -> dict[str, Records]:
+    """Ring what accounts contradict each other on."""
+    ringed = [mark for mark in rows if mark["contradicted"]]
+    bars = [
+        {"start": mark["start"], "end": mark["end"]} | _beside(mark["row"], RINGED)
+        for mark in ringed
+        if not mark["point"]
+    ]
+    points = [{name: mark[name] for name in ("start", "row")} for mark in ringed if mark["point"]]
+    return {"rings": points, "ringed bars": bars}
+
+
+def _beside(row: float, half: float) -> Record:
+    """Give from where to where something reaches that is around a row."""
+    return {"above": round(row - half, 2), "below": round(row + half, 2)}
+
+
 def _ties(rows: Records) -> dict[str, Records]:
     """Join the first and the last row of those between which nothing tells an order."""
-    tied: dict[float, Records] = {}
+    tied: dict[tuple[float, bool], Records] = {}
     for mark in rows:
         if mark["tie"] is not None:
-            tied.setdefault(mark["tie"], []).append(mark)
+            tied.setdefault((mark["tie"], mark["apart"]), []).append(mark)
     lines = [
         {
             "start": min(mark["start"] for mark in marks),

@@ -1,13 +1,13 @@
 """When it happened: a lane a person, days as marks, what is uncertain as soft bars."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
 from dashboard.analysis import clocks
-from dashboard.analysis.alt_texts import in_no_order
+from dashboard.analysis.alt_texts import CONTRADICTED, in_no_order
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import (
     DAY_MS,
@@ -41,6 +41,7 @@ def timeline(
     *,
     others: pd.DataFrame | None = None,
     people: Sequence[str] = (),
+    contradicted: Collection[str] = (),
     picked: str | None = None,
     ends: tuple[float, float] | None = None,
     dark: bool,
@@ -49,8 +50,8 @@ def timeline(
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
     one that it lasted; an arrow points where a span is open, and none where it had an end that
-    nobody knows. Marks of inferred events
-    are hollow, their bars dashed. A tick is a day that another account gives, a thin
+    nobody knows. What is inferred is hollow, what is contradicted has a second outline, and
+    words stand below what a person did. A tick is a day that another account gives, a thin
     line with two ticks a span.
 
     Parameters
@@ -61,6 +62,8 @@ def timeline(
         As `leading.other_dates` gives it; dates of events that have no lane are left out.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
+    contradicted : collection of str
+        event_ids of what accounts contradict each other on.
     picked : str, optional
         event_id of the event to emphasise.
     ends : tuple of float, optional
@@ -79,7 +82,9 @@ def timeline(
     if others is not None and len(others):
         told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
     tooltip = TOOLTIP | OTHERWISE if told else TOOLTIP
+    parted = lanes["event_id"].isin(contradicted)
     events = placed.assign(
+        contradicted=parted,
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
         otherwise=lanes["event_id"].map(told).astype("str").fillna(BY_NOBODY),
@@ -88,9 +93,10 @@ def timeline(
         + lanes["when"]
         + ", "
         + lanes["lane"]
-        + in_no_order(lanes["tie"]),
+        + in_no_order(lanes["tie"])
+        + parted.map({True: CONTRADICTED, False: ""}).astype("str"),
     )
-    columns = ["event_id", "lane", "duration", "basis", "family", "tie", *tooltip]
+    columns = ["event_id", "lane", "duration", "basis", "family", "tie", "contradicted", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
     columns += [side for side in UNKNOWN if lanes[side].any()]
     first, last = ends or ends_of(lanes)

@@ -5,11 +5,14 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.clocks import told_clock
 from dashboard.analysis.density.density import Density, density, is_crowded
 from dashboard.analysis.density.words import density_said
+from dashboard.analysis.disagreements.impossible import by_event, not_both
+from dashboard.analysis.disagreements.parted_accounts import all_contradictions, of_records
 from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.phrases import count
@@ -40,11 +43,11 @@ def when(part: Extract, sheet: Sheet) -> Figure:
     laid = lanes(shown, people)
     if not len(laid):
         return Figure(WHEN, says=NO_DATE, lacks=lacks)
-    others = other_dates(shown)
+    others, parted = other_dates(shown), _contradicted(part)
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
         return lanes_chart.timeline(
-            rows, others=others, people=travellers(part), ends=ends, dark=False
+            rows, others=others, people=travellers(part), contradicted=parted, ends=ends, dark=False
         )
 
     panels = _pages(laid, lanes_chart.on_axis(laid), lanes_chart.ends_of(laid), sheet, draw)
@@ -59,12 +62,21 @@ def since_arrival(part: Extract, sheet: Sheet) -> Figure:
     days = of_choice(readable_days(told), part.shown, part.filters.people, "event_id")
     if not len(days):
         return Figure(SINCE_ARRIVAL, says=NO_ARRIVAL)
+    parted = _contradicted(part)
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
-        return days_chart.since_arrival(rows, people=travellers(part), ends=ends, dark=False)
+        return days_chart.since_arrival(
+            rows, people=travellers(part), contradicted=parted, ends=ends, dark=False
+        )
 
     panels = _pages(days, days_chart.on_axis(days), days_chart.ends_of(days), sheet, draw)
     return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY)
+
+
+def _contradicted(part: Extract) -> set[str]:
+    """Give the ids of the events on which accounts contradict each other, of all there are."""
+    parted = of_records(all_contradictions(part.whole))
+    return {own for record, own in parted if record == EVENT} | {*by_event(not_both(part.whole))}
 
 
 def _counted(part: Extract, counted: Density, lacks: str) -> Figure:

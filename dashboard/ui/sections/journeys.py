@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.journeys.readable_legs import in_words
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
@@ -13,6 +14,7 @@ from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
+from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.timeline import open_page
 from dashboard.ui.tables.frame_table import Columns, show_table
@@ -79,6 +81,7 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
         since_arrival,
         days.iloc[page.first : page.behind],
         people=view.travellers,
+        contradicted=contradicted_ids(view, EVENT),
         picked=view.event,
         ends=ends_of(days) if len(pages) > 1 else None,
     )

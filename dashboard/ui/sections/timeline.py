@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.span import Days
@@ -34,6 +35,7 @@ from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
+from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.tables.frame_table import ONE_LINE_PX, Columns, height_px, show_table
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
@@ -103,6 +105,7 @@ def _lanes(view: View, laid: pd.DataFrame) -> None:
         laid.iloc[page.first : page.behind],
         others=others,
         people=view.travellers,
+        contradicted=contradicted_ids(view, EVENT),
         picked=view.event,
         ends=None if is_labelled(len(laid)) else ends_of(laid),
     )

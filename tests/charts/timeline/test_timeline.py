@@ -31,10 +31,10 @@ def of_one(dataset):
     return make
 
 
-def drawn(dataset, *, dark: bool = False) -> dict:
+def drawn(dataset, *, dark: bool = False, contradicted: tuple[str, ...] = ()) -> dict:
     """Draw a dataset; the specification must be JSON that a browser can read."""
     people = list(dataset.people_names)
-    chart = timeline(lanes(dataset), people=people, dark=dark)
+    chart = timeline(lanes(dataset), people=people, contradicted=contradicted, dark=dark)
     spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
     named = spec.pop("datasets", {})
     for layer in spec["layer"]:
@@ -63,6 +63,8 @@ def shape(layer: dict) -> str:
     mark = layer["mark"]
     if mark.get("size") == 0:
         return "key"
+    if mark.get("fillOpacity") == 0:
+        return {"point": "ring", "rect": "frame"}[mark["type"]]
     if mark["type"] == "bar":
         filled = layer["encoding"]["fillOpacity"]["value"]
         return "soft bar" if filled < 1 else "solid bar"
@@ -166,6 +168,8 @@ def test_the_inferred_span_within_which_it_was_is_told_from_the_one_that_it_last
     dashes = {shape(layer): layer["mark"].get("strokeDash") for layer in spec["layer"]}
     assert dashes["soft bar"] != dashes["solid bar"] is None
     assert key(spec) == ["dashed: inferred", "hollow: inferred"]
+    both = drawn(of_one(*({"date": d} | inferred for d in ("2025-02", "2025-02-05"))))
+    assert key(both) == ["a move", "hollow: inferred"]
 
 
 def key(spec: dict) -> list[str]:
@@ -198,6 +202,45 @@ def families(spec: dict) -> dict[str, tuple[str, str]]:
     scale = layer["encoding"]["shape"]["scale"]
     shapes = dict(zip(scale["domain"], scale["range"], strict=True))
     return {row["kind"]: (row["family"], shapes[row["family"]]) for row in layer["data"]["values"]}
+
+
+def test_what_accounts_contradict_each_other_on_has_a_second_outline(of_one):
+    dates = ["2025-02-05", "2025-02", "2025-03-05", "2025-03"]
+    made = of_one(*({"date": date, "kind": "capture"} for date in dates))
+    assert "ringed: contradicted" not in key(drawn(made))
+    spec = drawn(made, contradicted=("event-1", "event-2"))
+    assert "ringed: contradicted" in key(spec)
+    marks = {row["event_id"]: row for row in events(spec, *EVENTS)}
+    for event, name in (("event-1", "ring"), ("event-2", "frame")):
+        [row] = [row for layer in spec["layer"] if shape(layer) == name for row in values(layer)]
+        assert row["start"] == marks[event]["start"]
+        told = "Event {}, {}, Wang (accounts contradict each other)"
+        when = {"event-1": "5 February 2025", "event-2": "February 2025"}[event]
+        assert marks[event]["label"] == told.format(event[-1], when)
+    assert "contradict" not in marks["event-3"]["label"] + marks["event-4"]["label"]
+
+
+def values(layer: dict) -> list[dict]:
+    """Give the rows of a layer."""
+    return layer["data"]["values"]
+
+
+def test_words_stand_below_what_a_person_did_in_smaller_marks(dataset):
+    told = [
+        {"date": "2025-02-05", "kind": "announcement", "person_ids": "person-1;person-2"},
+        {"date": "2025-02-06", "kind": "capture", "person_ids": "person-1"},
+    ]
+    spec = drawn(dataset(people=[{"name": "Wang"}, {"name": "Speaker"}], events=told))
+    row = {(mark["lane"], mark["family"]): mark["row"] for mark in events(spec, "point")}
+    [parted] = [values(one) for one in spec["layer"] if [*values(one)[0]] == ["edge"]]
+    assert len(parted) == 1  # the speaker's lane has nothing but words
+    assert row["Wang", "captured"] < parted[0]["edge"] < row["Wang", "words"]
+    assert row["Wang", "words"] < row["Speaker", "words"]
+    assert "below: words, not deeds" in key(spec)
+    [points] = [layer for layer in spec["layer"] if shape(layer) == "point"]
+    size = points["encoding"]["size"]
+    assert size["condition"]["test"] == "datum.family === 'words'"
+    assert size["condition"]["value"] < size["value"]
 
 
 WORDS = {
@@ -352,7 +395,7 @@ def test_dates_of_other_accounts_are_ticks_in_the_row_of_their_event(dataset):
     )
     chart = timeline(lanes(data), others=other_dates(data), dark=False)
     spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
-    layers = {layer["mark"]["type"]: layer for layer in spec["layer"] if shape(layer) != "key"}
+    layers = {shape(layer): layer for layer in spec["layer"]}
 
     def rows(name: str) -> list[dict]:
         given = layers[name]["data"]
