@@ -16,7 +16,8 @@ SHAPES = {
     WORDS: "diamond",
     OTHER: "circle",
 }
-CONTRADICTED, APART = "contradicted", "apart"
+CONTRADICTED, APART, WAY = "contradicted", "apart", "way"
+WORDS_APART = "words apart"
 RINGED = (
     "M0.6,0A0.6,0.6,0,1,1,-0.6,0A0.6,0.6,0,1,1,0.6,0Z"
     "M1.4,0A1.4,1.4,0,1,1,-1.4,0A1.4,1.4,0,1,1,1.4,0Z"
@@ -46,6 +47,7 @@ SIGNS = {  # in the order in which they are read
     CAPTURED: Sign("a capture", SHAPES[CAPTURED]),
     OTHER: Sign("something else", SHAPES[OTHER]),
     WORDS: Sign("said or made public", SHAPES[WORDS]),
+    WORDS_APART: Sign("below dots: made public", SHAPES[WORDS]),
     "within": Sign("once, some time in this", BOX, SOFT_FILL),
     "lasted": Sign("all of this time", BOX),
     "inferred": Sign("hollow: inferred", "circle", HOLLOW),
@@ -54,23 +56,26 @@ SIGNS = {  # in the order in which they are read
     "open": Sign("perhaps further", "triangle-right"),
     CONTRADICTED: Sign("ringed: contradicted", RINGED, HOLLOW),
     "tick": Sign("date in another account", "M0,-1.3V1.3", HOLLOW),
+    WAY: Sign("to the next place", "M-1.5,-0.06H0.8V-0.5L1.5,0L0.8,0.5V0.06H-1.5Z"),
     APART: Sign("below: words, not deeds", DOTS, HOLLOW),
     "tie": Sign("order not known", "M-0.15,-1.3H0.15V1.3H-0.15Z"),
 }
 
 
-def signs_on(rows: Iterable[Record], *, ticks: bool, ties: bool, apart: bool) -> list[str]:
+def signs_on(
+    rows: Iterable[Record], *, ticks: bool, ties: bool, apart: bool, ways: bool
+) -> list[str]:
     """Name the signs that a chart needs, in their order.
 
     Parameters
     ----------
     rows : iterable of dict
         The marks, as `lane_rows.lane_rows` gives them.
-    ticks, ties, apart : bool
-        Whether it has dates of other accounts, lines between what has no order, and lanes in
-        which words stand apart.
+    ticks, ties, apart, ways : bool
+        Whether it has dates of other accounts, lines between what has no order, lanes in
+        which words stand apart, and the lines of journeys.
     """
-    found = {"tick": ticks, "tie": ties, APART: apart}
+    found = {"tick": ticks, "tie": ties, APART: apart, WAY: ways}
     for row in rows:
         inferred = row["basis"] == "inferred"
         if row["point"]:
@@ -82,6 +87,8 @@ def signs_on(rows: Iterable[Record], *, ticks: bool, ties: bool, apart: bool) ->
             found[CONTRADICTED] = True
         if _is_open(row):
             found["open"] = True
+    if apart and found.get(WORDS):
+        found |= {WORDS: False, APART: False, WORDS_APART: True}
     if found.get("inferred"):  # which says it of bars as well
         found |= dict.fromkeys(("inferred within", "inferred lasted"), False)
     return [sign for sign in SIGNS if found.get(sign)]

@@ -17,6 +17,8 @@ from dashboard.charts.timeline.lane_marks import (
     rows_of,
     ticks,
 )
+from dashboard.charts.timeline.lane_ways import way_layers
+from dashboard.charts.timeline.pointer import POINTED, pointer_layers
 
 SEEN = 0.12
 LABEL_DX = {"left": -11, "right": 11, "inside": 4}
@@ -27,6 +29,9 @@ class Axis(Protocol):
 
     def x(self, look: Theme, at: Sequence[float]) -> alt.X:
         """Make the axis of the field `start`; `at` are the only values it names, if any."""
+
+    def told(self, moment: str) -> str:
+        """Give the expression that writes a value of the axis, which an expression gives."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +89,12 @@ def lane_layers(
     x = lanes.axis.x(look, at)
     y = alt.Y("row:Q", scale=alt.Scale(domain=span, nice=False, reverse=True), axis=None)
     layers = [key_layer(key, key_shapes, key_fills, key_strokes, look)]
+    layers += pointer_layers(x, lanes.axis.told(POINTED), look)
     layers += [_lane_rules(look), _parting_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
     point_px2 = POINT_PX2 if lanes.labelled else DENSE_POINT_PX2
     layers += [layer.encode(x=x, y=y, description="label:N") for layer in events(look, point_px2)]
     layers += rings(x, y, look, point_px2)
+    layers += way_layers(x, y, look) if lanes.labelled else []
     layers += [layer.encode(x=x, y=y) for layer in ticks(look)]
     if lanes.labelled:
         layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]

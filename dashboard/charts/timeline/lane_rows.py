@@ -1,6 +1,6 @@
 """Where each event of a lane chart stands: its row, and both ends of its bar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,10 +10,13 @@ from dashboard.charts.template import Record
 LEAST_SHARE = 0.02
 AIR_SHARE = 0.03
 SIDE_SHARE = 0.2
+WAY = 0.8  # of a row, for the line of a journey
 PARTED = 0.3  # of a row, between what a person did and what was said
 
 
-def lane_rows(marks: Sequence[Record], *, labelled: bool) -> list[Record]:
+def lane_rows(
+    marks: Sequence[Record], *, labelled: bool, ways: Collection[str] = ()
+) -> list[Record]:
     """Give each event its row, each lane a heading row above them, and each bar its ends.
 
     Parameters
@@ -25,11 +28,14 @@ def lane_rows(marks: Sequence[Record], *, labelled: bool) -> list[Record]:
     labelled : bool
         Whether each event needs a row of its own, for the text beside it; otherwise
         events that do not overlap share rows.
+    ways : collection of str
+        The lanes that need a row for the line of a journey, above their events.
 
     Returns
     -------
     list of dict
-        Lane by lane, with `row` and `head` (its lane's heading row), `apart` (bool: below the
+        Lane by lane, with `row` and `head` (its lane's heading row), `way` (that of its journey's
+        line), `apart` (bool: below the
         rest of its lane), `edge` (between these, `None` in a lane without both), `open_start`,
         `open_end`, `start` and `end` with open sides drawn out a little beyond all that
         is known, and `side`, where the text stands: `left` or `right` of the mark,
@@ -54,17 +60,25 @@ def lane_rows(marks: Sequence[Record], *, labelled: bool) -> list[Record]:
         deeds, words = _parted(list(lane))
         edge = None
         lowest: float = head
+        way = head + 1
+        if (deeds or words)[0]["lane"] in ways:
+            lowest += WAY
         for part in filter(None, (deeds, words)):
             if part is words and deeds:
                 edge, lowest = lowest + (1 + PARTED) / 2, round(lowest + PARTED, 1)
-            top = lowest + 1
+            top = round(lowest + 1, 1)
             for mark, slot in zip(part, _slots(part, least, shared=not labelled), strict=True):
-                mark |= {"head": head, "row": top + slot, "side": _side(mark, first, last)}
+                mark |= {
+                    "head": head,
+                    "way": way,
+                    "row": top + slot,
+                    "side": _side(mark, first, last),
+                }
                 mark["apart"] = part is words and bool(deeds)
                 lowest = max(lowest, mark["row"])
         for mark in (*deeds, *words):
             found.append(mark | {"edge": edge})
-        head = lowest + 1
+        head = round(lowest + 1, 1)
     return found
 
 

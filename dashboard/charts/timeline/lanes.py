@@ -10,13 +10,16 @@ from dashboard.charts.theme import theme
 from dashboard.charts.timeline.key import key_values, signs_on
 from dashboard.charts.timeline.lane_layers import LABEL_DX, Axis, Lanes, lane_layers
 from dashboard.charts.timeline.lane_rows import lane_rows
+from dashboard.charts.timeline.lane_ways import way_rows, ways_between
 
 Records = list[Record]
-ROW_PX = 18
+ROW_PX = 17
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
 RINGED = 0.45  # of a row, above and below a bar
 SEEN = ("start", "end", "row", "family", "colour", "basis", "label")
+LAYOUT = {"head", "way", "edge", "apart", "side", "tie", "contradicted", "point", "duration"}
+LAYOUT |= {"open_start", "open_end", "start_unknown", "end_unknown"}
 READ = {
     **dict.fromkeys(("points", "within", "lasted", "since", "until"), SEEN),
     "fields": ("event_id", "start", "end", "above", "below"),
@@ -31,6 +34,7 @@ def lane_chart(
     dark: bool,
     picked: str | None = None,
     ticks: pd.DataFrame | None = None,
+    legs: pd.DataFrame | None = None,
     at: Sequence[float] = (),
     ends: tuple[float, float] | None = None,
 ) -> Drawing:
@@ -56,6 +60,9 @@ def lane_chart(
     ticks : DataFrame, optional
         Where else on the axis an event is put: `event_id`, `start` and `end` (float);
         those of events that are not drawn are left out.
+    legs : DataFrame, optional
+        As `ways.ways` gives them: drawn where each event has its text beside it, if both ends
+        are on the chart.
     at : sequence of float
         The only values that the axis names, if it is not to choose them itself.
     ends : tuple of float, optional
@@ -67,7 +74,9 @@ def lane_chart(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     labelled = is_labelled(len(events))
-    rows = lane_rows(records(events), labelled=labelled)
+    marks = records(events)
+    ways = ways_between(records(legs), marks) if labelled and legs is not None else []
+    rows = lane_rows(marks, labelled=labelled, ways={way["person"] for way in ways})
     lowest = max(mark["row"] for mark in rows)
     values: dict[str, Any] = {
         "height": (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX),
@@ -78,14 +87,15 @@ def lane_chart(
     elsewhere = [] if ticks is None else records(ticks)
     found = _heads(rows) | _marks(rows) | _rings(rows) | _ties(rows) | _ticks(elsewhere, rows)
     has = {name: bool(found[name]) for name in ("ticks", "ties")}
-    signs = signs_on(rows, **has, apart=bool(found["parted"]))
+    signs = signs_on(rows, **has, apart=bool(found["parted"]), ways=bool(ways))
     values |= key_values(signs, theme(dark=dark))
     found["key"] = [{"sign": values["key"][0]}]
     if labelled:
         found |= _labels(rows, elsewhere)
     found["fields"] = [mark | _beside(mark["row"], 0.5) for mark in rows]
-    if not labelled:
-        found = _lean(found, tooltip)
+    found["ways"] = way_rows(ways, rows)
+    found["pointed"] = [{"start": rows[0]["start"]}]
+    found = _without_layout(found) if labelled else _lean(found, tooltip)
     found["ends"] = [{"start": ends[0], "end": ends[1]}] if ends else []
     lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled)
     return Drawing(lane_layers, (lanes,), values, found)
@@ -94,6 +104,17 @@ def lane_chart(
 def is_labelled(marks: int) -> bool:
     """Tell whether there are few enough for each to have a row and its text beside it."""
     return marks <= LABELLED_EVENTS
+
+
+def _without_layout(found: Mapping[str, Records]) -> dict[str, Records]:
+    """Leave out of marks what was only needed to lay them out."""
+    marks = {*READ, *LABEL_DX}
+    return {
+        layer: [{name: cell for name, cell in row.items() if name not in LAYOUT} for row in rows]
+        if layer in marks
+        else rows
+        for layer, rows in found.items()
+    }
 
 
 def _lean(found: Mapping[str, Records], tooltip: Mapping[str, str]) -> dict[str, Records]:

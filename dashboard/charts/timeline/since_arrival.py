@@ -118,3 +118,8 @@ class DaysAxis:
             title=None,
             stack=None,
         )
+
+    def told(self, moment: str) -> str:
+        """Write a number of days or hours since the arrival."""
+        unit = "' h after arrival'" if self.hourly else "' days after arrival'"
+        return f"format(floor({moment}), ',d') + {unit}"

@@ -40,6 +40,7 @@ def timeline(
     lanes: pd.DataFrame,
     *,
     others: pd.DataFrame | None = None,
+    legs: pd.DataFrame | None = None,
     people: Sequence[str] = (),
     contradicted: Collection[str] = (),
     picked: str | None = None,
@@ -60,6 +61,8 @@ def timeline(
         As `timeline.lanes` gives it, at least one row.
     others : DataFrame, optional
         As `leading.other_dates` gives it; dates of events that have no lane are left out.
+    legs : DataFrame, optional
+        As `ways.ways` gives them.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
     contradicted : collection of str
@@ -108,6 +111,7 @@ def timeline(
         tooltip,
         dark=dark,
         picked=picked,
+        legs=legs,
         ticks=_ticks(others, hourly=hourly) if others is not None and told else None,
         at=one_day,
         ends=ends,
@@ -147,6 +151,10 @@ class TimeAxis:
             title=None,
             stack=None,
         )
+
+    def told(self, moment: str) -> str:
+        """Write a day, among hours with the minute."""
+        return f"utcFormat({moment}, '%-d %B %Y{', %H:%M' if self.ticks == 'hours' else ''}')"
 
 
 def extents(rows: pd.DataFrame, *, hourly: bool = False) -> tuple[pd.Series, pd.Series, pd.Series]:

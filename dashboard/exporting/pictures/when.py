@@ -14,7 +14,10 @@ from dashboard.analysis.density.words import density_said
 from dashboard.analysis.disagreements.impossible import by_event, not_both
 from dashboard.analysis.disagreements.parted_accounts import all_contradictions, of_records
 from dashboard.analysis.journeys.chosen import of_choice
+from dashboard.analysis.journeys.legs import legs
+from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes, undated
 from dashboard.charts.keys import DAYS_KEY, LANES_KEY, density_key
@@ -27,6 +30,7 @@ from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.pictures.figure import Figure, Panel, Sheet
 from dashboard.exporting.pictures.where import travellers
+from dashboard.model.dataset import Dataset
 
 WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
 NO_DATE, NO_ARRIVAL = "Nothing that is left has a date.", "Nobody who is left is told to arrive."
@@ -43,11 +47,17 @@ def when(part: Extract, sheet: Sheet) -> Figure:
     laid = lanes(shown, people)
     if not len(laid):
         return Figure(WHEN, says=NO_DATE, lacks=lacks)
-    others, parted = other_dates(shown), _contradicted(part)
+    others, parted, on_the_way = other_dates(shown), _contradicted(part), _ways(part)
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
         return lanes_chart.timeline(
-            rows, others=others, people=travellers(part), contradicted=parted, ends=ends, dark=False
+            rows,
+            others=others,
+            legs=on_the_way,
+            people=travellers(part),
+            contradicted=parted,
+            ends=ends,
+            dark=False,
         )
 
     panels = _pages(laid, lanes_chart.on_axis(laid), lanes_chart.ends_of(laid), sheet, draw)
@@ -58,7 +68,7 @@ def when(part: Extract, sheet: Sheet) -> Figure:
 
 def since_arrival(part: Extract, sheet: Sheet) -> Figure:
     """Draw the events of a choice by the number of days since arrival, a lane a person."""
-    told = apply(part.whole, Filters(sources=part.filters.sources))
+    told = _told(part)
     days = of_choice(readable_days(told), part.shown, part.filters.people, "event_id")
     if not len(days):
         return Figure(SINCE_ARRIVAL, says=NO_ARRIVAL)
@@ -71,6 +81,17 @@ def since_arrival(part: Extract, sheet: Sheet) -> Figure:
 
     panels = _pages(days, days_chart.on_axis(days), days_chart.ends_of(days), sheet, draw)
     return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY)
+
+
+def _told(part: Extract) -> Dataset:
+    """Give what the chosen sources tell, of which journeys are made."""
+    return apply(part.whole, Filters(sources=part.filters.sources))
+
+
+def _ways(part: Extract) -> pd.DataFrame:
+    """Give the legs of the journeys of which the choice leaves both ends."""
+    told = _told(part)
+    return ways(told, of_choice(legs(told), part.shown, part.filters.people, *LEG_ENDS))
 
 
 def _contradicted(part: Extract) -> set[str]:

@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.journeys.readable_legs import in_words
-from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
@@ -16,7 +15,7 @@ from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis,
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.timeline import open_page
+from dashboard.ui.sections.timeline import chosen_legs, open_page
 from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.view import View
 
@@ -93,11 +92,6 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
             pick_event,
             about=(view.event, page.first),
         )
-
-
-def chosen_legs(view: View) -> pd.DataFrame:
-    """Give the legs of the journeys of which the reader's choice leaves both ends."""
-    return view.memo("legs", lambda _: view.of_journeys(view.legs, *LEG_ENDS))
 
 
 def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:

@@ -10,6 +10,8 @@ import pytest
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.density.density import is_crowded
+from dashboard.analysis.journeys.legs import legs
+from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
@@ -220,6 +222,80 @@ def test_what_accounts_contradict_each_other_on_has_a_second_outline(of_one):
     assert "contradict" not in marks["event-3"]["label"] + marks["event-4"]["label"]
 
 
+PLACES = [
+    {"place_id": "a", "name": "A", "latitude": "50", "longitude": "30"},
+    {"place_id": "b", "name": "B", "latitude": "51", "longitude": "30"},
+]
+
+
+@pytest.fixture
+def two_stops(dataset):
+    """Make a dataset of one person who is at A, and at B."""
+
+    def make(*dates: str, **more: str):
+        stops = [
+            {"place_id": place, "date": date, "person_ids": "person-1", "kind": "capture"} | more
+            for place, date in zip("ab", dates, strict=True)
+        ]
+        return dataset(sources=[LATER], people=[{"name": "Wang"}], places=PLACES, events=stops)
+
+    return make
+
+
+def legs_drawn(made) -> list[dict]:
+    """Draw a dataset with its legs, and give those that are in it."""
+    on_the_way = ways(made, legs(made))
+    chart = timeline(lanes(made), legs=on_the_way, people=["person-1"], dark=False)
+    return [dict(row) for row in chart.to_dict()["datasets"].get("ways", ())]
+
+
+def test_a_leg_is_drawn_from_the_one_mark_to_the_other_with_its_kilometres(two_stops):
+    made = two_stops("2025-02-01", "2025-02-11")
+    first, second = sorted(events(drawn(made), "point"), key=lambda row: row["start"])
+    [leg] = legs_drawn(made)
+    assert (leg["start"], leg["end"]) == (first["start"], second["start"])
+    assert (leg["km"], leg["sure"], leg["colour"]) == ("111 km", True, first["colour"])
+    assert leg["row"] < first["row"] < second["row"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last", "sure"),
+    [
+        (("2025-02-01/2025-02-05", "[2025-02-11..2025-02-20]"), "2025-02-06", "2025-02-11", True),
+        (("[2025-02-01..2025-02-09]", "2025-02-05"), "2025-02-05T12:00", "2025-02-10", False),
+    ],
+)
+def test_a_leg_lies_between_what_the_dates_leave_and_is_dashed_where_they_overlap(
+    two_stops, dates, first, last, sure
+):
+    [leg] = legs_drawn(two_stops(*dates))
+    ends = [pd.Timestamp(end).value // 10**6 for end in (first, last)]
+    assert ([leg["start"], leg["end"]], leg["sure"]) == (ends, sure)
+
+
+def test_a_leg_of_which_a_stop_is_inferred_is_not_sure(two_stops):
+    inferred = {"basis": "inferred", "note": "From the rest."}
+    [leg] = legs_drawn(two_stops("2025-02-01", "2025-02-11", **inferred))
+    assert not leg["sure"]
+
+
+def test_a_leg_with_an_end_that_is_not_shown_is_not_drawn(two_stops):
+    made = two_stops("2025-02-01", "2025-02-11")
+    left = lanes(made).head(1)
+    chart = timeline(left, legs=ways(made, legs(made)), dark=False).to_dict()
+    assert "ways" not in chart["datasets"]
+
+
+def test_the_day_under_the_pointer_is_written_by_the_browser_alone(of_one):
+    spec = drawn(of_one({"date": "2025-02-05"}))
+    [moves] = [one for one in spec["params"] if one["name"] == "pointed"]
+    assert moves["select"]["encodings"] == ["x"]
+    texts = [one["encoding"]["text"] for one in spec["layer"] if "text" in one["encoding"]]
+    written = [one["value"]["expr"] for one in texts if "value" in one]
+    assert written
+    assert all("'%-d %B %Y'" in one and "pointed_x" in one for one in written)
+
+
 def values(layer: dict) -> list[dict]:
     """Give the rows of a layer."""
     return layer["data"]["values"]
@@ -236,7 +312,7 @@ def test_words_stand_below_what_a_person_did_in_smaller_marks(dataset):
     assert len(parted) == 1  # the speaker's lane has nothing but words
     assert row["Wang", "captured"] < parted[0]["edge"] < row["Wang", "words"]
     assert row["Wang", "words"] < row["Speaker", "words"]
-    assert "below: words, not deeds" in key(spec)
+    assert "below dots: made public" in key(spec)
     [points] = [layer for layer in spec["layer"] if shape(layer) == "point"]
     size = points["encoding"]["size"]
     assert size["condition"]["test"] == "datum.family === 'words'"
@@ -309,7 +385,7 @@ def test_lane_names_stand_above_the_events_of_the_lane(shipped, whole):
     names = next(
         layer["data"]["values"]
         for layer in whole["layer"]
-        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "lane"
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"].get("field") == "lane"
     )
     heads = {name["lane"]: name["head"] for name in names}
     assert list(heads) == list(dict.fromkeys(lanes(shipped)["lane"]))
@@ -326,7 +402,7 @@ def test_a_few_events_have_a_row_each_with_a_text_beside_it(whole):
     texts = [
         row["what"]
         for layer in whole["layer"]
-        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "what"
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"].get("field") == "what"
         for row in layer["data"]["values"]
     ]
     assert sorted(texts) == sorted(row["what"] for row in events(whole, *EVENTS))
@@ -441,6 +517,7 @@ def test_the_timeline_of_the_shipped_data_is_built_as_ever(shipped):
     assert len(lane_pages(on_axis(laid))) == 1
     assert is_labelled(len(laid))
     people = list(shipped.people_names)
-    spec = timeline(laid, others=other_dates(shipped), people=people, dark=False).to_dict()
+    told = {"others": other_dates(shipped), "legs": ways(shipped, legs(shipped))}
+    spec = timeline(laid, **told, people=people, dark=False).to_dict()
     assert len(spec.pop("datasets")["fields"]) == len(laid)
     assert spec == json.loads(Path(__file__).with_name("shipped_timeline.json").read_text("utf-8"))
