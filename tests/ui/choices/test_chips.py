@@ -26,7 +26,7 @@ SAID = {
     "Only dates that certainly lie between": {"dates": []},
     "Kind of event: Arrival": {"kind": []},
     "Words: “a”": {"q": []},
-    "as if decided for Bilohorivka, Luhansk region": {"as-if": []},
+    "as if decided for Bilohorivka, Sievierodonetsk raion, Luhansk oblast, Ukraine": {"as-if": []},
     "Shown first: Babel, 8 April 2025": {"lead": []},
 }
 
