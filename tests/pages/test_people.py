@@ -105,7 +105,7 @@ def test_inferences_and_gaps_are_said():
     assert "What is inferred" not in text
     app.button(key="clear").click().run()
     tables = (e.value for e in app.dataframe)
-    inferred = next(one for one in tables if "note" in one and "who" not in one)
+    inferred = next(one for one in tables if "reason" in one)
     assert "Wang Guangjun is captured" in inferred["what"].tolist()
     placeless = next(e for e in app.expander if "Without a place" in e.label)
     assert not placeless.dataframe

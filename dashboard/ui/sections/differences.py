@@ -133,7 +133,7 @@ def accounts_matrix(view: View) -> None:
             f"Drawn are the first {MOST_COLUMNS} of the {count(len(sources), 'source')} that tell "
             "of these; the table has the accounts of all."
         )
-    show_table(view, cells, CELL_COLUMNS, "Accounts", about=order, row_px=72, opens=_open)
+    show_table(view, cells, CELL_COLUMNS, "Accounts", about=order, opens=_open)
 
 
 def _cells(view: View) -> pd.DataFrame:

@@ -30,21 +30,20 @@ TOLD_COLUMNS: Columns = {
 }
 OF_COLUMNS: Columns = {
     name: STATEMENT_COLUMNS[name]
-    for name in ("topic", "who", "what", "quote", "about", "place", "given", "when", "asked")
+    for name in ("who", "when", "what", "topic", "quote", "about", "place", "given", "asked")
 }
 BY_COLUMNS: Columns = {
-    "topic": STATEMENT_COLUMNS["topic"],
-    "how": st.column_config.TextColumn("How said", width=110),
-    **{name: OF_COLUMNS[name] for name in ("what", "quote", "who")},
-    **{name: OF_COLUMNS[name] for name in ("about", "place", "given", "when", "asked")},
+    **{name: OF_COLUMNS[name] for name in ("who", "when", "what", "topic")},
+    "how": st.column_config.TextColumn("How said", width=95),
+    **{name: OF_COLUMNS[name] for name in ("quote", "about", "place", "given", "asked")},
 }
 INFERRED_COLUMNS: Columns = {
-    **{name: EVENT_COLUMNS[name] for name in ("what", "when", "place")},
-    "note": st.column_config.TextColumn("Inferred from", width=420),
-    **{name: SOURCE_COLUMNS[name] for name in ("source", "locator", "link")},
+    **{name: EVENT_COLUMNS[name] for name in ("when", "who", "what", "place")},
+    "reason": st.column_config.TextColumn("Inferred from", width=380),
+    **SOURCE_COLUMNS,
 }
 PLACELESS_COLUMNS: Columns = {
-    **{name: EVENT_COLUMNS[name] for name in ("what", "when", "who", "summary")},
+    **{name: EVENT_COLUMNS[name] for name in ("when", "who", "what", "summary")},
     **SOURCE_COLUMNS,
 }
 
@@ -147,7 +146,8 @@ def inferred(view: View) -> None:
     found = view.memo("inferred", dossiers.inferred)
     if len(found):
         st.header("What is inferred", anchor="inferred")
-        record_table(view, found, INFERRED_COLUMNS, "Inferred events", row_px=104)
+        reasons = found.assign(reason=found["note"])
+        record_table(view, reasons, INFERRED_COLUMNS, "Inferred events")
 
 
 def missing(view: View, person_id: str) -> None:

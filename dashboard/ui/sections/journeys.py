@@ -18,7 +18,7 @@ from dashboard.ui.sections.timeline import open_page
 from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.view import View
 
-TWO_LINES_PX, DAYS_PX = 72, 480
+DAYS_PX = 480
 LEG_COLUMNS: Columns = {
     "person": st.column_config.TextColumn("Who", width=118),
     "from_place": st.column_config.TextColumn("From", width=80),
@@ -58,9 +58,7 @@ def journeys(view: View) -> None:
             _drawn(view, days)
             st.caption(HOURS_KEY if is_hourly(days) else DAYS_KEY)
         with counted:
-            show_table(
-                view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
-            )
+            show_table(view, days, DAY_COLUMNS, "Days since arrival", most_px=DAYS_PX)
     if len(legs):
         legs_table(view, legs, LEG_COLUMNS)
         st.caption(
@@ -101,4 +99,4 @@ def chosen_legs(view: View) -> pd.DataFrame:
 def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:
     """Show legs in words."""
     words = partial(in_words, view.accounts(Scope.SOURCES))
-    show_table(view, legs, columns, "Legs", row_px=TWO_LINES_PX, words=words)
+    show_table(view, legs, columns, "Legs", words=words)

@@ -17,15 +17,15 @@ from dashboard.ui.view import View
 
 WHERE = st.column_config.TextColumn("Where", width=150)
 HAPPENED_COLUMNS: Columns = {
-    "when": EVENT_COLUMNS["when"],
+    **{name: EVENT_COLUMNS[name] for name in ("when", "who", "what")},
     "where": WHERE,
-    **{name: EVENT_COLUMNS[name] for name in ("what", "who", "summary", "kind", "given")},
+    **{name: EVENT_COLUMNS[name] for name in ("given", "summary", "kind")},
     **SOURCE_COLUMNS,
 }
 SAID_COLUMNS: Columns = {
+    **{name: STATEMENT_COLUMNS[name] for name in ("who", "when", "what")},
     "where": WHERE,
-    **{name: STATEMENT_COLUMNS[name] for name in ("who", "what", "quote", "topic", "about")},
-    **{name: STATEMENT_COLUMNS[name] for name in ("given", "when", "asked")},
+    **{name: STATEMENT_COLUMNS[name] for name in ("topic", "quote", "about", "given", "asked")},
     **SOURCE_COLUMNS,
 }
 
