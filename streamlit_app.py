@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.ui import alone, notices, preview, view
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import shown_dataset
+from dashboard.ui.turns import TURNS
 
 STATIC = Path(__file__).parent / "static"
 ICON = str(STATIC / "favicon.svg")
@@ -36,14 +37,15 @@ st.set_page_config(
     page_title=f"{page.title} · {dataset.title}",
     initial_sidebar_state="collapsed" if framed else "auto",
 )
-filters = sidebar.choose(dataset)
-with st.container(horizontal=True, gap="small", key="pages"):
-    for one in () if framed else PAGES:  # Streamlit's own links would drop what the reader chose
-        st.page_link(one, query_params=sidebar.written())
-with st.container(key="standing"):  # there even if empty, so that nothing below moves
-    notices.fictitious(dataset)
-    notices.stale(state.trouble)
-    preview.notice()
-view.look(dataset, filters)
-page.run()
+with TURNS.take():
+    filters = sidebar.choose(dataset)
+    with st.container(horizontal=True, gap="small", key="pages"):
+        for one in () if framed else PAGES:  # Streamlit's own drop the choices
+            st.page_link(one, query_params=sidebar.written())
+    with st.container(key="standing"):  # there even if empty, so that nothing below moves
+        notices.fictitious(dataset)
+        notices.stale(state.trouble)
+        preview.notice()
+    view.look(dataset, filters)
+    page.run()
 shown_dataset.follow()

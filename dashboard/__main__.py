@@ -21,6 +21,7 @@ from dashboard.describe import describe as describe_folder
 from dashboard.exporting.command import export
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.fixing.run import offer
+from dashboard.folder_lock import changing
 from dashboard.importing.command import import_
 from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
@@ -74,7 +75,7 @@ def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool,
     Rows that are set aside only because they rest on another one are counted behind it.
 
     Ends with 0 if there is no error, with 1 if there is, with 2 if the folder cannot be
-    shown at all.
+    shown at all, with 4 if --fix finds that somebody else changes FOLDER.
     """
     if fix and folder.is_file():
         raise click.UsageError("--fix mends a folder, not a file. Unpack a zip file first.")
@@ -138,8 +139,9 @@ def new(folder: Path) -> None:
 def describe(folder: Path) -> None:
     """Write the schema into FOLDER's datapackage.json and README.md."""
     try:
-        changed = describe_folder(folder)
-    except ValueError as error:
+        with changing(folder):
+            changed = describe_folder(folder)
+    except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     for path in changed:
         click.echo(f"{path} written")
@@ -224,7 +226,7 @@ def geocode(
 
     Ends with 0 if all were asked and nothing is open, with 1 if something is to decide, to
     fill in or was not found, with 2 if the dataset or an option is wrong, with 3 if the
-    service failed.
+    service failed, with 4 if somebody else changes FOLDER.
     """
     from dashboard.geocoding import revising
     from dashboard.geocoding.asking.service import Service  # geopy takes 0.3 s

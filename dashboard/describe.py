@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dashboard.csv_file import replace_file
 from dashboard.model.columns import Column, columns
 from dashboard.model.files import PACKAGE
 from dashboard.model.problem_kinds import KINDS
@@ -70,7 +71,7 @@ def describe(folder: Path) -> list[Path]:
         new[readme_path] = with_dictionary(readme_path.read_text("utf-8"))
     for path, text in new.items():
         if not path.exists() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8", newline="\n")
+            replace_file(path.resolve(), text.encode("utf-8"))
             changed.append(path)
     return changed
 

@@ -1,9 +1,12 @@
 """A folder to begin a dataset in: every table, empty, with an example that is a comment."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.describe import BEGIN, END, README, package_text, with_dictionary
+from dashboard.folder_lock import LOCK, changing
 from dashboard.model.columns import columns
 from dashboard.model.files import PACKAGE
 from dashboard.model.reading.lines import COMMENT
@@ -113,19 +116,29 @@ def begin(folder: Path) -> None:
     ------
     FileExistsError
         If there is anything in it, or it is no folder.
+    InUseError
+        If somebody else begins there.
     OSError
         If it cannot be written.
     """
-    make_empty(folder)
-    for file, text in files(folder.resolve().name).items():
-        (folder / file).write_text(text, "utf-8", newline="\n")
+    with made_empty(folder):
+        for file, text in files(folder.resolve().name).items():
+            (folder / file).write_text(text, "utf-8", newline="\n")
 
 
-def make_empty(folder: Path) -> None:
-    """Make a folder, unless it is there and empty; raises as `begin` does."""
+@contextmanager
+def made_empty(folder: Path) -> Iterator[None]:
+    """Make a folder, unless it is there and empty, to be filled by one alone.
+
+    Raises as `begin` does.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
+    if any(path.name != LOCK for path in folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
+    with changing(folder):
+        if any(path.name != LOCK for path in folder.iterdir()):
+            raise FileExistsError(f"{folder} is not empty")
+        yield
 
 
 def files(name: str) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """The files of a folder -> the same with all mended that is certain, and the difference."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.csv_file import replace_file, written
 from dashboard.fixing.cells import mended
 from dashboard.fixing.tables import table_lines
+from dashboard.folder_lock import InUseError, changing
 from dashboard.model.columns import columns
 from dashboard.model.problems import as_shown
 from dashboard.model.reading.as_meant import read_without_empty_columns
@@ -16,6 +17,7 @@ from dashboard.model.reading.lines import is_row
 from dashboard.model.schema import TABLES, Row
 
 BACKUP = ".bak"
+CHANGED = "{} has changed since it was read. Nothing is written; give the command again."
 
 
 @dataclass(frozen=True)
@@ -56,20 +58,32 @@ def fixes(contents: Mapping[str, bytes]) -> list[Fix]:
     return found
 
 
-def write(folder: Path, fix: Fix) -> Path:
-    """Write a mended file, and keep the old one beside it.
+def write(folder: Path, found: Iterable[Fix]) -> list[Path]:
+    """Write mended files, and keep the old ones beside them.
 
     Returns
     -------
-    Path
-        The copy of the old one: `events.csv.bak`, or with a number behind where there is one.
+    list of Path
+        The copies of the old ones: `events.csv.bak`, or with a number behind where there is one.
 
     Raises
     ------
+    InUseError
+        If somebody else changes the folder, or has changed a file since it was read; none is
+        written then.
     OSError
-        If the folder cannot be written; the file is then the old one.
+        If the folder cannot be written; the files before the one that failed are.
     """
-    path = folder / fix.file
+    with changing(folder):
+        found = [*found]
+        for fix in found:
+            if (folder / fix.file).read_bytes() != fix.before:
+                raise InUseError(CHANGED.format(folder / fix.file))
+        return [_replaced(folder / fix.file, fix) for fix in found]
+
+
+def _replaced(path: Path, fix: Fix) -> Path:
+    """Write a mended file; give the copy of the old one."""
     backup, number = path.with_name(path.name + BACKUP), 1
     while backup.exists():
         number += 1

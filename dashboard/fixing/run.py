@@ -23,6 +23,8 @@ def offer(folder: Path, *, yes: bool) -> None:
 
     Raises
     ------
+    InUseError
+        If somebody else changes the folder, or has since it was read; nothing is written then.
     OSError
         If a file cannot be written; those before it are.
     """
@@ -36,6 +38,5 @@ def offer(folder: Path, *, yes: bool) -> None:
     if not yes and not sys.stdin.isatty():
         click.echo("Nothing is written: add --yes to write these changes.", err=True)
     elif yes or click.confirm(QUESTION, err=True):
-        for fix in found:
-            backup = write(folder, fix)
+        for fix, backup in zip(found, write(folder, found), strict=True):
             click.echo(f"{fix.file} written; the old one is {backup.name}", err=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from dashboard.csv_file import CsvFile, CsvRow, clear_leftover
+from dashboard.csv_file import CsvFile, CsvRow
 from dashboard.geocoding.judging import decision
 from dashboard.geocoding.judging.anew import follows, judged_anew
 from dashboard.geocoding.judging.answers import Found
@@ -53,8 +53,6 @@ class Records:
         self._folder = folder
         self.geocoder = geocoder
         self._today = today
-        for name in TABLES:
-            clear_leftover(folder / name)
 
     def places(self) -> dict[str, Cells]:
         """Read the rows of the places by their id, in the order of the file."""

@@ -62,7 +62,7 @@ def run(
         )
 
     with service:
-        return guarded(folder, work, saved)
+        return guarded(folder, work, saved, changes=not recheck)
 
 
 class _Run:

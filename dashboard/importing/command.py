@@ -9,7 +9,7 @@ import click
 
 from dashboard.analysis.phrases import count
 from dashboard.analysis.row_counts import errors_and_warnings, records_and_accounts
-from dashboard.fixing.fix import write as write_fix
+from dashboard.fixing.fix import write as write_fixes
 from dashboard.importing.imported import Imported, files_of, imported_together
 from dashboard.importing.incidents.listed import Listed
 from dashboard.importing.new_folder import write
@@ -76,7 +76,8 @@ def import_(
     Without --update FOLDER must be empty or not there yet.
 
     Ends with 0 if all is written, with 1 if `check` finds an error in what was written, or
-    nothing was written as nobody could be asked, with 2 if FILE cannot be read.
+    nothing was written as nobody could be asked, with 2 if FILE cannot be read, with 4 if
+    somebody else changes FOLDER.
     """
     try:
         codes = dict(one.rpartition("=")[::2] for one in country)
@@ -154,8 +155,7 @@ def _update(made: Imported, folder: Path, *, yes: bool) -> None:
         click.echo("Nothing is written: add --yes to write these changes.", err=True)
         sys.exit(1)
     if yes or click.confirm(QUESTION, err=True):
-        for fix in told.fixes:
-            backup = write_fix(folder, fix)
+        for fix, backup in zip(told.fixes, write_fixes(folder, told.fixes), strict=True):
             click.echo(f"{fix.file} written; the old one is {backup.name}", err=True)
         _checked(folder)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from dashboard.new import make_empty
+from dashboard.new import made_empty
 
 
 def write(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -13,10 +13,12 @@ def write(folder: Path, contents: Mapping[str, bytes]) -> None:
     ------
     FileExistsError
         If there is anything in it, or it is no folder.
+    InUseError
+        If somebody else begins there.
     OSError
         If it cannot be written.
     """
-    make_empty(folder)
-    for file, content in contents.items():
-        (folder / file).parent.mkdir(exist_ok=True, parents=True)
-        (folder / file).write_bytes(content)
+    with made_empty(folder):
+        for file, content in contents.items():
+            (folder / file).parent.mkdir(exist_ok=True, parents=True)
+            (folder / file).write_bytes(content)

@@ -1,6 +1,6 @@
 """Rows -> frames, as a dataset holds them, with the bounds of their dates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -99,13 +99,18 @@ def where_they_were(tables: dict[str, pd.DataFrame], default: str) -> dict[str, 
         }
         return tables | {table: rows.astype({"zone": "str"}) for table, rows in plain.items()}
     zones = place_zones(tables["places"], default)
-    own = (default,) if default else ()
     found = {}
     for table, rows in dated.items():
         places = rows.get("place_id", pd.Series("", index=rows.index))
-        local = localised(rows, [_zones(place, zones, own) for place in places])
+        local = localised(rows, zones_of(places, zones, default))
         found[table] = local.assign(when=in_local_words(local, rows[DATED[table]]))
     return tables | found
+
+
+def zones_of(where: Iterable[object], zones: Mapping[str, Zones], default: str) -> list[Zones]:
+    """Give the zones of one of which the place of each row is, where `place_zones` are known."""
+    own = (default,) if default else ()
+    return [_zones(place, zones, own) for place in where]
 
 
 def _zones(place_id: object, zones: Mapping[str, Zones], default: Zones) -> Zones:

@@ -153,6 +153,9 @@ def _buffers(thing: Any) -> Iterator[tuple[int, int, npt.NDArray[Any] | None]]:
         return
     elif isinstance(thing, pd.Index):
         yield from _buffers(thing.array)
+    elif isinstance(thing, pd.Categorical):
+        yield from _buffers(thing.categories)
+        yield from _buffers(thing.codes)
     elif isinstance(thing, pa.Table):
         for column in thing.columns:
             yield from _buffers(column)

@@ -1,0 +1,1 @@
+"""Files of tables -> the folder of a corpus."""

@@ -1,0 +1,1 @@
+"""What answers: DuckDB on this machine, pandas in memory, Spark on as many as it has."""

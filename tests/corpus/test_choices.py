@@ -1,0 +1,105 @@
+"""A choice leaves the same accounts of a corpus as of the case, whatever the engine."""
+
+import random
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.corpus.choices import NOT_ANSWERED, SAID_ONLY, answerable, unanswered
+from dashboard.corpus.errors import CannotAnswerError
+
+DAYS = [
+    (date(2025, 4, 1), date(2025, 4, 8)),
+    (date(2025, 2, 1), date.max),
+    (date.min, date(2025, 4, 8)),
+]
+CHOICES = [
+    Filters(),
+    Filters(people=("wang-guangjun",)),
+    Filters(people=("russian-army", "zelensky")),
+    Filters(places=("donetsk-region",)),
+    Filters(places=("ukraine",)),
+    *(Filters(days=days) for days in DAYS),
+    *(Filters(days=days, certainly=True) for days in DAYS),
+    Filters(kinds=("capture",)),
+    Filters(topics=("combat", "wishes")),
+    Filters(kinds=("capture",), topics=("combat",)),
+    Filters(sources=("babel-117135",)),
+    Filters(sources=("by:babel-117135",)),
+    Filters(forms=("inferred", "quote")),
+    Filters(text="Donetsk region"),
+    Filters(text="КИТАЙ"),
+    Filters(text="no-such-word-anywhere"),
+    Filters(people=("nobody",)),
+    Filters(people=("wang-guangjun",), days=DAYS[0], text="russian", topics=("combat",)),
+    Filters(confidence=("A1",)),
+    Filters(tags=("night",)),
+    Filters(evidence=("video",)),
+    Filters(utc=True),
+]
+
+
+def of_case(dataset, filters: Filters) -> set[tuple[str, str, str]]:
+    """Name the accounts that a choice leaves of a dataset."""
+    left = apply(dataset, filters)
+    return {
+        (table, one, source)
+        for table, key in (("events", "event_id"), ("statements", "statement_id"))
+        for one, source in getattr(left, table)[[key, "source_id"]].itertuples(index=False)
+    }
+
+
+def of_corpus(corpus, filters: Filters) -> set[tuple[str, str, str]]:
+    """Name the accounts that a choice leaves of a corpus."""
+    rows = corpus.all_rows(filters)
+    return {*rows[["table", "id", "source_id"]].itertuples(index=False, name=None)}
+
+
+@pytest.mark.parametrize("filters", CHOICES, ids=str)
+def test_a_choice_leaves_of_a_corpus_what_it_leaves_of_the_case(corpus, shipped, filters):
+    assert of_corpus(corpus, filters) == of_case(shipped, filters)
+    assert corpus.count(filters) == len(of_case(shipped, filters))
+
+
+def drawn(dataset, chance: random.Random) -> Filters:
+    """Draw a choice of one to three parts."""
+    words = " ".join(dataset.events["summary"]).split()
+    offered = {
+        "people": [*dataset.people_names],
+        "places": [*dataset.place_names],
+        "kinds": [*dataset.kinds],
+        "topics": [*dataset.topics],
+        "sources": [*dataset.source_names],
+        "forms": ["stated", "inferred", "quote", "paraphrase"],
+    }
+    chosen = {
+        name: tuple(chance.sample(ids, chance.randint(1, 3))) for name, ids in offered.items()
+    }
+    first = date.fromordinal(date(2024, 6, 1).toordinal() + chance.randint(0, 365))
+    last = date.fromordinal(first.toordinal() + chance.randint(0, 90))
+    chosen |= {"text": chance.choice(words), "days": (first, last)}
+    parts = chance.sample([*chosen], chance.randint(1, 3))
+    return Filters(**{name: chosen[name] for name in parts}, certainly=chance.random() < 0.3)
+
+
+def test_choices_drawn_at_random_leave_the_same(corpus, shipped):
+    chance = random.Random(19)
+    for _ in range(8):
+        filters = drawn(shipped, chance)
+        assert of_corpus(corpus, filters) == of_case(shipped, filters), filters
+
+
+@pytest.mark.parametrize("part", NOT_ANSWERED)
+def test_what_a_corpus_knows_nothing_of_is_said_and_never_overlooked(corpus, part):
+    filters = Filters(**{part: "babel-117135" if part == "lead" else ("bilohorivka:1",)})
+    assert unanswered(filters) == (part,)
+    with pytest.raises(CannotAnswerError, match=part):
+        corpus.count(filters)
+    assert corpus.count(answerable(filters)) == corpus.count()
+
+
+def test_every_part_of_the_choice_is_answered_or_said_not_to_be(corpus):
+    answered = {name for filters in CHOICES for name in filters.active} | {"certainly"}
+    assert {field.name for field in fields(Filters)} == answered | {*NOT_ANSWERED, *SAID_ONLY}
