@@ -68,7 +68,7 @@ def test_contradictions_are_told(sentences, event, aspect, said):
 
 def test_what_all_report_from_one_press_conference_is_said_to_be_so(sentences):
     said = sentences["job-lost-in-pandemic", "people"]
-    assert said.endswith("All go back to one occasion: SBU press conference, 14 April 2025.")
+    assert said.endswith("All go back to one origin: SBU press conference, 14 April 2025.")
 
 
 def test_the_twenty_fifth_of_february_is_told_in_two_ways(shipped):

@@ -29,6 +29,7 @@ from dashboard.ui.view import View
 
 MOST_SIGNS = 80
 PROBLEMS_A_PAGE = 200
+ACCOUNT = "An account is what one source says of one event or statement."
 HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
@@ -90,7 +91,7 @@ def choice(view: View) -> str:
     """Say what is shown, with counts; give the words of the choice, none where there is none."""
     counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
     words = ", ".join(describe(view.dataset, view.filters).values())
-    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."))
+    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."), help=ACCOUNT)
     return words
 
 

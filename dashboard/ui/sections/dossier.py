@@ -112,7 +112,7 @@ def said_by(view: View, person_id: str) -> None:
     found = view.memo("said by", lambda shown: dossiers.said_by(shown, person_id))
     st.header("What they said, by topic", anchor="said-by")
     if not len(found):
-        st.caption("Nothing that is left was said by them.")
+        st.caption("No statement of this choice is by them.")
         return
     said = count(found["statement_id"].nunique(), "statement")
     if found["statement_id"].duplicated().any():
@@ -138,7 +138,7 @@ def said_of(view: View, person_id: str) -> None:
         columns = OF_COLUMNS | SOURCE_COLUMNS
         record_table(view, found, columns, "Statements about them", record="statement")
     else:
-        st.caption("Nothing that is left was said about them by others.")
+        st.caption("No statement of this choice by others is about them.")
 
 
 def inferred(view: View) -> None:
@@ -159,7 +159,7 @@ def missing(view: View, person_id: str) -> None:
     if gaps:
         st.markdown("\n".join(f"- {plain(gap)}" for gap in gaps))
         if view.filters.active:
-            st.caption("Said of all the data, whatever is chosen.")
+            st.caption("This is about all the data, whatever you choose.")
     undrawn.without_date(view)
     found = view.memo("placeless", dossiers.placeless)
     if len(found):

@@ -45,9 +45,9 @@ def happened(view: View, place_id: str) -> None:
     st.header("What happened there", anchor="happened")
     if len(found):
         record_table(view, found, HAPPENED_COLUMNS, "Events there")
-        st.caption("In order of time, those without a date at the end.")
+        st.caption("Sorted by time; events without a date come last.")
     else:
-        st.caption("No event that is left names it.")
+        st.caption("No event of this choice names it.")
 
 
 def said(view: View, place_id: str) -> None:
@@ -57,7 +57,7 @@ def said(view: View, place_id: str) -> None:
     if len(found):
         record_table(view, found, SAID_COLUMNS, "Statements about it", record="statement")
     else:
-        st.caption("No statement that is left names it.")
+        st.caption("No statement of this choice names it.")
 
 
 def in_part(view: View, box: tuple[float, float, float, float], places: frozenset[str]) -> None:
