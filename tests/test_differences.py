@@ -114,7 +114,7 @@ def test_what_was_said_at_the_press_conference_has_one_origin(shipped, known):
 def test_the_summons_has_three_origins_and_says_why(known):
     summons = known.loc[("event", "charge-summoned")]
     assert (summons["reports"], summons["independent"]) == (4, 3)
-    assert "Interfax-Ukraine (8 April 2025) and Ukrainska Pravda report one" in summons["why"]
+    assert "Interfax-Ukraine (8 April 2025) and Ukrainska Pravda have one" in summons["why"]
 
 
 def test_each_publication_has_its_own_version_of_the_whole(shipped):

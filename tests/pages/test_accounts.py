@@ -108,7 +108,7 @@ def test_where_nothing_is_left_there_is_a_way_out():
     app = opened("accounts", person="china-mfa", place="moscow")
     assert "Nothing fits all of this at once" in app.info[0].value
     assert NONE_LEFT in shown(app)
-    assert "Of what is left, no event and no claim has more than one account." in shown(app)
+    assert "No event and no claim of this choice has more than one account." in shown(app)
     app.button(key="drop").click().run()
     assert not app.info
     assert not app.exception

@@ -116,9 +116,7 @@ def _support(view: View) -> pd.DataFrame:
 def accounts_matrix(view: View) -> None:
     """Draw and list how the accounts of each event and claim stand to each other."""
     if not view.memo("number of cells", lambda _: len(_cells(view))):
-        st.caption(
-            "Each event and claim of this choice has one account only: there is nothing to compare."
-        )
+        st.caption("No event and no claim of this choice has more than one account.")
         return
     order = _order()
     cells = view.memo("cells in order", lambda _: in_order(_cells(view), order), about=order)
