@@ -25,9 +25,9 @@ from dashboard.ui.view import View, current
 
 EVENT_COLUMNS = {
     "when": st.column_config.TextColumn("When", width=115, pinned=True),
-    "who": st.column_config.TextColumn("Who", width=110, pinned=True),
-    "what": st.column_config.TextColumn("What", width=185),
-    "place": st.column_config.TextColumn("Where", width=95),
+    "who": st.column_config.TextColumn("Who", width=132, pinned=True),
+    "what": st.column_config.TextColumn("What", width=180),
+    "place": st.column_config.TextColumn("Where", width=90),
     "given": st.column_config.TextColumn(
         "Known as", width=75, help="Inferred: no source says it. The curator's note says from what."
     ),
@@ -39,7 +39,7 @@ EVENT_COLUMNS = {
 }
 EVIDENCE = st.column_config.TextColumn("Evidence", width=250)
 OTHERWISE = st.column_config.TextColumn(
-    "Other sources differ", width=170, help="All of it is in the record, which a row opens."
+    "Other sources differ", width=160, help="All of it is in the record, which a row opens."
 )
 STATEMENT_COLUMNS = {
     "who": st.column_config.TextColumn("Speaker", width=112, pinned=True),
