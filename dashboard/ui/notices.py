@@ -30,6 +30,7 @@ from dashboard.ui.view import View
 
 MOST_SIGNS = 80
 PROBLEMS_A_PAGE = 200
+ACCOUNT = "An account is what one source says of one event or statement."
 HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
@@ -98,7 +99,7 @@ def choice(view: View) -> None:
 def _counted(view: View, words: str = "") -> None:
     """Count what is shown, and say how it was chosen."""
     counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
-    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."))
+    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."), help=ACCOUNT)
 
 
 def _counts(shown: Dataset, whole: Dataset) -> str:
