@@ -69,16 +69,12 @@ def _near(view: View, event_id: str) -> tuple[str, Near | None]:
     """Give the place of an event, by its first account that has a point, and where and when."""
     every = view.accounts(Scope.ALL)
     events = every.events[every.events["event_id"] == event_id]
-    places = every.places.set_index("place_id")
-    for row in events.itertuples():
-        if row.place_id not in places.index:
-            continue
-        place = places.loc[row.place_id]
-        if pd.notna(place["latitude"]) and pd.notna(place["longitude"]):
-            days = (_day(row.earliest), _day(row.latest))
-            return str(place["name"]), Near(
-                float(place["latitude"]), float(place["longitude"]), *days
-            )
+    columns = (every.places[name].tolist() for name in ("name", "latitude", "longitude"))
+    places = dict(zip(every.places["place_id"], zip(*columns, strict=True), strict=True))
+    for one, *days in zip(*(events[n] for n in ("place_id", "earliest", "latest")), strict=True):
+        name, latitude, longitude = places.get(one, ("", None, None))
+        if pd.notna(latitude) and pd.notna(longitude):
+            return name, Near(float(latitude), float(longitude), *map(_day, days))
     return "", None
 
 
