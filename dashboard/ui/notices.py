@@ -17,7 +17,7 @@ from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui import alone, exports
-from dashboard.ui.choices import more_columns, part_of_map, selection, sidebar, turned
+from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, sidebar, turned
 from dashboard.ui.choices.chips import chips
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
@@ -126,7 +126,7 @@ def address(view: View, record: Selected | None = None) -> str:
     else:
         query = choices_in_address.write(view.filters) | selection.write(view.selected)
         query |= selection.write_choices() | more_columns.write() | turned.write()
-        query |= part_of_map.write()
+        query |= part_of_map.write() | in_corpus.write()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 
