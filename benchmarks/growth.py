@@ -41,7 +41,7 @@ from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import routes
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.places import place_labels
 from dashboard.analysis.timeline import lanes, undated

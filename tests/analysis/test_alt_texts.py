@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.matrix import matrix
 from dashboard.analysis.accounts.readable import readable_statements
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
 
 

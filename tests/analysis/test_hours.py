@@ -14,7 +14,7 @@ from dashboard.analysis.choices.filters import Filters, apply, describe
 from dashboard.analysis.choices.typed_day import typed_day
 from dashboard.analysis.clocks import clock, in_utc, told_clock
 from dashboard.analysis.journeys.readable_legs import readable_legs
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.timeline import extents, timeline
 from dashboard.model.load import build

@@ -14,7 +14,7 @@ from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.density.strip import strip
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import routes
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.map_marks import marks
 from dashboard.analysis.timeline import lanes

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.analysis.disagreements.contradictions import same_day
 from dashboard.analysis.dossiers import gaps
-from dashboard.analysis.journeys.since_arrival import since_arrival
+from dashboard.analysis.lanes.since_arrival import since_arrival
 from dashboard.describe import dictionary
 from dashboard.model.columns import columns
 from dashboard.model.load import build

@@ -16,7 +16,7 @@ from dashboard.analysis.disagreements.parted_accounts import all_contradictions,
 from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import LEG_ENDS
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes, undated

@@ -17,7 +17,7 @@ from dashboard.exporting.csv_folder import zipped_rows
 from dashboard.ui.choices.turned import turned
 from dashboard.ui.corpus.answers import Question, question
 from dashboard.ui.corpus.served import Served
-from dashboard.ui.tables.frame_table import MOST_PX, ROW_PX, height_px
+from dashboard.ui.tables.frame_table import MOST_PX, TWO_LINES_PX, height_px
 from dashboard.ui.tables.long_table import ROWS_A_PAGE, order
 from dashboard.ui.tables.paging import page_of
 
@@ -89,7 +89,7 @@ def show_rows(
         pa.Table.from_pandas(rows[[*columns]], preserve_index=False),
         hide_index=True,
         column_config=columns,
-        row_height=ROW_PX,
+        row_height=TWO_LINES_PX,
         height=height_px(rows, most_px=most_px),
         placeholder="–",
         alt=f"{title}: {count(len(rows), 'row')}",

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.journeys.readable_legs import in_words
-from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.lanes.side_by_side import same_places, to_capture
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival

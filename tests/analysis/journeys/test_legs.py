@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.journeys.legs import legs
-from dashboard.analysis.journeys.since_arrival import since_arrival
 from dashboard.analysis.journeys.stops import Stop, days_between, stops
+from dashboard.analysis.lanes.since_arrival import since_arrival
 
 TOWNS = [
     {"place_id": "north", "latitude": "55.75", "longitude": "37.62"},

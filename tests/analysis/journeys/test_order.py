@@ -13,9 +13,9 @@ from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.order import Order
 from dashboard.analysis.journeys.readable_legs import readable_legs
 from dashboard.analysis.journeys.routes import routes
-from dashboard.analysis.journeys.since_arrival import since_arrival
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.journeys.told_order import told_order
+from dashboard.analysis.lanes.since_arrival import since_arrival
 from dashboard.analysis.related_records import on_the_way, sequence
 from dashboard.analysis.timeline import lanes
 from dashboard.model.dates.edtf import bounds

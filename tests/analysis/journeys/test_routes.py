@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.analysis.journeys.readable_legs import days, readable_legs
 from dashboard.analysis.journeys.routes import routes
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 
 
 @pytest.mark.parametrize(

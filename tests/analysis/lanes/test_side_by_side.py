@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.analysis.journeys.since_arrival import readable_days
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.lanes.side_by_side import same_places, to_capture
+from dashboard.analysis.lanes.since_arrival import readable_days
 
 PLACES = [
     {"place_id": "town", "name": "Town", "kind": "city"},

@@ -11,7 +11,7 @@ from dashboard.analysis.clocks import in_utc
 from dashboard.analysis.density.density import density
 from dashboard.analysis.density.strip import strip
 from dashboard.analysis.density.words import density_said, peaks_said
-from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.since_arrival import since_arrival
