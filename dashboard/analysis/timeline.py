@@ -9,7 +9,7 @@ from dashboard.analysis.accounts.readable import NOBODY, readable_events
 from dashboard.analysis.clocks import on_the_axis
 from dashboard.analysis.journeys.order import in_time, ties
 from dashboard.analysis.journeys.told_order import told_order
-from dashboard.analysis.lanes.families import families
+from dashboard.analysis.kinds.families import families
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
 

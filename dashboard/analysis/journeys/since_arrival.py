@@ -12,7 +12,7 @@ from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.journeys.order import ties
 from dashboard.analysis.journeys.readable_legs import duration, hours
 from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
-from dashboard.analysis.lanes.families import families
+from dashboard.analysis.kinds.families import families
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import SECONDS_A_DAY
 from dashboard.model.dates.spans import DATE_COLUMNS

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import altair as alt
 
-from dashboard.analysis.lanes.families import CAPTURED, FIGHTING, MOVING, OTHER, WORDS
+from dashboard.analysis.kinds.families import CAPTURED, FIGHTING, MOVING, OTHER, WORDS
 from dashboard.charts.template import Record
 from dashboard.charts.theme import FONT_PX, SOFT, Theme
 

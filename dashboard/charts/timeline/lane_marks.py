@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.analysis.lanes.families import WORDS
+from dashboard.analysis.kinds.families import WORDS
 from dashboard.charts.theme import SOFT, Theme
 from dashboard.charts.timeline.key import SHAPES
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from dashboard.analysis.lanes.families import WORDS
+from dashboard.analysis.kinds.families import WORDS
 from dashboard.charts.template import Record
 
 LEAST_SHARE = 0.02
