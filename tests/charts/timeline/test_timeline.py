@@ -242,17 +242,16 @@ def two_stops(dataset):
     return make
 
 
-def legs_drawn(made) -> list[dict]:
-    """Draw a dataset with its legs, and give those that are in it."""
-    on_the_way = ways(made, legs(made))
-    chart = timeline(lanes(made), legs=on_the_way, people=["person-1"], dark=False)
-    return [dict(row) for row in chart.to_dict()["datasets"].get("ways", ())]
+def rows_with_legs(made) -> dict[str, list[dict]]:
+    """Draw a dataset with its legs, and give the rows of all layers by name."""
+    chart = timeline(lanes(made), legs=ways(made, legs(made)), people=["person-1"], dark=False)
+    return chart.to_dict()["datasets"]
 
 
 def test_a_leg_is_drawn_from_the_one_mark_to_the_other_with_its_kilometres(two_stops):
-    made = two_stops("2025-02-01", "2025-02-11")
-    first, second = sorted(events(drawn(made), "point"), key=lambda row: row["start"])
-    [leg] = legs_drawn(made)
+    rows = rows_with_legs(two_stops("2025-02-01", "2025-02-11"))
+    first, second = sorted(rows["points"], key=lambda row: row["start"])
+    [leg] = rows["ways"]
     assert (leg["start"], leg["end"]) == (first["start"], second["start"])
     assert (leg["km"], leg["sure"], leg["colour"]) == ("111 km", True, first["colour"])
     assert leg["row"] < first["row"] < second["row"]
@@ -268,14 +267,14 @@ def test_a_leg_is_drawn_from_the_one_mark_to_the_other_with_its_kilometres(two_s
 def test_a_leg_lies_between_what_the_dates_leave_and_is_dashed_where_they_overlap(
     two_stops, dates, first, last, sure
 ):
-    [leg] = legs_drawn(two_stops(*dates))
+    [leg] = rows_with_legs(two_stops(*dates))["ways"]
     ends = [pd.Timestamp(end).value // 10**6 for end in (first, last)]
     assert ([leg["start"], leg["end"]], leg["sure"]) == (ends, sure)
 
 
 def test_a_leg_of_which_a_stop_is_inferred_is_not_sure(two_stops):
     inferred = {"basis": "inferred", "note": "From the rest."}
-    [leg] = legs_drawn(two_stops("2025-02-01", "2025-02-11", **inferred))
+    [leg] = rows_with_legs(two_stops("2025-02-01", "2025-02-11", **inferred))["ways"]
     assert not leg["sure"]
 
 
@@ -306,7 +305,12 @@ def test_words_stand_below_what_a_person_did_in_smaller_marks(dataset):
         {"date": "2025-02-05", "kind": "announcement", "person_ids": "person-1;person-2"},
         {"date": "2025-02-06", "kind": "capture", "person_ids": "person-1"},
     ]
-    spec = drawn(dataset(people=[{"name": "Wang"}, {"name": "Speaker"}], events=told))
+    words = [
+        {"column": "events.kind", "value": kind, "label": kind}
+        for kind in ("announcement", "capture")
+    ]
+    people = [{"name": "Wang"}, {"name": "Speaker"}]
+    spec = drawn(dataset(vocabulary=words, people=people, events=told))
     row = {(mark["lane"], mark["family"]): mark["row"] for mark in events(spec, "point")}
     [parted] = [values(one) for one in spec["layer"] if [*values(one)[0]] == ["edge"]]
     assert len(parted) == 1  # the speaker's lane has nothing but words
