@@ -17,7 +17,7 @@ from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui import alone, exports
-from dashboard.ui.choices import more_columns, part_of_map, selection, sidebar, turned
+from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, sidebar, turned
 from dashboard.ui.choices.chips import chips
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
@@ -30,6 +30,7 @@ from dashboard.ui.view import View
 
 MOST_SIGNS = 80
 PROBLEMS_A_PAGE = 200
+ACCOUNT = "An account is what one source says of one event or statement."
 HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
@@ -98,7 +99,7 @@ def choice(view: View) -> None:
 def _counted(view: View, words: str = "") -> None:
     """Count what is shown, and say how it was chosen."""
     counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
-    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."))
+    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."), help=ACCOUNT)
 
 
 def _counts(shown: Dataset, whole: Dataset) -> str:
@@ -125,7 +126,7 @@ def address(view: View, record: Selected | None = None) -> str:
     else:
         query = choices_in_address.write(view.filters) | selection.write(view.selected)
         query |= selection.write_choices() | more_columns.write() | turned.write()
-        query |= part_of_map.write()
+        query |= part_of_map.write() | in_corpus.write()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 

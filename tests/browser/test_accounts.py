@@ -44,7 +44,7 @@ def test_the_accounts_of_a_contradiction_are_opened_and_closed_by_keys_alone(rea
     expect(panel).to_have_count(0)
     page.get_by_role("button", name="Side by side").first.focus()
     page.keyboard.press("Enter")
-    expect(panel).to_contain_text("Reported by 6 sources, independently by 1.")
+    expect(panel).to_contain_text("6 sources, 1 independent.")
     expect(panel).to_contain_text("Shown first")
     expect(page).to_have_url(re.compile("event=job-lost-in-pandemic$"))
     page.keyboard.press("Escape")

@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.analysis.journeys.legs import STOP, Stop
 from dashboard.analysis.journeys.readable_legs import days, hours
+from dashboard.analysis.journeys.stops import STOP, Stop
 from dashboard.analysis.lanes.families import CAPTURED
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import AREAS, PLACES

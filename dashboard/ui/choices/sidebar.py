@@ -7,7 +7,7 @@ from dashboard.analysis.choices import address
 from dashboard.analysis.choices.filters import Filters, each_chosen
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import more_columns, part_of_map, selection, turned, widgets
+from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, turned, widgets
 from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
@@ -58,7 +58,8 @@ def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = address.write(_chosen())
     chosen |= selection.write(selection.selected()) | selection.write_choices()
-    return chosen | more_columns.write() | turned.write() | part_of_map.write()
+    chosen |= more_columns.write() | turned.write() | part_of_map.write()
+    return chosen | in_corpus.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -76,6 +77,7 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)
     lost += more_columns.follow(query, dataset) + turned.follow(query) + part_of_map.follow(query)
+    lost += in_corpus.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 

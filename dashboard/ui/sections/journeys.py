@@ -22,7 +22,7 @@ from dashboard.ui.tables.frame_table import Columns, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
-TWO_LINES_PX, DAYS_PX = 72, 480
+DAYS_PX = 480
 LEG_COLUMNS: Columns = {
     "person": st.column_config.TextColumn("Who", width=118),
     "from_place": st.column_config.TextColumn("From", width=80),
@@ -63,9 +63,7 @@ def journeys(view: View) -> None:
             st.caption(HOURS_KEY if is_hourly(days) else DAYS_KEY)
             _compared(view, days)
         with counted:
-            show_table(
-                view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
-            )
+            show_table(view, days, DAY_COLUMNS, "Days since arrival", most_px=DAYS_PX)
     if len(legs):
         legs_table(view, legs, LEG_COLUMNS)
         st.caption(
@@ -110,4 +108,4 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
 def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:
     """Show legs in words."""
     words = partial(in_words, view.accounts(Scope.SOURCES))
-    show_table(view, legs, columns, "Legs", row_px=TWO_LINES_PX, words=words)
+    show_table(view, legs, columns, "Legs", words=words)

@@ -18,6 +18,7 @@ from dashboard.analysis.related_records import (
 )
 from dashboard.ui.choices.long_list import AT_ONCE, long_list
 from dashboard.ui.choices.selection import Selected, select
+from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
@@ -98,6 +99,10 @@ def detail(view: View) -> None:
                 told(compared(view, now, accounts), text, titles)
             for name, (table, records) in belongs.items():
                 _linked(name, table, records)
+            if now.table == "event" and folder.asked_corpus():
+                from dashboard.ui.corpus.around import from_corpus  # of which most know nothing
+
+                from_corpus(view, now.id)
         _steps(view, now, _citation(view, accounts, text))
 
 
