@@ -164,7 +164,7 @@ class Filters(Choice):
         most=200,
         placeholder="in texts, quotes and names",
     ).row()
-    """Words to be found; see `search.searched_words`."""
+    """Words to be found; see `search.searched_texts`."""
 
     evidence: tuple[str, ...] = Several(
         parameter="evidence",
