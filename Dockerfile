@@ -4,6 +4,8 @@ RUN useradd --create-home --uid 10001 reader
 WORKDIR /app
 COPY requirements.txt requirements-formats.txt constraints.txt ./
 ARG FORMATS=no
+# Debian keeps one version of a package, so a pinned one is soon not to be had.
+# hadolint ignore=DL3008
 RUN if [ "$FORMATS" = yes ]; then \
       apt-get update && apt-get install -y --no-install-recommends \
         libpango-1.0-0 libpangoft2-1.0-0 fonts-dejavu-core && rm -rf /var/lib/apt/lists/* && \
@@ -16,7 +18,7 @@ COPY dashboard dashboard
 COPY deploy/serve.py deploy/
 COPY streamlit_app.py ./
 
-USER reader
+USER 10001
 EXPOSE 8501
 ENV STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
     STREAMLIT_SERVER_HEADLESS=true \
