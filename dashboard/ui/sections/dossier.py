@@ -11,10 +11,10 @@ from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import PEOPLE, STATUS
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import undrawn
-from dashboard.ui.sections.journeys import LEG_COLUMNS, chosen_legs, legs_table
+from dashboard.ui.sections.journeys import LEG_COLUMNS, legs_table
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
-from dashboard.ui.sections.timeline import show_timeline
+from dashboard.ui.sections.timeline import chosen_legs, show_timeline
 from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns, height_px, show_table
 from dashboard.ui.text import facts, plain
 from dashboard.ui.tray import tray
