@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.accounts.aspects import CONFLICTS
+from dashboard.analysis.accounts.bylines import short_names, where_told
 from dashboard.analysis.accounts.matrix import standings
 from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.own_cells import own_names
@@ -16,10 +17,11 @@ from dashboard.analysis.phrases import count
 from dashboard.ui.choices.long_list import AT_ONCE, long_list
 from dashboard.ui.choices.selection import Selected, put
 from dashboard.ui.memo import Scope
+from dashboard.ui.tables.row_height import row_px
 from dashboard.ui.text import as_said, facts, in_language, linked, plain
 from dashboard.ui.view import View
 
-HEADER_PX, ROW_PX, MOST_PX = 40, 52, 300
+HEADER_PX, MOST_PX = 40, 365
 COLUMNS = {
     "source": st.column_config.TextColumn("Source", width=110),
     "differs": st.column_config.TextColumn("What differs", width=130),
@@ -54,13 +56,15 @@ def listed(view: View, now: Selected, accounts: pd.DataFrame) -> None:
     """List all accounts of the record, the one shown first on top, and what differs from it."""
     standing = view.memo("standings", standings, Scope.ALL)
     differs = [standing[now.table, now.id, one][1] for one in accounts["source_id"]]
-    rows = accounts.assign(differs=differs)[[*COLUMNS]]
+    names = view.memo("short names", short_names, Scope.FILES)
+    rows = accounts.assign(differs=differs, source=where_told(accounts, names))[[*COLUMNS]]
+    high_px = row_px(rows, COLUMNS)
     st.dataframe(
         rows,
         hide_index=True,
         column_config=COLUMNS,
-        row_height=ROW_PX,
-        height=min(HEADER_PX + ROW_PX * len(rows), MOST_PX),
+        row_height=high_px,
+        height=min(HEADER_PX + high_px * len(rows), MOST_PX),
         placeholder="–",
         alt=f"All accounts of it: {count(len(rows), 'row')}",
     )
