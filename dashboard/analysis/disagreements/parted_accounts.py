@@ -89,9 +89,10 @@ def all_contradictions(dataset: Dataset) -> list[Contradiction]:
     rows = accounts(dataset)
     pairs = compared(dataset, rows)
     parted = (pairs[[*RANKED]] == CONFLICTS).any(axis=1)
-    keys = pd.MultiIndex.from_frame(pairs.loc[parted, ["record", "id"]])
-    pairs = pairs[pd.MultiIndex.from_frame(pairs[["record", "id"]]).isin(keys)]
-    rows = rows[pd.MultiIndex.from_frame(rows[["record", "id"]]).isin(keys)]
+    keys = {*_cells(pairs[parted], "record", "id")}
+    pairs, rows = (
+        every[[own in keys for own in _cells(every, "record", "id")]] for every in (pairs, rows)
+    )
     kinds: dict[Record, dict[str, str]] = defaultdict(dict)
     for record, own, source, kind in _cells(rows, "record", "id", "source_id", "kind"):
         kinds[record, own][source] = kind
