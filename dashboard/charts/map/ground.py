@@ -12,6 +12,8 @@ from dashboard.charts.map.camera import IN_VIEW
 from dashboard.charts.theme import Theme, theme
 
 BASEMAP_URL = "app/static/basemap.topojson"
+RIVERS_URL = "app/static/rivers.topojson"
+RIVERS_UNTIL = 9_000  # pixels per unit: from nearer they would lie beside where they are
 REGIONS, BORDERS = "regions", "borders"  # ids in the base map; all others are countries
 
 
@@ -26,6 +28,8 @@ class Ground:
     coast: str
     region: str
     border: str
+    name: str
+    river: str
 
     @property
     def accent(self) -> str:
@@ -41,6 +45,8 @@ LIGHT = Ground(
     coast="#b7c1c7",
     region="#dedbd4",
     border="#a9a6a0",
+    name="#74767b",
+    river="#c3d3dc",
 )
 DARK = Ground(
     look=theme(dark=True),
@@ -50,11 +56,13 @@ DARK = Ground(
     coast="#3a444f",
     region="#2e3741",
     border="#56616d",
+    name="#8b95a1",
+    river="#2c3d4d",
 )
 
 
 def base_map(ground: Ground, tinted: Sequence[str]) -> tuple[alt.Chart, ...]:
-    """Make the layers of land, of the borders of regions, and of the thicker ones of countries.
+    """Make the layers of land, rivers, borders of regions, and the thicker ones of countries.
 
     Parameters
     ----------
@@ -84,4 +92,11 @@ def base_map(ground: Ground, tinted: Sequence[str]) -> tuple[alt.Chart, ...]:
             (BORDERS, ground.border, "map_stroke"),
         )
     ]
-    return land, *lines
+    rivers = (
+        alt.Chart(
+            alt.UrlData(RIVERS_URL, format=alt.TopoDataFormat(type="topojson", feature="rivers"))
+        )
+        .transform_filter(f"map_scale < {RIVERS_UNTIL} && {IN_VIEW}")
+        .mark_geoshape(filled=False, stroke=ground.river, strokeWidth=0.9, **quiet)
+    )
+    return land, rivers, *lines

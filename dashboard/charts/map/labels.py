@@ -175,24 +175,52 @@ def _options(label: Label) -> Iterable[Placed]:
             yield Placed(dx, dy, align, box)
 
 
+def free_scales(boxes: Floats, obstacles: Floats) -> Floats:
+    """Give the scales from which on boxes meet no obstacle, infinite where one is always met.
+
+    Both have a row for each box, and the fields of `Box`.
+    """
+    free: Floats = boxes[:, 6].copy()
+    if not len(boxes) or not len(obstacles):
+        return free
+    # Most are too far apart to meet at any scale at which the first is drawn.
+    wide, high = (
+        np.abs(boxes[:, sides]).max() + np.abs(obstacles[:, sides]).max()
+        for sides in ([2, 4], [3, 5])
+    )
+    near = np.abs(boxes[:, :1] - obstacles[:, 0]) * free[:, None] < wide
+    near &= np.abs(boxes[:, 1:2] - obstacles[:, 1]) * free[:, None] < high
+    which, others = np.nonzero(near)
+    ends = _met_until(boxes[which].T, obstacles[others].T)
+    np.maximum.at(free, which, ends)
+    return np.where(free < boxes[:, 7], free, np.inf)
+
+
 def _from_free_scales(options: Sequence[Placed], obstacles: Floats) -> list[Placed]:
     """Options with the scales from which on they meet no obstacle, infinite where always one."""
     boxes = np.array([option.box for option in options], dtype=float)
-    x, y, left, top, right, bottom, scale, until = boxes.T[:, :, None]
-    x_of, y_of, left_of, top_of, right_of, bottom_of, scale_of, until_of = obstacles.T
+    scale, until = boxes[:, 6], boxes[:, 7]
+    free = _met_until(boxes.T[:, :, None], obstacles.T).max(axis=1, initial=0.0)
+    free = np.maximum(free, scale)
+    free = np.where(free < until, free, np.inf)
+    return [
+        option._replace(box=option.box._replace(scale=one))
+        for option, one in zip(options, free.tolist(), strict=True)
+    ]
+
+
+def _met_until(boxes: Floats, obstacles: Floats) -> Floats:
+    """Until which scale boxes meet obstacles, or from where on they are drawn, if they never do."""
+    x, y, left, top, right, bottom, scale, until = boxes
+    x_of, y_of, left_of, top_of, right_of, bottom_of, scale_of, until_of = obstacles
     from_x, until_x = _between(x - x_of, left_of - right, right_of - left)
     from_y, until_y = _between(y - y_of, top_of - bottom, bottom_of - top)
     start = np.maximum(np.maximum(from_x, from_y), 0)
     # What has given way to others by then, or is drawn only once the two have parted, is not met.
     end = np.minimum(np.minimum(until_x, until_y), until_of)
     met = np.maximum(start, scale_of) < np.minimum(end, until)
-    free = np.where(met, end, scale).max(axis=1, initial=0.0)
-    free = np.maximum(free, scale[:, 0])
-    free = np.where(free < until[:, 0], free, np.inf)
-    return [
-        option._replace(box=option.box._replace(scale=one))
-        for option, one in zip(options, free.tolist(), strict=True)
-    ]
+    found: Floats = np.where(met, end, scale)
+    return found
 
 
 def _between(distance: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats]:

@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.charts.map.ground import BASEMAP_URL
+from dashboard.charts.map.orientation.name_layers import TOWN_NUMBERS
+from dashboard.charts.map.orientation.names import STATIC, read
 from dashboard.charts.template import Drawing
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"  # all as wide, so that texts fit
 CONFIG = {"font": FONTS, "axis": {"labelSeparation": 6}}
-BASEMAP = Path(__file__).parents[3] / "static" / Path(BASEMAP_URL).name
 
 
 def specification(drawing: Drawing, width_px: int) -> dict[str, Any]:
@@ -28,17 +28,27 @@ def specification(drawing: Drawing, width_px: int) -> dict[str, Any]:
 
 
 def _fill(layer: dict[str, Any], rows: dict[str, Any]) -> None:
-    """Put rows, or the base map, into a layer and those in it."""
+    """Put rows, or a part of the base map, into a layer and those in it."""
     data = layer.get("data", {})
     if "name" in data:
         layer["data"] = {"values": rows.get(data["name"], [])}
-    elif data.get("url") == BASEMAP_URL:
-        layer["data"] = {"values": _base_map(), "format": data["format"]}
+    elif "url" in data:
+        layer["data"] = _beside(Path(data["url"]).name, data["format"])
     for inner in layer.get("layer", ()):
         _fill(inner, rows)
 
 
+def _beside(file: str, form: dict[str, Any]) -> dict[str, Any]:
+    """Put in place of an address what a browser would read there."""
+    return {"values": _values(file)} | ({} if file.endswith(".csv") else {"format": form})
+
+
 @cache
-def _base_map() -> Any:
-    """Read the base map."""
-    return json.loads(BASEMAP.read_bytes())
+def _values(file: str) -> Any:
+    """Read a part of the base map."""
+    if not file.endswith(".csv"):
+        return json.loads((STATIC / file).read_bytes())
+    return [
+        {name: float(cell) if name in TOWN_NUMBERS else cell for name, cell in row.items()}
+        for row in read(file)
+    ]
