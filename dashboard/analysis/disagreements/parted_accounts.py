@@ -6,6 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.accounts.aspects import CONFLICTS, SILENT
@@ -89,9 +90,8 @@ def all_contradictions(dataset: Dataset) -> list[Contradiction]:
     rows = accounts(dataset)
     pairs = compared(dataset, rows)
     parted = (pairs[[*RANKED]] == CONFLICTS).any(axis=1)
-    keys = pd.MultiIndex.from_frame(pairs.loc[parted, ["record", "id"]])
-    pairs = pairs[pd.MultiIndex.from_frame(pairs[["record", "id"]]).isin(keys)]
-    rows = rows[pd.MultiIndex.from_frame(rows[["record", "id"]]).isin(keys)]
+    keys = {*_cells(pairs[parted], "record", "id")}
+    pairs, rows = (_of(keys, every) for every in (pairs, rows))
     kinds: dict[Record, dict[str, str]] = defaultdict(dict)
     for record, own, source, kind in _cells(rows, "record", "id", "source_id", "kind"):
         kinds[record, own][source] = kind
@@ -143,6 +143,11 @@ def _ranks(dataset: Dataset) -> Callable[[Contradiction, Mapping[str, str]], tup
 def _cells(rows: pd.DataFrame, *columns: str) -> Iterator[tuple[str, ...]]:
     """Yield texts row by row."""
     return zip(*(rows[column].to_numpy(object) for column in columns), strict=True)
+
+
+def _of(keys: Collection[tuple[str, ...]], rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of some events and statements."""
+    return rows[np.fromiter((own in keys for own in _cells(rows, "record", "id")), dtype=bool)]
 
 
 def _is_repeated(

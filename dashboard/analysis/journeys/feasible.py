@@ -6,11 +6,13 @@ any; a stay is one moment of it; and between two places one travels as fast as t
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from dashboard.analysis.clocks import has_hours
-from dashboard.analysis.distances import km_between, measurable
+from dashboard.analysis.distances import km_between, km_measured, measurable
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import HOUR, OFFSETS, SECONDS_A_DAY
 from dashboard.model.dates.spans import bounds_and_slack
@@ -101,25 +103,45 @@ def _of_one(
     dataset: Dataset, person: str, seen: Sequence[Sighting], speed: float
 ) -> list[Impossible]:
     """Give what one person cannot have done."""
-    found = []
-    parted: set[str] = set()
     enough = FARTHEST_KM / speed * HOUR  # seconds, in which one is anywhere
-    for n, one in enumerate(seen):
-        for other in seen[n + 1 :]:
-            if other.first - one.first >= enough:
-                break
-            seconds = max(other.last - one.first, one.last - other.first)
-            if seconds < enough and one.event_id != other.event_id:
-                km = _km(dataset, one.place_id, other.place_id)
-                if km * HOUR > speed * seconds:
-                    found.append(Impossible(person, (one.row, other.row), km, seconds, speed))
-                    parted |= {one.event_id, other.event_id}
+    found = [
+        Impossible(person, (one.row, other.row), km, seconds, speed)
+        for one, other, km, seconds in _near_in_time(dataset, seen, enough)
+        if km * HOUR > speed * seconds
+    ]
+    apart = {row for pair in found for row in pair.rows}
+    parted = {one.event_id for one in seen if one.row in apart}
     events: dict[str, list[Sighting]] = {}
     for one in seen:
         if one.event_id not in parted:
             events.setdefault(one.event_id, []).append(one)
     brief = [own for own in events.values() if all(one.last - one.first < enough for one in own)]
     return found + _together(dataset, person, brief, speed)
+
+
+def _near_in_time(
+    dataset: Dataset, seen: Sequence[Sighting], enough: float
+) -> Iterator[tuple[Sighting, Sighting, float, int]]:
+    """Yield two sightings of different events, how far apart, and the seconds there are at most.
+
+    Those with seconds enough to be anywhere are left out. All are measured at once.
+    """
+    first, last = (np.array([one[side] for one in seen]) for side in (3, 4))
+    behind = np.searchsorted(first, first + enough) - np.arange(len(seen)) - 1
+    one = np.repeat(np.arange(len(seen)), behind)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(behind) - behind, behind)
+    seconds = np.maximum(last[other] - first[one], last[one] - first[other])
+    near = seconds < enough
+    pairs = [
+        (seen[a], seen[b], most)
+        for a, b, most in zip(*(each[near].tolist() for each in (one, other, seconds)), strict=True)
+        if seen[a].event_id != seen[b].event_id
+    ]
+    ways = list(dict.fromkeys((a.place_id, b.place_id) for a, b, _ in pairs))
+    measured = zip(ways, km_measured(dataset, ways), strict=True)
+    km = {way: 0.0 if math.isnan(least) else least for way, (least, _) in measured}
+    for a, b, most in pairs:
+        yield a, b, km[a.place_id, b.place_id], most
 
 
 def _together(

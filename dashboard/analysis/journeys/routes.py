@@ -10,7 +10,7 @@ from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import MEASURED, legs
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, in_words
 from dashboard.model.dataset import Dataset
-from dashboard.model.lookups.several_places import ALONG, each, manner
+from dashboard.model.lookups.several_places import ALONG, each, is_several, manner
 
 NOT_BOTH = ". Not both can be true"
 LEG_ENDS = ("from_event_ids", "to_event_ids")
@@ -106,12 +106,16 @@ def lines(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _left(place_id: str) -> tuple[str, ...]:
     """Give the places from which somebody left: of a way along several, the last one."""
+    if not is_several(place_id):
+        return (place_id,)
     places = each(place_id)
     return places[-1:] if manner(place_id) == ALONG else places
 
 
 def _reached(place_id: str) -> tuple[str, ...]:
     """Give the places at which somebody arrived: of a way along several, the first one."""
+    if not is_several(place_id):
+        return (place_id,)
     places = each(place_id)
     return places[:1] if manner(place_id) == ALONG else places
 
@@ -135,7 +139,12 @@ def _not_both(
 
 def _ways(leg: Leg) -> Iterator[tuple[str, str]]:
     """Yield the places that lines run between, if they are not too many; each pair once."""
-    starts, ends = (dict.fromkeys(leg[f"{end}_place_ids"]) for end in ("from", "to"))
+    starts, ends = leg["from_place_ids"], leg["to_place_ids"]
+    if len(starts) == len(ends) == 1:
+        if starts != ends:
+            yield starts[0], ends[0]
+        return
+    starts, ends = dict.fromkeys(starts), dict.fromkeys(ends)
     if len(starts) * len(ends) <= MEASURED:
         for one, other in product(starts, ends):
             if one < other if leg["among"] else one != other:
@@ -144,7 +153,10 @@ def _ways(leg: Leg) -> Iterator[tuple[str, str]]:
 
 def _events_at(leg: Leg, end: str, place: str) -> tuple[str, ...]:
     """Give the stops of one end of a leg that are at a place, by event_id."""
-    stops = zip(leg[f"{end}_event_ids"], leg[f"{end}_place_ids"], strict=True)
+    events: tuple[str, ...] = leg[f"{end}_event_ids"]
+    if len(events) == 1:
+        return events
+    stops = zip(events, leg[f"{end}_place_ids"], strict=True)
     return tuple(event for event, at in stops if at == place)
 
 
