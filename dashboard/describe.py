@@ -13,8 +13,7 @@ from typing import Any
 
 from dashboard.csv_file import replace_file
 from dashboard.model.columns import Column, columns
-from dashboard.model.files import PACKAGE
-from dashboard.model.plain_file import plain_bytes
+from dashboard.model.files import PACKAGE, plain_bytes
 from dashboard.model.problem_kinds import KINDS
 from dashboard.model.reading.lines import COMMENT
 from dashboard.model.schema import TABLES, Row

@@ -12,7 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dashboard.__main__ import main
 from dashboard.analysis.choices.filters import Filters
 from dashboard.corpus.building import build as building
 from dashboard.corpus.building.build import build
@@ -259,3 +261,21 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, name, content, told):
         built(folder, tmp_path / name, out=tmp_path / "out")
     assert name in str(found.value)
     assert json.dumps(name)
+
+
+def test_the_command_tells_counts_and_ends_with_what_became_of_the_rows(folder, tmp_path):
+    run = CliRunner()
+    out = str(tmp_path / "out")
+    whole = run.invoke(main, ["corpus", "build", str(folder), out])
+    assert whole.exit_code == 0
+    assert "258 rows read = 258 kept + 0 refused." in whole.output
+    people = folder / "people.csv"
+    people.write_text(people.read_text("utf-8").replace("\nzelensky,", "\nzelenskyj,"), "utf-8")
+    less = run.invoke(main, ["corpus", "build", str(folder), out])
+    assert less.exit_code == 1
+    assert "refused.csv" in less.output
+    people.unlink()
+    none = run.invoke(main, ["corpus", "build", str(folder), out])
+    assert none.exit_code == 2
+    assert "There is no file of the table people." in none.output
+    assert opened(Path(out)).count() > 0

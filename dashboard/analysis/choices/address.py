@@ -10,7 +10,19 @@ from dashboard.model.dataset import Dataset
 SHOWN_LIMIT = 60
 
 LOOKS = frozenset(
-    ("event", "statement", "beside", "of", "at", "reach", "column", "part", "corpus", "near")
+    (
+        "event",
+        "statement",
+        "beside",
+        "of",
+        "at",
+        "reach",
+        "column",
+        "also",
+        "part",
+        "corpus",
+        "near",
+    )
 )
 TURNED = frozenset(("page", "sort", "find"))  # of a table or list, which is named behind a dot
 

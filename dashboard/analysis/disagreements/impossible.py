@@ -9,6 +9,7 @@ from dashboard.analysis.disagreements.answers import Disagreement, Position, Row
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.analysis.journeys.feasible import Impossible, impossible
 from dashboard.analysis.journeys.readable_legs import duration
+from dashboard.analysis.phrases import within
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import HOUR, SECONDS_A_DAY
 from dashboard.model.lookups.several_places import ALONG, BETWEEN, manner
@@ -79,7 +80,7 @@ def _told(
         )
         for (event, place, when), side in answers.items()
     ]
-    name = dataset.people_names[one.person_id]
+    name = within(dataset.people_names[one.person_id])
     if one.km:
         asked, end = f"Was {name} in both places?", _numbers(one)
     else:

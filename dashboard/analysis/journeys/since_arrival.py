@@ -9,6 +9,7 @@ from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.journeys.order import ties
 from dashboard.analysis.journeys.readable_legs import duration, hours
 from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
+from dashboard.analysis.lanes.families import families
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import SECONDS_A_DAY
 from dashboard.model.dates.spans import DATE_COLUMNS
@@ -90,12 +91,14 @@ def readable_days(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per event, with the columns of `legs.since_arrival` and the texts
-        `what`, `kind` (label), `place` and `days` ("day 4", "day 39 to 48").
+        `what`, `kind` (label), `place` and `days` ("day 4", "day 39 to 48"); `family` is as
+        `families.families` gives it.
     """
     found = since_arrival(dataset)
     bounds = zip(found["days_least"], found["days_most"], found["hours"], strict=True)
     return found.assign(
         what=found["title"],
+        family=families(dataset, found["kind"]),
         kind=found["kind"].map(dataset.kinds),
         place=found["place_id"].map(dataset.where_names).astype("str").fillna(NO_PLACE),
         days=[(_time if exact else _day)(least, most) for least, most, exact in bounds],

@@ -1,6 +1,7 @@
 """Files of tables -> a corpus: batch by batch, on several cores, and where it was stopped on."""
 
 import errno
+import gc
 import json
 import multiprocessing
 import os
@@ -169,12 +170,17 @@ def _begin(known: Referred) -> None:
     """Begin a process."""
     global _known
     _known = known
+    gc.freeze()
 
 
 def _write_batch(batch: Batch, parts: Path) -> dict[str, int]:
     """Do a batch in a process of its own."""
     assert _known is not None  # noqa: S101
-    return write_batch(batch, _known, parts)
+    gc.disable()  # all that is made is kept until the batch is done
+    try:
+        return write_batch(batch, _known, parts)
+    finally:
+        gc.collect()
 
 
 def _sum(finished: set[Future[dict[str, int]]]) -> Counter[str]:

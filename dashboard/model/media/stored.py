@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dashboard.model.cells.files import MEDIA, PATH
-from dashboard.model.plain_file import FLAGS
+from dashboard.model.files import FLAGS
 
 TABLE = "evidence.csv"
 MOST_FILES = 20_000  # that are looked at for changes

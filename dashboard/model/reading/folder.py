@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.model.files import FILES, OPTIONAL, PACKAGE
-from dashboard.model.plain_file import plain_bytes
+from dashboard.model.files import FILES, OPTIONAL, PACKAGE, plain_bytes
 from dashboard.model.problems import Problem, visible
 from dashboard.model.reading.formats import other_format
 

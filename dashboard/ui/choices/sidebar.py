@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis.choices import address
-from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.choices.filters import Filters, each_chosen
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, turned, widgets
@@ -12,6 +12,7 @@ from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
+IN_SIGHT = 2  # the last rank that is never folded
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -99,10 +100,19 @@ def _chosen() -> Filters:
 
 
 def _widgets(dataset: Dataset) -> None:
-    """Draw the widgets, those that are used most on top."""
+    """Draw the widgets, those that are used most in sight, the others folded away.
+
+    What is folded is drawn all the same: only so a browser tells of it.
+    """
     forget_choosing()
     now = _chosen()
     st.header("Show only", divider="gray")
-    for name, part in sorted(Filters.parts().items(), key=lambda one: one[1].rank):
-        if part.label and part.asked(dataset):
+    ranked = sorted(Filters.parts().items(), key=lambda one: one[1].rank)
+    asked = [one for one in ranked if one[1].label and one[1].asked(dataset)]
+    folded = dict(one for one in asked if one[1].rank > IN_SIGHT)
+    active = sum(name in folded for name, _ in each_chosen(dataset, now))
+    for name, part in asked[: len(asked) - len(folded)]:
+        widgets.draw(part, name, dataset, now)
+    with st.expander("More choices" + f" ({active})" * bool(active), key="more choices"):
+        for name, part in folded.items():
             widgets.draw(part, name, dataset, now)

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from dashboard.__main__ import main
 from dashboard.describe import describe
+from dashboard.model.files import LARGEST_BYTES, plain_bytes
 from dashboard.model.load import load
-from dashboard.model.plain_file import LARGEST_BYTES, plain_bytes
 from dashboard.model.problems import DataError
 from tests.broken.folders import sound
 
