@@ -4,11 +4,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.corpus.building.written import write_dataset
+from dashboard.corpus.errors import StoppedError
+from dashboard.corpus.questions import Corpus
+from dashboard.ui.corpus import asking
 from tests.pages.script import ROOT, opened, pulled_out, ran, shown
 
 TRAY = "around in corpus"
@@ -170,3 +174,24 @@ def test_names_stay_where_they_are_when_they_are_to_be_hidden(corpus, monkeypatc
     written += " ".join(str(one.value.to_dict()) for one in app.dataframe)
     assert "Wang Guangjun" not in written
     assert "258" not in shown(app)
+
+
+def test_a_long_answer_says_that_it_is_on_its_way_and_is_cancelled(corpus, monkeypatch):
+    stopped, count = Event(), Corpus.count
+
+    def counts_for_ever(self, *_, **__):
+        assert stopped.wait(60)
+        raise StoppedError("The question was stopped.")
+
+    monkeypatch.setattr(asking, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(Corpus, "count", counts_for_ever)
+    monkeypatch.setattr(Corpus, "stop", lambda _: stopped.set())
+    app = opened("corpus")
+    assert "Asking the corpus of 258 accounts: 0 of 9 questions are answered." in shown(app)
+    (cancel,) = [one for one in app.button if one.label == "Cancel"]
+    app = answered(ran(cancel.click()))
+    assert "You have cancelled this question to the corpus." in shown(app)
+    monkeypatch.setattr(Corpus, "count", count)
+    (again,) = [one for one in app.button if one.label == "Ask again"]
+    app = answered(ran(again.click()))
+    assert "258 of 258 accounts in the corpus." in shown(app)
