@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.ui import alone, notices, preview, view
 from dashboard.ui.choices import sidebar
-from dashboard.ui.data import shown_dataset
+from dashboard.ui.data import folder, shown_dataset
 from dashboard.ui.turns import TURNS
 
 STATIC = Path(__file__).parent / "static"
@@ -21,6 +21,7 @@ if dataset is None:
     shown_dataset.follow()
     st.stop()
 EVIDENCE = [st.Page("dashboard/pages/evidence.py", title="Evidence")]
+CORPUS = [st.Page("dashboard/pages/corpus.py", title="Corpus")]
 PAGES = [
     st.Page("dashboard/pages/overview.py", title="Overview", default=True),
     st.Page("dashboard/pages/people.py", title="People"),
@@ -28,6 +29,7 @@ PAGES = [
     st.Page("dashboard/pages/statements.py", title="Statements"),
     *(EVIDENCE if len(dataset.evidence) else ()),
     st.Page("dashboard/pages/accounts.py", title="Where accounts differ"),
+    *(CORPUS if folder.asked_corpus() else ()),
     st.Page("dashboard/pages/method.py", title="Data & method"),
 ]
 ALONE = [st.Page(f"dashboard/pages/{name}.py", title=name.title()) for name in alone.VIEWS]

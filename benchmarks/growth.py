@@ -115,16 +115,16 @@ def _map(data: Dataset) -> object:
 
 
 def _timeline(data: Dataset) -> object:
-    laid, kinds = lanes(data), list(data.kinds.values())
+    laid = lanes(data)
     people = list(data.people_names)
-    drawn = timeline(laid, kinds, others=other_dates(data), people=people, dark=False)
+    drawn = timeline(laid, others=other_dates(data), people=people, dark=False)
     return drawn.to_dict(), alt_texts.of_lanes(laid)
 
 
 def _since_arrival(data: Dataset) -> object:
     days = readable_days(data)
-    people, kinds = list(data.people_names), list(data.kinds.values())
-    drawn = since_arrival(days, kinds, people=people, dark=False)
+    people = list(data.people_names)
+    drawn = since_arrival(days, people=people, dark=False)
     return drawn.to_dict(), alt_texts.of_days(days)
 
 

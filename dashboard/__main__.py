@@ -17,6 +17,7 @@ from dashboard.analysis.row_counts import (
     read_rows,
     records_and_accounts,
 )
+from dashboard.corpus.building.command import corpus
 from dashboard.describe import describe as describe_folder
 from dashboard.exporting.command import export
 from dashboard.exporting.table_csv import csv_bytes
@@ -38,8 +39,8 @@ def main() -> None:
     """Work on a folder of CSV files that the dashboard shows."""
 
 
-main.add_command(export)
-main.add_command(import_)
+for command in (export, import_, corpus):
+    main.add_command(command)
 
 
 @main.command()

@@ -5,6 +5,7 @@ data dictionary is Markdown between two marks in the folder's `README.md`.
 """
 
 import csv
+import io
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from dashboard.csv_file import replace_file
 from dashboard.model.columns import Column, columns
-from dashboard.model.files import PACKAGE
+from dashboard.model.files import PACKAGE, plain_bytes
 from dashboard.model.problem_kinds import KINDS
 from dashboard.model.reading.lines import COMMENT
 from dashboard.model.schema import TABLES, Row
@@ -62,7 +63,7 @@ def describe(folder: Path) -> list[Path]:
     """
     changed = []
     package_path, readme_path = folder / PACKAGE, folder / README
-    package = json.loads(package_path.read_text("utf-8")) if package_path.exists() else {}
+    package = json.loads(plain_bytes(package_path)) if package_path.exists() else {}
     if not isinstance(package, dict):
         raise ValueError(f"{PACKAGE} is no JSON object")
     headers = {table: header_of(folder / f"{table}.csv") for table in TABLES}
@@ -79,8 +80,8 @@ def describe(folder: Path) -> list[Path]:
 def header_of(path: Path) -> list[str]:
     """Give the names of the columns that a table has; none where it cannot be read."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return next(csv.reader(file), [])
+        text = plain_bytes(path).decode("utf-8-sig")
+        return next(csv.reader(io.StringIO(text, newline="")), [])
     except (OSError, UnicodeDecodeError, csv.Error):
         return []
 

@@ -15,6 +15,8 @@ from dashboard.model.load import build
 from dashboard.model.reading.folder import read_folder
 from dashboard.model.schema import TABLES
 
+settings.register_profile("untimed", settings(), deadline=None)  # a machine may be busy
+settings.load_profile("untimed")
 settings.register_profile("few", max_examples=10)  # while one works at something
 settings.register_profile("many", max_examples=2_000)  # over night
 os.environ["DASHBOARD_CACHE"] = "off"  # nothing of a test stays on the machine

@@ -68,7 +68,7 @@ def test_contradictions_are_told(sentences, event, aspect, said):
 
 def test_what_all_report_from_one_press_conference_is_said_to_be_so(sentences):
     said = sentences["job-lost-in-pandemic", "people"]
-    assert said.endswith("All go back to one occasion: SBU press conference, 14 April 2025.")
+    assert said.endswith("All go back to one origin: SBU press conference, 14 April 2025.")
 
 
 def test_the_twenty_fifth_of_february_is_told_in_two_ways(shipped):
@@ -114,7 +114,7 @@ def test_what_was_said_at_the_press_conference_has_one_origin(shipped, known):
 def test_the_summons_has_three_origins_and_says_why(known):
     summons = known.loc[("event", "charge-summoned")]
     assert (summons["reports"], summons["independent"]) == (4, 3)
-    assert "Interfax-Ukraine (8 April 2025) and Ukrainska Pravda report one" in summons["why"]
+    assert "Interfax-Ukraine (8 April 2025) and Ukrainska Pravda have one" in summons["why"]
 
 
 def test_each_publication_has_its_own_version_of_the_whole(shipped):

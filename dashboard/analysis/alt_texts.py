@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.analysis.phrases import count
 
 NAMED = 6
+CONTRADICTED = " (accounts contradict each other)"
 
 
 def of_lanes(lanes: pd.DataFrame) -> str:

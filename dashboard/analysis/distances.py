@@ -3,6 +3,7 @@
 Distances are geodesics on the WGS 84 ellipsoid (Karney 2013), as PROJ computes them.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import islice, product
 
@@ -29,14 +30,39 @@ def km_between(start: Reach, end: Reach) -> tuple[float, float]:
 
 def all_km_between(ways: Sequence[tuple[Reach, Reach]]) -> list[tuple[float, float]]:
     """Give the least and the most kilometres of many ways, measured at once."""
-    apart = [(*a, *b) for start, end in ways for a, b in product(start.points, end.points)]
-    km = iter(_km(apart).tolist())
-    found = []
-    for start, end in ways:
-        own = list(islice(km, len(start.points) * len(end.points)))
-        doubt = start.radius_km + end.radius_km
-        found.append((max(0.0, min(own) - doubt), max(own) + doubt))
-    return found
+    if not ways:
+        return []
+    km = _km([(*a, *b) for start, end in ways for a, b in product(start.points, end.points)])
+    sizes = np.array([len(start.points) * len(end.points) for start, end in ways])
+    doubt = np.array([start.radius_km + end.radius_km for start, end in ways])
+    begun = np.cumsum(sizes) - sizes
+    least = np.maximum(np.minimum.reduceat(km, begun) - doubt, 0.0)
+    most = np.maximum.reduceat(km, begun) + doubt
+    return list(zip(least.tolist(), most.tolist(), strict=True))
+
+
+def km_measured(dataset: Dataset, ways: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
+    """Give the least and the most kilometres between places; NaN where they are not measurable."""
+    reach = dataset.reaches
+    can = [measurable(dataset, *way) for way in ways]
+    ends = [(reach[a], reach[b]) for (a, b), able in zip(ways, can, strict=True) if able]
+    found = iter(all_km_between(ends))
+    return [next(found) if able else (math.nan, math.nan) for able in can]
+
+
+def measurable(dataset: Dataset, one: str, other: str) -> bool:
+    """Tell whether two places have points, and none contains the other.
+
+    Of several places of one event, each counts; one that is the other as well contains nothing.
+    """
+    if not is_several(one) and not is_several(other):
+        nested = one in dataset.inside(other) or other in dataset.inside(one)
+        return not nested and one in dataset.reaches and other in dataset.reaches
+    nested = any(
+        (a in dataset.inside(b) or b in dataset.inside(a)) and (a != b or one == other)
+        for a, b in product(each(one), each(other))
+    )
+    return not nested and {one, other} <= dataset.reaches.keys()
 
 
 def lies_in(inner: Reach, outer: Reach) -> bool:

@@ -14,6 +14,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within(name: str) -> str:
+    """Give a name as it stands within a sentence: `the white lorry`."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else name
+
+
 def count(number: int, noun: str) -> str:
     """Write a number of things."""
     return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,6 +9,7 @@ from dashboard.analysis.accounts.readable import NOBODY, readable_events
 from dashboard.analysis.clocks import on_the_axis
 from dashboard.analysis.journeys.order import in_time, ties
 from dashboard.analysis.journeys.told_order import told_order
+from dashboard.analysis.lanes.families import families
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
 
@@ -36,7 +37,7 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
         all lanes), `earliest`, `latest` (days; missing where open), `duration` (bool),
         `spans.BY_THE_CLOCK` (by the clocks of `clocks.clock`), `end_unknown`, `start_unknown`,
         `tie` (number, the same for rows of a lane between which nothing tells an order,
-        missing for a row alone),
+        missing for a row alone), `family` (as `families.families` gives it)
         and the columns of `readable.readable_events`.
     """
     named = named_events(dataset, people)
@@ -45,6 +46,7 @@ def lanes(dataset: Dataset, people: Collection[str] = ()) -> pd.DataFrame:
         lane=named["lane_id"].map(dataset.people_names).astype("str").fillna(NOBODY),
         rank=named["lane_id"].map(ranks).fillna(len(ranks)).astype("int64"),
         label=named.index,
+        family=families(dataset, named["kind"]),
     )
     rows = in_time(rows, "rank", told_order(dataset.events))
     told = readable_events(dataset)

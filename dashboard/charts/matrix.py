@@ -166,7 +166,7 @@ def _symbols() -> alt.Chart:
             tooltip=[
                 alt.Tooltip("title:N", title="What"),
                 alt.Tooltip("source:N", title="Source"),
-                alt.Tooltip("said:N", title="Beside the one shown first"),
+                alt.Tooltip("said:N", title="Compared with the one shown first"),
             ],
         )
         .add_params(pick)

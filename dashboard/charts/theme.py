@@ -12,7 +12,6 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross")
 SOFT = 0.32
 FONT_PX = 12
 MINUTE_MS, DAY_MS = 60 * 1000, 24 * 60 * 60 * 1000
@@ -73,11 +72,6 @@ def coloured(person_ids: pd.Series, people: Sequence[str], look: Theme) -> list[
     """Give the colour of each person of a column; who is not in the whole list gets the text's."""
     known = person_colours(people, look)
     return [known.get(one, look.text) for one in person_ids]
-
-
-def shapes(names: Sequence[str]) -> Mapping[str, str]:
-    """Give each name its symbol by its place in the whole list, so that it keeps it."""
-    return {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(names)}
 
 
 def axis_look(look: Theme) -> dict[str, Any]:

@@ -101,6 +101,8 @@ class Rows(Asked):
         days: int | None,
         filters: Filters = EVERYTHING,
         most: int = 200,
+        *,
+        but: Iterable[str] = (),
     ) -> Found:
         """Find what else was recorded near something.
 
@@ -115,6 +117,8 @@ class Rows(Asked):
             none, or nothing of the date is known, any.
         most : int
             Rows that are given, the nearest first.
+        but : iterable of str
+            Ids of what is not sought: of the event itself.
 
         Returns
         -------
@@ -126,6 +130,8 @@ class Rows(Asked):
         rows = self._left(filters).filter(around(near.latitude, near.longitude, km))
         if days is not None and (near.earliest is not None or near.latest is not None):
             rows = rows.filter(_overlapping(near, days))
+        if but := [*but]:
+            rows = rows.filter(~nw.col("id").is_in(but))
         points = self._collected(rows.select("row", "latitude", "longitude", "earliest"))
         apart = kilometres(near.latitude, near.longitude, points)
         points = points.assign(km=apart)

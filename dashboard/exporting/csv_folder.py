@@ -36,6 +36,33 @@ def zipped_folder(extract: Extract) -> bytes:
     return zipped({f"{folder}/{file}": content for file, content in contents.items()})
 
 
+def zipped_rows(title: str, said: str, rows: Mapping[str, list[dict[str, str]]]) -> bytes:
+    """Write rows that come from elsewhere as a folder that opens here.
+
+    Parameters
+    ----------
+    title, said : str
+        What they are, and what they are a part of.
+    rows : mapping of str to list of rows
+        The cells of each row as its file has them, by column, and by table.
+    """
+    frames = {}
+    for table, row in TABLES.items():
+        own = [name for cells in rows.get(table, []) for name in cells]
+        names = [*dict.fromkeys([*row.model_fields, *own])]
+        if rows.get(table) or not row.optional:
+            frames[table] = pd.DataFrame(rows.get(table, []), columns=names, dtype=object).fillna(
+                ""
+            )
+    headers = {table: [*map(str, frame)] for table, frame in frames.items()}
+    package = package_text(
+        {"title": title, "description": said}, name=UNNAMED_DATASET, headers=headers
+    )
+    files = {PACKAGE: package.encode("utf-8", "replace")}
+    files |= {f"{table}.csv": _csv(frame) for table, frame in frames.items()}
+    return zipped({f"{UNNAMED_DATASET}/{file}": content for file, content in files.items()})
+
+
 def folder_files(extract: Extract) -> dict[str, bytes]:
     """Give the content of each file of the folder, by name."""
     tables = {table: filed(extract.closed, table) for table in extract.closed.tables}

@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -104,8 +104,40 @@ def _built(
     absent = {file: missing(file) for file in FILES if file not in {*contents, *OPTIONAL}}
     absent.update(unread)
     read, stopping = _read_tables(contents, absent)
+    package, problems = _read_about(contents, absent)
+    unknown = [file for file in {*contents, *absent} if file.removesuffix(".csv") not in read]
+    return assembled(
+        read,
+        name=name,
+        unknown=unknown,
+        stopping=stopping,
+        problems=problems,
+        package=package,
+        contents=contents,
+        media=media,
+    )
+
+
+def assembled(
+    read: Mapping[str, TableRead],
+    *,
+    name: str,
+    unknown: Sequence[str] = (),
+    stopping: Sequence[Problem] = (),
+    problems: Sequence[Problem] = (),
+    package: Package | None = None,
+    contents: Mapping[str, bytes] | None = None,
+    media: Media = NO_MEDIA,
+) -> Dataset:
+    """Compare the rows of tables that are read, and bundle what can be shown; see `build`.
+
+    Nothing is said of what refers to files that are `unknown`, as they could not be read; what
+    is `stopping` the load is told together with what else is found.
+    """
+    package = package or Package()
     records = {table: each.records for table, each in read.items()}
-    records |= {file.removesuffix(".csv"): [] for file in OPTIONAL - {*contents, *absent}}
+    optional = (file.removesuffix(".csv") for file in OPTIONAL - {*unknown})
+    records |= {table: [] for table in optional if table not in records}
     dates = dates_in(records)
 
     _tell(CHECKS, "Comparing rows")
@@ -113,8 +145,7 @@ def _built(
     found = [*with_hints([*found, *check(records, dates)], records)]
     words = vocabulary_of(records.get("vocabulary", ()))
     found += check_media(records.get("evidence", ()), media, words)
-    package, problems = _read_about(contents, absent)
-    problems += [problem for each in read.values() for problem in each.problems]
+    problems = [*problems, *(problem for each in read.values() for problem in each.problems)]
     if stopping:
         raise DataError(in_order([*stopping, *problems, *placed(found)]))
 
@@ -137,10 +168,10 @@ def _built(
             if record in aside
         ),
         lines={f"{table}.csv": each.lines for table, each in read.items()},
-        version=_digest(contents),
+        version=_digest(contents or {}),
         words_in_use=words_in_use(standing),
         own_columns=own_columns(standing),
-        files=contents,
+        files=contents or {},
         media=media,
         **where_they_were(
             {table: frame(table, rows, dates) for table, rows in standing.items()},

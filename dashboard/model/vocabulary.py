@@ -29,6 +29,7 @@ EVENTS, TOPICS, SOURCES = "events.kind", "statements.topic", "sources.kind"
 EVIDENCE = "evidence.kind"
 PEOPLE, STATUS, PLACES = "people.kind", "people.status", "places.kind"
 ARRIVAL, CAPTURE = MILESTONES = ("arrival", "capture")
+TRANSFER, BATTLE, ANNOUNCEMENT = "transfer", "battle", "announcement"
 PERSON, OFFICE, GROUP = "person", "office", "group"
 VILLAGE, CITY, REGION, COUNTRY = "village", "city", "region", "country"
 AREAS = (REGION, COUNTRY)
@@ -46,8 +47,16 @@ class OwnKind(NamedTuple):
 
 OWN_KINDS: Mapping[str, Mapping[str, OwnKind]] = {
     EVENTS: {
-        ARRIVAL: OwnKind("Arrival", "days are counted from it; what a dossier lacks of it is said"),
-        CAPTURE: OwnKind("Capture", "what a dossier lacks of it is said"),
+        ARRIVAL: OwnKind(
+            "Arrival",
+            "days are counted from it; what a dossier lacks of it is said; drawn as a move",
+        ),
+        CAPTURE: OwnKind("Capture", "what a dossier lacks of it is said; a shape of its own"),
+        TRANSFER: OwnKind("Transfer", "the timeline draws it as a move"),
+        BATTLE: OwnKind("Battle", "the timeline draws it as fighting, or being at the front"),
+        ANNOUNCEMENT: OwnKind(
+            "Announcement", "the timeline draws it as words, apart from what somebody did"
+        ),
     },
     PEOPLE: {
         PERSON: OwnKind("Person", "days that sources tell differently are listed"),

@@ -15,9 +15,9 @@ view = current()
 
 st.title("Where accounts differ", anchor=False)
 st.markdown(
-    "Sources that tell of the same event or repeat the same claim are held against each other: "
-    "date, place, people, and what is said of whom. Nothing here is typed in; it follows from "
-    "the tables. A contradiction does not tell who is right."
+    "An account is what one source says of one event or claim. Here the accounts of the same "
+    "event or claim are compared: date, place, people, and what is said of whom. All of it is "
+    "worked out from the tables. A contradiction does not tell who is right."
 )
 notices.custody(view)
 notices.unknown()
@@ -27,9 +27,9 @@ impossible = differences.apart(view)
 if impossible:
     st.header("Not both can be true", anchor="not-both")
     st.caption(
-        f"{count(len(impossible), 'contradiction')} of a kind of its own: what puts somebody at "
-        "two places, or at more, with too little time between, whatever doubts about places, "
-        "times and time zones are read in its favour."
+        f"{count(len(impossible), 'contradiction')} of another kind: somebody is at two or more "
+        "places with too little time between them, even if every doubt about places, times and "
+        "time zones is allowed for."
     )
     differences.sentences(view, impossible, "not-both")
 
@@ -37,9 +37,8 @@ found = differences.contradictions(view)
 st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
-        f"{count(len(found), 'contradiction')}, the most consequential first. Who it was goes "
-        "before what is said of whom, then when, then where; of each, arrivals and captures go "
-        "before all else, then what parts most accounts.",
+        f"{count(len(found), 'contradiction')}, the most important first: who it was, what is "
+        "said of whom, when, where. Among these, arrivals and captures come first.",
         help=differences.INDEPENDENTLY,
     )
     differences.sentences(view, found, "contradiction")
@@ -49,14 +48,14 @@ else:
 
 days = differences.left(view, view.memo("same day", same_day, Scope.ALL))
 if days:
-    st.header("One day, told differently", anchor="same-day")
-    st.caption("Different events on one day; both may be true.")
+    st.header("Different events on the same day", anchor="same-day")
+    st.caption("Both may be true.")
     differences.sentences(view, days, "day")
 
 exact = differences.left(view, view.memo("refinements", refinements, Scope.ALL))
 if exact:
-    st.header("More exact elsewhere", anchor="more-exact")
-    st.caption("No contradiction: another source says it more exactly than the one shown first.")
+    st.header("More exact in another source", anchor="more-exact")
+    st.caption("Another source says it more exactly. That is no contradiction.")
     differences.sentences(view, exact, "refinement")
 
 st.header("All accounts, side by side", anchor="accounts")

@@ -11,8 +11,8 @@ view = current()
 
 st.title("Evidence", anchor=False)
 st.markdown(
-    "What the accounts rest on. Pictures are small copies, without what a camera wrote into "
-    "them; nothing here is loaded from anywhere else."
+    "Photographs, videos and documents that the accounts are based on. Pictures are small copies "
+    "without the data of the camera. Nothing is loaded from other sites."
 )
 notices.custody(view)
 notices.unknown()

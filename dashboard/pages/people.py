@@ -38,5 +38,5 @@ if person:
     dossier.inferred(view)
     dossier.missing(view, person)
 elif not view.empty:
-    st.caption("What is left names nobody.")
+    st.caption("Nobody is named in this choice.")
 detail(view)

@@ -11,8 +11,8 @@ view = current()
 
 st.title("Statements", anchor=False)
 st.markdown(
-    "Each claim is told in the curator's own words. What stands apart, in quotation marks, are "
-    "words as the source prints them; a translation of them says that it is one."
+    "Each claim is in the curator's own words. Words in quotation marks are printed so in the "
+    "source; where they are translated, that is said."
 )
 notices.custody(view)
 notices.unknown()

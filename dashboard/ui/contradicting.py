@@ -1,6 +1,6 @@
 """What contradicts what on a page: found for all accounts, put into words where it is shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.analysis.accounts.comparison import EVENT
@@ -84,7 +84,17 @@ def contradicted_ids(view: View, record: str) -> set[str]:
 
 def otherwise(view: View, record: str, ids: Iterable[str]) -> dict[str, str]:
     """Say what contradicts accounts of some events, or some statements, by id."""
+    return as_texts((own, one.sentence) for own, one in _parted_of(view, record, ids))
+
+
+def in_brief(view: View, record: str, ids: Iterable[str]) -> dict[str, str]:
+    """Say the same as shortly as a table does: what is in question, and the answers."""
+    return as_texts((own, one.brief) for own, one in _parted_of(view, record, ids))
+
+
+def _parted_of(view: View, record: str, ids: Iterable[str]) -> Iterator[tuple[str, Disagreement]]:
+    """Give what contradicts accounts of some events, or some statements, with their ids."""
     parted, beside, asked = by_record(view), _apart_of(view, record), list(ids)
     told = said(view, [one for own in asked for one in parted.get((record, own), ())])
-    more = ((own, one) for own in asked for one in beside.get(own, ()))
-    return as_texts([*((one.id, one) for one in told), *more])
+    yield from ((one.id, one) for one in told)
+    yield from ((own, one) for own in asked for one in beside.get(own, ()))

@@ -17,7 +17,8 @@ from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
 from dashboard.ui import alone, exports
-from dashboard.ui.choices import more_columns, part_of_map, selection, sidebar, turned
+from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, sidebar, turned
+from dashboard.ui.choices.chips import chips
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
 from dashboard.ui.data.watched import Trouble
@@ -29,13 +30,14 @@ from dashboard.ui.view import View
 
 MOST_SIGNS = 80
 PROBLEMS_A_PAGE = 200
+ACCOUNT = "An account is what one source says of one event or statement."
 HEADER_PX, PROBLEM_PX, MOST_PX = 40, 60, 400
 LISTED = ["Is", "File", "Line", "Column", "What is wrong", "What to do"]
 
 
 def title(dataset: Dataset) -> None:
     """Say what the dataset is called, and on demand what it is about."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
         st.title(plain(dataset.title), anchor=False, width="content")
         if dataset.standfirst:
             with st.popover("About", type="tertiary"):
@@ -51,8 +53,10 @@ def fictitious(dataset: Dataset) -> None:
 def custody(view: View) -> None:
     """Say so where words of prisoners of war and of others who are protected are on the page."""
     due: dict[str, str] = view.memo("custody", notices)
-    for said, more in due.items():
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    for place, (said, more) in enumerate(due.items()):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"custody {place}"
+        ):
             st.text(said, width="content")
             if more:
                 with st.popover("What that means", type="tertiary"):
@@ -67,7 +71,7 @@ def sentence(view: View, differences: int = 0) -> None:
     `differences` is the number of contradictions that the page leads on to.
     """
     with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
-        words = choice(view)
+        _counted(view)
         with st.popover("Link", type="tertiary"):
             st.write("This address opens exactly this view:")
             st.code(address(view), language=None, wrap_lines=True)
@@ -79,19 +83,23 @@ def sentence(view: View, differences: int = 0) -> None:
                 label=f"{count(differences, 'contradiction')} between accounts",
                 query_params=sidebar.written(),
             )
-        if words:
+        if view.filters != Filters():
             st.button("Show everything", on_click=sidebar.put, args=(Filters(),), key="clear")
+    chips(view.dataset, view.filters)
     _caveats(view)
     if view.empty:
         _way_out(view)
 
 
-def choice(view: View) -> str:
-    """Say what is shown, with counts; give the words of the choice, none where there is none."""
+def choice(view: View) -> None:
+    """Say what is shown, with counts and in words; where there are no chips that say it."""
+    _counted(view, ", ".join(describe(view.dataset, view.filters).values()))
+
+
+def _counted(view: View, words: str = "") -> None:
+    """Count what is shown, and say how it was chosen."""
     counts = view.memo("counts in words", lambda shown: _counts(shown, view.dataset))
-    words = ", ".join(describe(view.dataset, view.filters).values())
-    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."))
-    return words
+    st.markdown(f"**{counts}**" + (f": {plain(words)}" if words else "."), help=ACCOUNT)
 
 
 def _counts(shown: Dataset, whole: Dataset) -> str:
@@ -118,7 +126,7 @@ def address(view: View, record: Selected | None = None) -> str:
     else:
         query = choices_in_address.write(view.filters) | selection.write(view.selected)
         query |= selection.write_choices() | more_columns.write() | turned.write()
-        query |= part_of_map.write()
+        query |= part_of_map.write() | in_corpus.write()
     return urlunsplit(page._replace(query=urlencode(query, doseq=True)))
 
 

@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Condition, Lock
+from threading import Condition, Lock, local
 
 LONGEST_SECONDS = 1.0
 
@@ -29,6 +29,7 @@ class Turns:
         self._waiting: deque[Condition] = deque()
         self._working: Condition | None = None
         self._ends = 0.0
+        self._own = local()  # of each thread the turn that it has
 
     @property
     def waiting(self) -> int:
@@ -38,7 +39,29 @@ class Turns:
     @contextmanager
     def take(self) -> Iterator[None]:
         """Wait for a turn, and give it back at the end, whatever happens until then."""
-        mine = Condition(self._lock)
+        mine = self._own.turn = Condition(self._lock)
+        self._wait(mine)
+        try:
+            yield
+        finally:
+            self._own.turn = None
+            self._end(mine)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let others have their turns while this run waits for what is done elsewhere."""
+        mine: Condition | None = getattr(self._own, "turn", None)
+        if mine is None:
+            yield
+            return
+        self._end(mine)
+        try:
+            yield
+        finally:
+            self._wait(mine)
+
+    def _wait(self, mine: Condition) -> None:
+        """Wait until it is the turn of a run."""
         with self._lock:
             self._waiting.append(mine)
             try:
@@ -48,13 +71,13 @@ class Turns:
             finally:
                 self._waiting.remove(mine)
                 self._tell_next()
-        try:
-            yield
-        finally:
-            with self._lock:
-                if self._working is mine:
-                    self._working = None
-                    self._tell_next()
+
+    def _end(self, mine: Condition) -> None:
+        """Give back a turn, unless it has ended by itself."""
+        with self._lock:
+            if self._working is mine:
+                self._working = None
+                self._tell_next()
 
     def _seconds_left(self) -> float:
         """Give how long the turn lasts at most that somebody has now."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -19,6 +20,7 @@ from dashboard.ui.choices.selection import Selected, keyed, selected
 from dashboard.ui.memo import EVERYTHING, MEMO, Key, Scope
 
 Made = TypeVar("Made")
+PRINTED_DARK = Path(__file__).parents[2] / "static" / "printed_dark.css"
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,8 @@ class View:
 
 def look(dataset: Dataset, filters: Filters) -> View:
     """Give the state of the dashboard for a choice, and remember it for the page."""
-    dark = st.context.theme.type == "dark"
+    if dark := st.context.theme.type == "dark":
+        st.html(PRINTED_DARK)
     shown = left(dataset, filters)
     st.session_state["view"] = View(dataset, filters, shown, dark, selected())
     return current()

@@ -167,8 +167,7 @@ class TestInUtc:
 
     def test_an_arrow_points_out_of_an_open_end_and_not_of_an_unknown_one(self, made):
         told = made(event("open", "2014-07-17/.."), event("unknown", "2014-07-17/"))
-        kinds = list(told.kinds.values())
-        drawn = timeline(lanes(told), kinds, dark=False).to_dict()["datasets"]
+        drawn = timeline(lanes(told), dark=False).to_dict()["datasets"]
         assert [mark["event_id"] for mark in drawn["until"]] == ["open"]
         assert len(drawn["lasted"]) == 2
 

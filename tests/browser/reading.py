@@ -121,6 +121,14 @@ class Reader:
             expect(tray.get_by_test_id("stSpace")).to_have_count(0)
             self.settled()
 
+    def unfold_choices(self) -> None:
+        """Open what of the sidebar is folded, and stays so until somebody folds it again."""
+        more = self.page.get_by_test_id("stSidebar").get_by_test_id("stExpander")
+        if more.locator("details").get_attribute("open") is None:
+            more.locator("summary").click()
+            expect(more.locator("details")).to_have_attribute("open", "")
+            expect(more.locator("[inert]")).to_have_count(0)
+
     def settled(self) -> None:
         """Wait until no script runs and no chart is still empty."""
         self.page.get_by_test_id("stMain").get_by_role("heading", level=1).wait_for()

@@ -33,6 +33,7 @@ def test_everything_with_a_video_near_a_place_on_a_day_and_who_geolocated_it(rea
     reader.turn_to("Evidence")
     reader.choose("Place", "Donetsk region", "place=region")
     reader.settled()
+    reader.unfold_choices()
     reader.choose("Rests on", "Video", "evidence=video")
     reader.settled()
     expect(page.get_by_text("1 of 8 pieces of evidence.")).to_be_visible()

@@ -152,7 +152,7 @@ def test_options_show_it_and_the_sentence_too(victim):
     page.wait_for_url("**person=markup**")
     expect(page.get_by_role("button", name="Show everything")).to_be_visible()
     victim.look()
-    assert f": {MARKUP}" in seen(page.locator(".st-key-sentence"))
+    assert f"Person: {MARKUP}" in seen(page.locator(".st-key-chosen"))
 
 
 def test_no_formula_is_in_a_file_that_is_taken_away(victim):

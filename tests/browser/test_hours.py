@@ -112,6 +112,7 @@ def test_a_day_of_fifteen_sightings_is_read_in_order_with_its_gaps_and_in_utc(re
 def test_the_switch_to_utc_stands_in_the_address_and_moves_labels_alone(reader):
     page = reader.open(THE_DAY)
     before = [mark.what for mark in marks(reader)]
+    reader.unfold_choices()
     page.get_by_test_id("stSidebar").get_by_text("All times in UTC").click()
     expect(page).to_have_url(re.compile("clock=utc"))
     reader.sees("comes to the depot, 02:25 UTC on 17 July 2031")

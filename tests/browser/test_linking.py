@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.reading import Reader, Server
 
@@ -11,8 +11,11 @@ DONETSK = "Donetsk: 2 events, 0 statements"
 CAPTURE = "Chang Renbo is captured, 5 April 2025, Chang Renbo"
 
 
+HIGH, PHONE = 900, {"width": 390, "height": 844}
+
+
 def panel(page: Page):
-    """The record at the foot of the page."""
+    """The record beside the page."""
     return page.get_by_test_id("stBottom")
 
 
@@ -35,19 +38,62 @@ def test_a_place_on_the_map_filters_timeline_sentence_and_address_and_back_undoe
 
 
 def test_an_event_on_the_timeline_opens_its_record_and_the_address_reopens_it(
-    reader, browser: Browser, server: Server
+    reader, browser: Browser, server: Server, shipped
 ):
     page = reader.open()
     reader.click(CAPTURE)
     expect(panel(page)).to_contain_text("Chang Renbo is captured in the Donetsk region")
     expect(panel(page)).to_contain_text("Babel, 14 April 2025, ¶9")
     expect(page).to_have_url(re.compile("event=chang-capture"))
+    reader.settled()
+    charts, record = (page.get_by_test_id(one).bounding_box() for one in ("stMain", "stBottom"))
+    assert charts["x"] + charts["width"] <= record["x"]  # the charts make room
+    assert (record["y"], record["height"]) == (0, HIGH)
+    number = (shipped.events["event_id"] == "chang-capture").sum()
+    table = panel(page).get_by_role("region", name=f"All accounts of it: {number} rows")
+    expect(table).to_be_attached()
 
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     other = Reader(context, server.url)
     opened = other.open("?event=chang-capture")
     expect(panel(opened)).to_contain_text("2025-04-05")
     context.close()
+
+
+def test_a_tap_on_a_phone_opens_a_sheet_that_begins_with_the_text_and_is_closed_again(
+    browser: Browser, server: Server
+):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    reader = Reader(context, server.url)
+    page = reader.open()
+    reader.sees(CAPTURE)
+    mark = reader.marks(CAPTURE).first
+    closing = panel(page).get_by_role("button", name="Close")
+    for close in (lambda: page.keyboard.press("Escape"), lambda: tap(page, closing)):
+        tap(page, mark)
+        expect(panel(page)).to_contain_text("Chang Renbo is captured in the Donetsk region")
+        reader.settled()
+        sheet, told, steps = (
+            one.bounding_box()
+            for one in (
+                panel(page),
+                panel(page).get_by_text("Chang Renbo is captured in the Donetsk region"),
+                panel(page).get_by_role("button", name="Next"),
+            )
+        )
+        assert (sheet["x"], sheet["width"]) == (0, PHONE["width"])
+        assert sheet["y"] < told["y"] < steps["y"] < PHONE["height"]
+        close()
+        expect(panel(page)).to_have_count(0)
+        reader.settled()
+    context.close()
+
+
+def tap(page: Page, place: Locator) -> None:
+    """Tap on the middle of a mark or a button."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_records_are_stepped_through_and_closed_by_keys_alone(reader):

@@ -9,7 +9,7 @@ from tests import elsewhere
 from tests.browser.reading import Reader, Server
 
 MARKER_PX, FIRST_ROW_PX, HEAD_PX = 16, 80, 18  # of a table, from its left and from its top
-WHAT_PX = 300
+WHAT_PX = 320
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.readable_legs import readable_legs
@@ -48,14 +48,43 @@ def test_map_timeline_and_tables_are_drawn_without_any_network(reader, shipped):
 
 def test_the_first_screen_is_map_and_timeline_and_says_what_they_are_about(reader, shipped):
     page = reader.open()
-    for name in ("Where", "When"):
-        part = page.locator("[data-testid=stColumn]").filter(has_text=re.compile(f"^{name}")).first
-        box = part.get_by_test_id("stVegaLiteChart").first.bounding_box()
-        assert box["y"] < HEAD_PX
+    charts_begin_high(page)
     timeline = page.get_by_test_id("stVegaLiteChart").filter(has_text="Wang Guangjun").first
     assert timeline.bounding_box()["y"] + timeline.bounding_box()["height"] < 900
     page.get_by_role("button", name="About", exact=True).click()
     expect(page.get_by_text(shipped.standfirst)).to_be_visible()
+
+
+def charts_begin_high(page: Page) -> None:
+    """Map and timeline are seen with the first look."""
+    for name in ("Where", "When"):
+        part = page.locator("[data-testid=stColumn]").filter(has_text=re.compile(f"^{name}")).first
+        box = part.get_by_test_id("stVegaLiteChart").first.bounding_box()
+        assert box["y"] < HEAD_PX
+
+
+def test_chips_stand_above_the_charts_and_take_away_one_choice_by_keys_until_one_goes_back(reader):
+    page = reader.open("?person=chang-renbo&place=rostov&kind=contract&as=stated")
+    charts_begin_high(page)
+    more = page.get_by_test_id("stSidebar").get_by_test_id("stExpander")
+    expect(more).to_have_text(re.compile(r"More choices \(2\)"))
+    chip = page.get_by_role("button", name="Take away Kind of event: Contract")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?person=chang-renbo&place=rostov&as=stated$"))
+    expect(chip).to_have_count(0)
+    expect(more).to_have_text(re.compile(r"More choices \(1\)"))
+    reader.settled()
+    page.go_back()
+    expect(chip).to_be_visible()
+    reader.unfold_choices()
+    contract = more.get_by_role("button", name="Remove Contract")
+    expect(contract).to_be_visible()
+    reader.settled()
+    chip.click()
+    expect(more).to_have_text(re.compile(r"More choices \(1\)"))
+    expect(contract).to_have_count(0)
+    expect(more.get_by_role("button", name="Remove stated")).to_be_visible()  # it stays unfolded
 
 
 def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(
@@ -70,8 +99,9 @@ def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(
     expect(page.get_by_test_id("stMain")).to_contain_text(
         f"{events_of(left)} of {events_of(shipped)} events and "
         f"{statements_of(left)} of {statements_of(shipped)} statements, in "
-        f"{len(left.events) + len(left.statements)} accounts by {len(told)} sources: Chang Renbo"
+        f"{len(left.events) + len(left.statements)} accounts by {len(told)} sources."
     )
+    expect(page.get_by_role("button", name="Take away Person: Chang Renbo")).to_be_visible()
     reader.settled()
     assert "person=chang-renbo" in page.url
     _shows_only_chang(reader)

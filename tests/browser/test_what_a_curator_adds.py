@@ -21,6 +21,7 @@ def lorry(browser: Browser) -> Iterator[Reader]:
 def test_a_reader_follows_a_tag_to_a_route_and_to_words_as_they_were_said(lorry):
     page = lorry.open()
     expect(page.get_by_text("Rests in part on people who are protected").first).to_be_visible()
+    lorry.unfold_choices()
     lorry.choose("Tag", "road", "tag=road")
     expect(page.get_by_test_id("stMain").get_by_text("tagged road").first).to_be_visible()
 

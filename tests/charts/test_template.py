@@ -12,8 +12,10 @@ from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.density.strip import strip
+from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import routes
 from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.map_marks import marks
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.counts import counts
@@ -37,13 +39,14 @@ CHOICES = {
 def timelines(data: dict):
     for picked in (None, "wang-arrives"):
         more = {"others": other_dates(data["shown"]), "picked": picked, "people": data["people"]}
-        yield timeline(lanes(data["shown"]), data["kinds"], dark=data["dark"], **more)
+        more |= {"legs": ways(data["shown"], legs(data["shown"])), "contradicted": ["wang-capture"]}
+        yield timeline(lanes(data["shown"]), dark=data["dark"], **more)
 
 
 def journeys_from_arrival(data: dict):
     days = readable_days(data["shown"])
     if len(days):
-        yield since_arrival(days, data["kinds"], people=data["people"], dark=data["dark"])
+        yield since_arrival(days, people=data["people"], dark=data["dark"])
 
 
 def tables_of_counts(data: dict):

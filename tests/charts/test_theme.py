@@ -1,12 +1,11 @@
 """Colours: those of the page, and kept by whom they belong to."""
 
 import tomllib
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from dashboard.charts.theme import DARK, LIGHT, colours, shapes, theme
+from dashboard.charts.theme import DARK, LIGHT, colours, theme
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
@@ -23,11 +22,3 @@ def test_a_name_keeps_its_look_by_its_place_in_the_list():
     assert colours(names, LIGHT)["kind 3"] == LIGHT.hues[3]
     assert colours(names, DARK)["kind 3"] == DARK.hues[3]
     assert colours(names[:4], LIGHT)["kind 3"] == colours(names, LIGHT)["kind 3"]
-    assert shapes(names[:4])["kind 3"] == shapes(names)["kind 3"]
-
-
-def test_twenty_kinds_differ_in_colour_or_symbol():
-    names = [f"kind {n}" for n in range(20)]
-    hues, symbols = colours(names, LIGHT), shapes(names)
-    for one, other in combinations(names, 2):
-        assert (hues[one], symbols[one]) != (hues[other], symbols[other])

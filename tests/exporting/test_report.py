@@ -111,7 +111,7 @@ def test_who_says_otherwise_is_in_it(shipped, one, page):
     assert found
     for each in found:
         assert flat(each.sentence) in page.told
-    assert "Contradictions The most consequential first." in page.told
+    assert "Contradictions The most important first." in page.told
     assert "Wang Guangjun is captured: when?" not in page.told
 
 

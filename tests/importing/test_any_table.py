@@ -6,6 +6,7 @@ import tomllib
 import pytest
 from xlsxwriter import Workbook
 
+from dashboard.importing.incidents import said
 from dashboard.importing.tables.mapping import MEANS, Meaning, as_toml, read_mapping
 from dashboard.importing.tables.proposed import explained, proposed
 from dashboard.importing.tables.rows import read_rows
@@ -216,3 +217,13 @@ def test_a_row_that_says_nothing_of_what_happened_is_called_by_what_it_has(mappe
     ran, folder = mapped([{"Was": "", "Wann": "2031"}, {"Was": "x"}])
     assert ran.exit_code == 0, ran.output
     assert rows_of(folder, "events")[0]["title"] == "line 2"
+
+
+def test_dates_are_read_all_at_once_however_many_columns_a_table_has(monkeypatch):
+    asked = []
+    bounds = said.bounds
+    monkeypatch.setattr(said, "bounds", lambda dates: asked.append(len(dates)) or bounds(dates))
+    names = [f"c{number}" for number in range(500)]
+    rows = [dict.fromkeys(names, f"20{n:02}-01-01") for n in range(30)]
+    assert proposed(read_rows(table(names, rows).decode())).columns["date"] == ("c0",)
+    assert asked == [30]

@@ -87,7 +87,8 @@ def test_what_follows_from_a_kind_follows_from_words_that_count_as_it(own):
 
 
 def test_a_dataset_without_words_for_kinds_reads_on_unchanged(shipped, shipped_files):
-    lines = shipped_files["vocabulary.csv"].decode().splitlines(keepends=True)
+    now = shipped_files["vocabulary.csv"].decode().splitlines()
+    lines = [f"{line.rpartition(',')[0]}\n" for line in now]
     assert lines[0] == "column,value,label,description\n"
     asked_for = [line for line in lines[1:] if line.startswith(("events.", "statements."))]
     assert len(asked_for) < len(lines) - 1

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 ROOT = Path(__file__).parents[2]
 TRAYS = ("density", "undated", "unplaced", "placeless", "problems")
+TAKE_AWAY = "*Take away* "
 TABS = (
     *("Sources & limits", "How to read it", "Counts & problems", "Tables"),
     *("Dictionary", "Preview"),
@@ -46,7 +48,19 @@ def ran(app: AppTest) -> AppTest:
 
 
 def shown(app: AppTest) -> str:
-    """Give all that is written on the page, joined."""
+    """Give all that is written on the page, joined; on chips too."""
     kinds = (app.title, app.main.header, app.markdown, app.text, app.caption, app.info)
-    written = "\n".join(element.value for kind in kinds for element in kind)
-    return written.replace("\\", "").replace("\u2060", "")
+    written = [element.value for kind in kinds for element in kind]
+    return read("\n".join([*written, *chips(app)]))
+
+
+def chips(app: AppTest) -> dict[str, Button]:
+    """Give the chips of what is chosen by what each says."""
+    found = [button for button in app.button if str(button.key).startswith("chip ")]
+    assert all(chip.label.startswith(TAKE_AWAY) for chip in found)
+    return {read(chip.label.removeprefix(TAKE_AWAY)): chip for chip in found}
+
+
+def read(markup: str) -> str:
+    """Give plain text as it is read, without what keeps it from being markup."""
+    return markup.replace("\\", "").replace("\u2060", "")

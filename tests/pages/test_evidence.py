@@ -75,7 +75,8 @@ def test_it_is_found_by_words_and_counted_by_the_filter(case):
     app = opened("overview", q="atlas stalls")
     assert "**1 of 5 events" in shown(app)
     app = opened("overview", evidence="video")
-    assert "**2 of 5 events and 0 of 1 statement**: with evidence of kind Video" in shown(app)
+    assert "**2 of 5 events and 0 of 1 statement**." in shown(app)
+    assert "Evidence: Video" in shown(app)
     assert [one.value["evidence"].notna().all() for one in app.dataframe if "evidence" in one.value]
 
 

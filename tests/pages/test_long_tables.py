@@ -132,7 +132,7 @@ def disputed(tmp_path_factory, csvs):
 @pytest.mark.usefixtures("disputed")
 def test_where_accounts_differ_is_read_page_by_page():
     app = opened("accounts")
-    assert "120 contradictions, the most consequential first." in shown(app)
+    assert "120 contradictions, the most important first" in shown(app)
     first = [one for one in app.button if one.key.startswith("open contradiction ")]
     assert len(first) == 50
     assert len(app.dataframe[0].value) == 100

@@ -76,15 +76,15 @@ def test_tables_have_them_on_demand(served):
     app = opened("overview")
     before = table(app, "summary")
     assert not any("weather" in name for name in before)
-    control = app.multiselect(key="own columns Events")
-    assert control.options == ["weather", "\u2060=box", "when", EVIL]
+    control = app.multiselect(key="more columns Events")
+    assert control.options[-4:] == ["weather", "\u2060=box", "when", EVIL]
     control.select("own: weather").select("own: when").run()
     assert not app.exception
     after = table(app, "summary")
-    assert [*after][:4] == ["when", "what", "own: weather", "own: when"]
+    assert [*after][:5] == ["when", "who", "what", "own: weather", "own: when"]
     assert after["own: weather"].fillna("").tolist() == ["fog", "sun", ""]
     assert after["when"].tolist() == before["when"].tolist()
-    control = app.multiselect(key="own columns Events")
+    control = app.multiselect(key="more columns Events")
     control.unselect("own: weather").unselect("own: when").run()
     assert [*table(app, "summary")] == [*before]
 
@@ -95,8 +95,8 @@ def columns_of(app, column):
 
 def test_a_link_opens_exactly_the_columns_that_were_chosen(served):
     app = opened("overview")
-    app.multiselect(key="own columns Events").select("own: when").select("own: weather").run()
-    app.multiselect(key="own columns Statements").select("own: tone").run()
+    app.multiselect(key="more columns Events").select("own: when").select("own: weather").run()
+    app.multiselect(key="more columns Statements").select("own: tone").run()
     written = app.query_params["column"]
     assert written == ["events.when", "events.weather", "statements.tone"]
     codes = [code.value for code in app.code if "column=" in code.value]
@@ -111,10 +111,10 @@ def test_a_link_opens_exactly_the_columns_that_were_chosen(served):
     there = opened("people", of="person-1", column=written)
     assert any("own: tone" in one.value for one in there.dataframe)
 
-    again.multiselect(key="own columns Events").unselect("own: when").run()
+    again.multiselect(key="more columns Events").unselect("own: when").run()
     assert again.query_params["column"] == ["events.weather", "statements.tone"]
-    again.multiselect(key="own columns Events").unselect("own: weather").run()
-    again.multiselect(key="own columns Statements").unselect("own: tone").run()
+    again.multiselect(key="more columns Events").unselect("own: weather").run()
+    again.multiselect(key="more columns Statements").unselect("own: tone").run()
     assert "column" not in again.query_params
 
 
@@ -138,8 +138,9 @@ def test_a_column_that_is_not_there_is_told_and_old_links_open_as_they_did(serve
     assert not any("own: " in name for name in table(opened("overview", q="fog"), "summary"))
 
 
-def test_a_table_of_which_nobody_has_columns_of_their_own_offers_none():
-    assert not any("own columns" in (one.key or "") for one in opened("overview").multiselect)
+def test_a_table_of_which_nobody_has_columns_of_their_own_offers_the_programs_alone():
+    offered = opened("overview").multiselect(key="more columns Events").options
+    assert offered == ["What this source says", "Kind", "Date (EDTF)", "Paragraph", "Link", "Note"]
 
 
 def test_people_places_candidates_and_sources_have_them(served):
@@ -150,7 +151,7 @@ def test_people_places_candidates_and_sources_have_them(served):
     app = to("places", app)
     assert "**grid:** 37U" in shown(app)
     assert is_escaped(app)
-    app.multiselect(key="own columns Candidates of place-1").select("own: seen by").run()
+    app.multiselect(key="more columns Candidates of place-1").select("own: seen by").run()
     assert table(app, "reason")["own: seen by"].tolist() == ["Oleh"]
     method = to("method", app)
     assert "**box:** archive-7" in shown(method)

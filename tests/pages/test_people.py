@@ -101,11 +101,11 @@ def test_inferences_and_gaps_are_said():
     app = opened("people", person="wang-guangjun", kind="arrival")
     text = shown(app)
     assert "Capture: no exact day, only between 1 and 8 April 2025." in text
-    assert "Said of all the data" in text
+    assert "This is about all the data" in text
     assert "What is inferred" not in text
     app.button(key="clear").click().run()
     tables = (e.value for e in app.dataframe)
-    inferred = next(one for one in tables if "note" in one and "who" not in one)
+    inferred = next(one for one in tables if "reason" in one)
     assert "Wang Guangjun is captured" in inferred["what"].tolist()
     placeless = next(e for e in app.expander if "Without a place" in e.label)
     assert not placeless.dataframe
@@ -143,7 +143,7 @@ def test_only_those_whom_the_filtered_rows_name_can_be_chosen():
 def test_a_dossier_holds_no_more_than_the_filter_leaves():
     app = opened("people", person="zelensky", source="babel-117135")
     app.selectbox(key=PERSON).set_value("wang-guangjun").run()
-    assert "Nothing that is left was said by them" in shown(app)
+    assert "No statement of this choice is by them" in shown(app)
     assert len(table(app, "topic")) == 2
 
 
@@ -172,7 +172,7 @@ def test_without_people_it_says_so(served):
     keep(served, "events", "charge-summoned,")
     path.write_text(path.read_text("utf-8").replace("ukraine-mfa;chinese-charge-daffaires", ""))
     keep(served, "statements", None)
-    assert "What is left names nobody." in shown(opened("people"))
+    assert "Nobody is named in this choice." in shown(opened("people"))
 
 
 def test_hostile_names_are_shown_and_never_obeyed(served):

@@ -81,10 +81,10 @@ def test_the_choice_is_kept_while_another_page_is_open_and_a_new_filter_wins():
 
 def test_a_place_that_the_filter_leaves_no_row_of_says_so_and_all_can_come_back():
     app = at("moscow", person="zelensky")
-    assert "No event that is left names it" in shown(app)
-    assert "No statement that is left names it" in shown(app)
+    assert "No event of this choice names it" in shown(app)
+    assert "No statement of this choice names it" in shown(app)
     app.button(key="clear").click().run()
-    assert "No event that is left names it" not in shown(app)
+    assert "No event of this choice names it" not in shown(app)
     assert app.main.header[0].value == "Moscow"
 
 
@@ -97,7 +97,7 @@ def test_places_without_any_row_are_shown(served):
     empty(served, "events", "statements")
     app = opened("places")
     assert app.main.header[0].value == "China"
-    assert "No event that is left names it" in shown(app)
+    assert "No event of this choice names it" in shown(app)
 
 
 def test_without_places_it_says_so(served):

@@ -61,6 +61,22 @@ def test_a_thing_weighs_what_it_holds(thing, least, most):
     assert least <= bytes_held(thing) <= most
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda many: many,
+        lambda many: {one: (one,) for one in many},
+        lambda many: [Sentence(one, (one,)) for one in many],
+        lambda many: pd.DataFrame({"ids": [(one,) for one in many]}),
+        lambda many: pd.Series(many, dtype=object),
+    ],
+    ids=["list", "dictionary", "dataclasses", "lists in cells", "column"],
+)
+def test_of_very_many_things_some_stand_for_all(made):
+    few, many = (bytes_held(made(words(number))) for number in (1_000, 50_000))
+    assert 45 < many / few < 55
+
+
 def test_what_a_thing_holds_twice_counts_once():
     frame = pd.DataFrame({"text": pd.Series(words(1_000), dtype="str")})
     alone = bytes_held(frame)

@@ -113,3 +113,19 @@ def test_a_page_is_made_within_its_turn(monkeypatch):
     assert not app.exception
     assert elsewhere
     assert elsewhere[0].wait(PATIENCE)
+
+
+def test_who_waits_for_something_else_lets_others_work_and_then_waits_for_a_turn():
+    taken = Turns(PATIENCE)
+    with taken.take():
+        with taken.aside():
+            assert taken_elsewhere(taken).wait(PATIENCE)
+        come = taken_elsewhere(taken)
+        assert not come.wait(0.1)
+    assert come.wait(PATIENCE)
+
+
+def test_who_has_no_turn_waits_for_none():
+    taken = Turns(PATIENCE)
+    with taken.aside():
+        assert taken_elsewhere(taken).wait(PATIENCE)

@@ -1,16 +1,19 @@
 """Names and sentences about sources: plain text, as a newspaper would print it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 import pandas as pd
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.edtf import in_words
+from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.vocabulary import PEOPLE, PERSON
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ENDING_IN_A_DAY = re.compile(r"(.+)-(\d{4}(?:-\d{2}){0,2})")
 
 
@@ -59,6 +62,47 @@ class Bylines:
                 if len(standing[name]) > 1:
                     found[source] = self._names[source][longer]
         return found
+
+
+def short_names(dataset: Dataset) -> dict[str, str]:
+    """Name all sources by source_id as briefly as they can be told apart: `Paper 14 Apr 2025`.
+
+    By the publisher alone where it has one source, else with the day of publication, and
+    numbered where that does not tell them apart.
+    """
+    sources, publishers = dataset.sources, dataset.publishers
+    days = dict(zip(sources["source_id"], sources["published"], strict=True))
+    alone = Counter(publishers.values())
+    names = [
+        name if alone[name] == 1 else f"{name} {_short_day(days[one])}".rstrip()
+        for one, name in publishers.items()
+    ]
+    return dict(zip(publishers, numbered(names), strict=True))
+
+
+def _short_day(published: object) -> str:
+    """Write a day as briefly as it can be read: `14 Apr 2025`; empty where it is none."""
+    if not isinstance(published, str) or not DAY.fullmatch(published):
+        return ""
+    day = date.fromisoformat(published)
+    return f"{day.day} {day:%b %Y}"
+
+
+def where_told(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.Series:
+    """Say in which source, and where in it, each account stands: `Paper ¶9`.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One row per account, with `source_id` and `locator` (as `readable.readable_events` has it).
+    names : mapping of str to str
+        Names by source_id.
+    """
+    said = [
+        f"{names[source]} {place}" if place.startswith("¶") else f"{names[source]}, {place}"
+        for source, place in zip(rows["source_id"], rows["locator"], strict=True)
+    ]
+    return pd.Series(said, index=rows.index, dtype="str")
 
 
 def occasion_names(dataset: Dataset) -> Callable[[str], str]:

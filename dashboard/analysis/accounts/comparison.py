@@ -1,9 +1,11 @@
 """Whether the accounts of one event or statement agree, computed aspect by aspect."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import repeat
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.accounts.aspects import (
@@ -165,13 +167,18 @@ def _verdicts(dataset: Dataset, one: pd.DataFrame, other: pd.DataFrame) -> pd.Da
     ) -> str:
         return people_verdict(ours, theirs, dataset.members, either=either, other_either=or_)
 
-    places = list(zip(_ids(one["place_id"]), _ids(other["place_id"]), strict=True))
-    place = _place_verdicts(dataset, set(places))
-    about = map(people, one["about"], other["about"])
+    about = _where_they_differ(people, one["about"], other["about"])
+    both = one["either"].to_numpy(bool), other["either"].to_numpy(bool)
+    ours, theirs = _ids(one["place_id"]), _ids(other["place_id"])
+    apart = ours != theirs
+    pairs = list(zip(ours[apart], theirs[apart], strict=True))
+    place = np.where(one["place_id"].isna(), SILENT, AGREES).astype(object)
+    known = _place_verdicts(dataset, set(pairs))
+    place[apart] = [known[pair] for pair in pairs]
     found = {
         "date": date_verdicts(one, other),
-        "place": [place[pair] for pair in places],
-        "people": list(map(people, one["people"], other["people"], one["either"], other["either"])),
+        "place": place,
+        "people": _where_they_differ(people, one["people"], other["people"], both),
         "claim": list(map(claim_verdict, about, _ids(one["event_id"]), _ids(other["event_id"]))),
     }
     frame = pd.DataFrame(found, dtype="str")
@@ -202,6 +209,26 @@ def _place_verdicts(dataset: Dataset, pairs: set[Pair]) -> dict[Pair, str]:
     }
 
 
-def _ids(column: pd.Series) -> list[str | None]:
+def _where_they_differ(
+    verdict: Callable[..., str],
+    one: pd.Series,
+    other: pd.Series,
+    either: Sequence[npt.NDArray[np.bool_]] = (),
+) -> npt.NDArray[np.object_]:
+    """Compare lists of people: those that are the same agree, and empty ones are silent."""
+    ours, theirs = one.to_numpy(object), other.to_numpy(object)
+    named = np.fromiter(map(len, ours), int) * np.fromiter(map(len, theirs), int) > 0
+    judged = named & (ours != theirs)
+    if either:
+        judged |= named & (either[0] != either[1])
+    found = np.where(named, AGREES, SILENT).astype(object)
+    cells = (each[judged].tolist() for each in (ours, theirs, *either))
+    found[judged] = list(map(verdict, *cells))
+    return found
+
+
+def _ids(column: pd.Series) -> npt.NDArray[np.object_]:
     """Give ids, `None` where there is none."""
-    return [one if isinstance(one, str) else None for one in column.to_numpy(object)]
+    found = column.to_numpy(object).copy()
+    found[column.isna().to_numpy()] = None
+    return found

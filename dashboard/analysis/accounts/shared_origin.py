@@ -80,7 +80,7 @@ class Why:
         for (kind, *what), told in parts.items():
             if kind == OCCASION:
                 name = self._named(what[0])
-                clauses.append(f"{_each(told, names)} report one occasion ({name})")
+                clauses.append(f"{_each(told, names)} have one origin ({name})")
             elif kind == RELAYS:
                 relay = "relay" if told[1:] else "relays"
                 called = listed(names.get(one, self._bylines.publisher(one)) for one in what)
@@ -115,9 +115,9 @@ class Why:
             rest = [account[0] for account in others if self._occasion(account) == occasion]
             if kind == OCCASION and rest:
                 if (OCCASION, occasion) in parts:
-                    return ", and so that occasion"
+                    return ", and so that origin"
                 name = self._named(occasion)
-                return f", and so the same occasion as {_each(rest, names)} ({name})"
+                return f", and so the same origin as {_each(rest, names)} ({name})"
         met = [names[source] for source, _ in others if (SOURCE, fold(source)) in roots]
         met = met or sorted(name for name in named if (OUTLET, fold(name)) in roots)
         return f", and so {listed(met)}" if met else ""

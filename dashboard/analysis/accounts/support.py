@@ -18,7 +18,7 @@ def support(dataset: Dataset) -> pd.DataFrame:
     a third, directly or through others, are not independent: together they count once. A
     statement rests on its own occasion where it has one, else on that of its source.
     Only what the accounts of this event or statement rest on ties them, as
-    `independence.grouped` has it. "Reported by 9, independently by 1" is what a press
+    `independence.grouped` has it. "9 sources, 1 independent" is what a press
     conference comes to.
 
     Parameters
@@ -53,8 +53,8 @@ def support(dataset: Dataset) -> pd.DataFrame:
 def reported(reports: int, independent: int) -> str:
     """Say how many tell of something, and how many of them on their own."""
     if reports == 1:
-        return "Reported by 1 source."
-    return f"Reported by {reports} sources, independently by {independent}."
+        return "1 source."
+    return f"{reports} sources, {independent} independent."
 
 
 def told(rows: pd.DataFrame) -> pd.Series:

@@ -9,7 +9,21 @@ from dashboard.model.dataset import Dataset
 
 SHOWN_LIMIT = 60
 
-LOOKS = frozenset(("event", "statement", "beside", "of", "at", "reach", "column", "part"))
+LOOKS = frozenset(
+    (
+        "event",
+        "statement",
+        "beside",
+        "of",
+        "at",
+        "reach",
+        "column",
+        "also",
+        "part",
+        "corpus",
+        "near",
+    )
+)
 TURNED = frozenset(("page", "sort", "find"))  # of a table or list, which is named behind a dot
 
 

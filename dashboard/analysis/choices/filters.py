@@ -9,7 +9,7 @@ from dashboard.analysis.accounts.grades_and_tags import are_graded, are_tagged, 
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.part import Choice, Words, describe, fitting
+from dashboard.analysis.choices.part import Choice, Words, describe, each_chosen, fitting
 from dashboard.analysis.choices.row_index import Mask
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
@@ -19,7 +19,7 @@ from dashboard.analysis.lists.listings import people_listed, places_listed, sour
 from dashboard.analysis.lists.publishers import publications, publisher_names
 from dashboard.model.dataset import Dataset
 
-__all__ = ["Filters", "apply", "describe", "fitting"]
+__all__ = ["Filters", "apply", "describe", "each_chosen", "fitting"]
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class Filters(Choice):
         most=200,
         placeholder="in texts, quotes and names",
     ).row()
-    """Words to be found; see `search.searched_words`."""
+    """Words to be found; see `search.searched_texts`."""
 
     evidence: tuple[str, ...] = Several(
         parameter="evidence",

@@ -76,10 +76,22 @@ class Several(Part):
 
     def words(self, dataset: Dataset, chosen: Sequence[str]) -> str:
         """Name the ids as alternatives."""
+        return self.said.format(listed(self._named(dataset, chosen), "or"))
+
+    def each(self, dataset: Dataset, chosen: Sequence[str]) -> dict[str, str]:
+        """Name each id."""
+        titled = self.titled if self.label else self.said.format
+        return dict(zip(chosen, map(titled, self._named(dataset, chosen)), strict=True))
+
+    def without(self, chosen: Sequence[str], one: str) -> tuple[str, ...]:
+        """Give the other ids."""
+        return tuple(other for other in chosen if other != one)
+
+    def _named(self, dataset: Dataset, chosen: Sequence[str]) -> list[str]:
+        """Name ids, with what else each stands for."""
         names = self.names(dataset)
         reaching = [self.wider * (len(self.reached(dataset, one)) > 1) for one in chosen]
-        named = [names.get(one, one) for one in chosen]
-        return self.said.format(listed(map("".join, zip(named, reaching, strict=True)), "or"))
+        return [names.get(one, one) + wider for one, wider in zip(chosen, reaching, strict=True)]
 
     def matching(self, index: RowIndex, table: Table, chosen: Sequence[str]) -> Mask:
         """Tell which rows have any of the ids, or of those that they stand for."""
@@ -140,4 +152,11 @@ class One(Part):
 
     def words(self, dataset: Dataset, chosen: str) -> str:
         """Name the id."""
-        return self.said.format(self.offered(dataset).get(chosen, chosen))
+        return self.said.format(self._named(dataset, chosen))
+
+    def each(self, dataset: Dataset, chosen: str) -> dict[str, str]:
+        """Name the id."""
+        return {"": self.titled(self._named(dataset, chosen))}
+
+    def _named(self, dataset: Dataset, chosen: str) -> str:
+        return self.offered(dataset).get(chosen, chosen)

@@ -85,6 +85,21 @@ class Part(ABC):
         """Say what is chosen; plain text, not markup. Unknown ids stand as they are."""
         raise NotImplementedError
 
+    def each(self, dataset: Dataset, chosen: Any) -> dict[str, str]:
+        """Say each thing that is chosen by itself, by its id; plain text, not markup.
+
+        What is one thing as a whole has an empty id.
+        """
+        return {"": self.titled(self.words(dataset, chosen))}
+
+    def titled(self, words: str) -> str:
+        """Put what the part is called before what is chosen of it."""
+        return f"{self.name.capitalize()}: {words}"
+
+    def without(self, chosen: Any, one: str) -> Any:
+        """Give what stays chosen when one thing is taken away."""
+        return self.unset
+
     def matching(self, index: RowIndex, table: Table, *chosen: Any) -> Mask:
         """Tell which rows of a table fit; all where it does not concern them."""
         return index[table].every
@@ -121,6 +136,10 @@ class Words(Part):
     def words(self, dataset: Dataset, chosen: str) -> str:
         """Quote the words."""
         return f"containing “{chosen}”"
+
+    def each(self, dataset: Dataset, chosen: str) -> dict[str, str]:
+        """Quote the words."""
+        return {"": self.titled(f"“{chosen}”")}
 
     def matching(self, index: RowIndex, table: Table, chosen: str) -> Mask:
         """Tell which rows contain all the words."""
@@ -169,6 +188,16 @@ def fitting(dataset: Dataset, *choices: Choice) -> dict[Table, Mask]:
             for table in TABLES:
                 left[table] &= part.matching(index, table, *chosen)
     return left
+
+
+def each_chosen(dataset: Dataset, filters: Choice) -> dict[tuple[str, str], str]:
+    """Say each thing that is chosen by itself, by the name of its part and its id; not markup."""
+    return {
+        (name, one): words
+        for name, part in filters.parts().items()
+        if (chosen := getattr(filters, name)) != part.unset
+        for one, words in part.each(dataset, chosen).items()
+    }
 
 
 def describe(dataset: Dataset, filters: Choice) -> dict[str, str]:

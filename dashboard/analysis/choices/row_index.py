@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.choices.search import searched_words
+from dashboard.analysis.choices.search import searched_texts
 from dashboard.model.dataset import Dataset
 from dashboard.model.slips.folding import fold
 
@@ -52,12 +52,6 @@ class Occurrences:
         """Tell which rows have any of some values; one that no row has counts nothing."""
         return self._having([self.numbers[one] for one in wanted if one in self.numbers])
 
-    def containing(self, part: str) -> Mask:
-        """Tell which rows have a value of which a folded word is a part, when folded itself."""
-        text, ends = self._folded
-        met = np.cumsum([len(piece) + len(part) for piece in text.split(part)][:-1])
-        return self._having(np.unique(np.searchsorted(ends, met)))
-
     def _having(self, numbers: Sequence[int] | npt.NDArray[np.intp]) -> Mask:
         starts, ends = self.bounds[numbers], self.bounds[1:][numbers]
         sizes = ends - starts
@@ -65,12 +59,6 @@ class Occurrences:
         found = np.zeros(self.size, dtype=bool)
         found[self.rows[np.arange(sizes.sum()) + np.repeat(skipped, sizes)]] = True
         return found
-
-    @cached_property
-    def _folded(self) -> tuple[str, npt.NDArray[np.intp]]:
-        """All values, folded, each on a line of its own, and where the lines end."""
-        lines = [f"{fold(value)}\n" for value in self.numbers]
-        return "".join(lines), np.cumsum([len(line) for line in lines])
 
 
 class Rows:
@@ -108,10 +96,11 @@ class Rows:
         return found
 
     def containing(self, text: str) -> Mask:
-        """Tell which rows contain every word of a text; see `search.searched_words`."""
+        """Tell which rows contain every word of a text; see `search.searched_texts`."""
         found = self.every.copy()
         for word in fold(text).split():
-            found &= self._words.containing(word)
+            left = np.flatnonzero(found)
+            found[left] = [word in self._texts[row] for row in left.tolist()]
         return found
 
     def standing(self, columns: tuple[str, ...]) -> Occurrences:
@@ -122,8 +111,8 @@ class Rows:
         return self._occurrences[columns]
 
     @cached_property
-    def _words(self) -> Occurrences:
-        return occurrences(searched_words(cast(Dataset, self._dataset()), self._table))
+    def _texts(self) -> list[str]:
+        return searched_texts(cast(Dataset, self._dataset()), self._table)
 
     def _bounds(self, end: date) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
         """Bounds in days, or in seconds where an end of a span is a minute."""

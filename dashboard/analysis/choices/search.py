@@ -1,7 +1,5 @@
 """Free text: which words a reader finds a row by, however they are accented or cased."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from dashboard.analysis.accounts.grades_and_tags import added
@@ -9,13 +7,14 @@ from dashboard.analysis.accounts.people_named import people_of
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.several_places import each
+from dashboard.model.slips.folding import fold
 
 EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
 
 
-def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
-    """Yield the words of each row: its own texts, and what is said of whom and what it names.
+def searched_texts(dataset: Dataset, table: str) -> list[str]:
+    """Give what each row is found by: its own texts, and what is said of whom and what it names.
 
     Parameters
     ----------
@@ -24,14 +23,14 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     table : str
         `events` or `statements`; a row is one account.
 
-    Yields
-    ------
+    Returns
+    -------
     list of str
-        As they are written: of the row its texts, what `grades_and_tags.added` adds and a
+        Folded: of each row its texts, what `grades_and_tags.added` adds and a
         curator's own columns, of the people and the place that it names their names, aliases
         and own columns, of the candidates for that place and of its source the own columns, of
         the evidence that it rests on caption, who placed and dated it, and own columns. A row is
-        found by a text if each word of it, folded, is a part of one of these, folded.
+        found by a text if each word of it, folded, is a part of this.
     """
     rows: pd.DataFrame = getattr(dataset, table)
     people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
@@ -40,20 +39,23 @@ def searched_words(dataset: Dataset, table: str) -> Iterator[list[str]]:
     ):
         places[place] += f" {own}"
     sources = dict(zip(dataset.sources["source_id"], _own(dataset, "sources"), strict=True))
-    evidence = _of_evidence(dataset)
-    texts = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
-    columns = [rows[column].tolist() for column in texts]
-    more = added(dataset, rows)
-    columns += [more[name].tolist() for name in more]
-    named = (rows[name] for name in ("place_id", "source_id", "evidence_ids"))
-    names = zip(people_of(rows), *named, strict=True)
-    cells = zip(names, _own(dataset, table), *columns, strict=True)
-    for (ids, place, source, rests_on), *own in cells:
-        parts = [cell for cell in own if isinstance(cell, str)]
+    people, places, sources, evidence = (
+        {one: fold(text) for one, text in told.items()}
+        for told in (people, places, sources, _of_evidence(dataset))
+    )
+    names = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
+    frames = [rows[names], added(dataset, rows), own_cells(dataset, table, rows)]
+    columns = [frame[name].fillna("").tolist() for frame in frames for name in frame]
+    named = (rows[name].tolist() for name in ("place_id", "source_id", "evidence_ids"))
+    found = []
+    cells = zip(people_of(rows), *named, zip(*columns, strict=True), strict=True)
+    for ids, place, source, rests_on, texts in cells:
+        parts = [fold(" ".join(texts))]
         parts += [people.get(person, "") for person in ids]
         parts += [*(places.get(one, "") for one in each(place)), sources.get(source, "")]
         parts += [evidence.get(one, "") for one in rests_on]
-        yield " ".join(parts).split()
+        found.append(" ".join(parts))
+    return found
 
 
 def _of_evidence(dataset: Dataset) -> dict[str, str]:

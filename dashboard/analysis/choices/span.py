@@ -58,6 +58,10 @@ class Span(Part):
         """Write the span as people do."""
         return "certainly " * certainly + _span(*chosen)
 
+    def each(self, dataset: Dataset, chosen: Days) -> dict[str, str]:
+        """Write the span; how it is meant is chosen by itself."""
+        return {"": self.titled(_span(*chosen))}
+
     def matching(self, index: RowIndex, table: Table, chosen: Days, certainly: bool) -> Mask:
         """Tell which dates could lie between the days, or certainly do."""
 
@@ -97,6 +101,10 @@ class Manner(Part):
     def write(self, chosen: bool) -> dict[str, list[str]]:
         """Say that it is."""
         return {self.parameter: [self.yes] if chosen else []}
+
+    def each(self, dataset: Dataset, chosen: bool) -> dict[str, str]:
+        """Say it as the sidebar asks for it."""
+        return {"": self.label}
 
 
 def in_order(one: date, other: date) -> Days:

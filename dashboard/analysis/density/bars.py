@@ -78,20 +78,23 @@ class Bars:
         )
 
 
-def bars(first: int, last: int) -> Bars:
+def bars(first: int, last: int, shortest: str = "day") -> Bars:
     """Cut the days from `first` to `last` into the shortest bars of which there are not too many.
 
     Parameters
     ----------
     first, last : int
         Days since 1970, both inclusive.
+    shortest : str
+        A unit that no bar is shorter than.
 
     Returns
     -------
     Bars
         At most `MOST_BARS`; of the longest, a hundred years, as many as it takes.
     """
-    cut = ((unit, starts(first, last)) for unit, starts in STARTS.items())
+    units = [*STARTS][[*STARTS].index(shortest) :]
+    cut = ((unit, STARTS[unit](first, last)) for unit in units)
     unit, begun = next(one for one in cut if len(one[1]) <= MOST_BARS or one[0] == CENTURY)
     edges = np.array([first, *begun[1:], last + 1], dtype=np.int64)
     return Bars(unit, edges, tuple(_label(unit, int(day)) for day in begun))

@@ -93,7 +93,7 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
     present = {*labels}
     kinds = [label for label in dict.fromkeys(dataset.kinds.values()) if label in present]
     kind = pd.Index(kinds).get_indexer(pd.Index(labels))
-    drawn_as, drawn_kinds = _drawn(kinds, np.bincount(kind, minlength=len(kinds)))
+    drawn_as, drawn_kinds = drawn(kinds, np.bincount(kind, minlength=len(kinds)))
     event, row, names, ids = _rows(found, first, len(events))
 
     closed = ~(no_start | no_end)
@@ -102,8 +102,8 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
     alone = cut.of(start) == cut.of(end)
     perhaps = marked | ~(alone | lasted)
     shape = len(names), len(drawn_kinds), 2
-    drawn = drawn_as[kind[event]]
-    cell = np.ravel_multi_index((row, drawn, perhaps[event].astype(np.intp)), shape)
+    drawn_kind = drawn_as[kind[event]]
+    cell = np.ravel_multi_index((row, drawn_kind, perhaps[event].astype(np.intp)), shape)
     shut = closed[event]
     counts = shares(start[event][shut], end[event][shut], cell[shut], int(np.prod(shape)), cut)
     by_kind = np.bincount(row * len(kinds) + kind[event], minlength=len(names) * len(kinds))
@@ -163,7 +163,7 @@ def _known(*sides: Ends) -> Days:
     return np.concatenate([numbers[~open_] for numbers, open_ in sides])
 
 
-def _drawn(kinds: Sequence[str], sizes: Numbers) -> tuple[Numbers, tuple[str, ...]]:
+def drawn(kinds: Sequence[str], sizes: Numbers) -> tuple[Numbers, tuple[str, ...]]:
     """Lay the rarest kinds together where there are very many; those that are kept stay in order.
 
     Returns

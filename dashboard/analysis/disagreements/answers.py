@@ -74,6 +74,16 @@ class Disagreement:
         return tuple(own for side in self.positions for own in side.ids)
 
     @property
+    def brief(self) -> str:
+        """The question and its answers as they fit beside the title of the record.
+
+        Answers that are sentences of their own are left to the record.
+        """
+        asked = {"date": "When?", "place": "Where?"}.get(self.aspect, self.question)
+        answers = self.aspect in ("date", "place", "people")
+        return asked + f" {listed((one.answer for one in self.positions), 'or')}" * answers
+
+    @property
     def behind(self) -> str:
         """How many stand behind the answers, and how many of them on their own."""
         sides = (*self.positions, *self.open)

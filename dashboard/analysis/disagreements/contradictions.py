@@ -51,16 +51,17 @@ def contradicted(dataset: Dataset, record: str) -> dict[str, str]:
     beside it, as `not_both` has them.
     """
     own = [one for one in all_contradictions(dataset) if one.record == record]
-    told = [(one.id, one) for one in in_words(dataset, own)]
+    told = [(one.id, one.sentence) for one in in_words(dataset, own)]
     apart = by_event(not_both(dataset)) if record == EVENT else {}
-    return as_texts([*told, *((own, one) for own, ones in apart.items() for one in ones)])
+    beside = ((own, one.sentence) for own, ones in apart.items() for one in ones)
+    return as_texts([*told, *beside])
 
 
-def as_texts(told: Iterable[tuple[str, Disagreement]]) -> dict[str, str]:
+def as_texts(told: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Join the sentences about each event, or each statement, by the id that they come with."""
     said: dict[str, list[str]] = defaultdict(list)
-    for own, one in told:
-        said[own].append(one.sentence)
+    for own, sentence in told:
+        said[own].append(sentence)
     return {own: " ".join(sentences) for own, sentences in said.items()}
 
 

@@ -2,13 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from dashboard.analysis.accounts.comparison import EVENT, accounts
+from dashboard.analysis.accounts.comparison import accounts
 from dashboard.analysis.disagreements.answers import Disagreement, Position, Row
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.analysis.journeys.feasible import Impossible, impossible
 from dashboard.analysis.journeys.readable_legs import duration
+from dashboard.analysis.phrases import within
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import HOUR, SECONDS_A_DAY
 from dashboard.model.lookups.several_places import ALONG, BETWEEN, manner
@@ -33,7 +34,7 @@ def not_both(dataset: Dataset) -> list[Disagreement]:
     found = impossible(dataset)
     if not found:
         return []
-    telling, told = Telling(dataset), _accounts(dataset)
+    telling, told = Telling(dataset), _accounts(dataset, {row for one in found for row in one.rows})
     together: dict[tuple[str, frozenset[str]], list[Impossible]] = {}
     for one in found:
         events = frozenset(told[row]["id"] for row in one.rows)
@@ -50,13 +51,13 @@ def by_event(found: Iterable[Disagreement]) -> dict[str, list[Disagreement]]:
     return dict(parts)
 
 
-def _accounts(dataset: Dataset) -> dict[int, Row]:
-    """Give the accounts of events by their label among the events."""
-    rows = accounts(dataset)
-    rows = rows[rows["record"] == EVENT]
+def _accounts(dataset: Dataset, labels: Set[int]) -> dict[int, Row]:
+    """Give some accounts of events by their label among the events."""
+    events = dataset.events[dataset.events.index.isin(labels)]
+    rows = accounts(dataset.with_tables(events=events, statements=dataset.statements.iloc[:0]))
     known = {(row["id"], row["source_id"]): row for row in rows.to_dict("records")}
-    keys = zip(dataset.events["event_id"], dataset.events["source_id"], strict=True)
-    return {label: known[key] for label, key in zip(dataset.events.index, keys, strict=True)}
+    keys = zip(events["event_id"], events["source_id"], strict=True)
+    return {label: known[key] for label, key in zip(events.index, keys, strict=True)}
 
 
 def _told(
@@ -79,7 +80,7 @@ def _told(
         )
         for (event, place, when), side in answers.items()
     ]
-    name = dataset.people_names[one.person_id]
+    name = within(dataset.people_names[one.person_id])
     if one.km:
         asked, end = f"Was {name} in both places?", _numbers(one)
     else:

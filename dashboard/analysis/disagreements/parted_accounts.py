@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -95,13 +96,21 @@ def all_contradictions(dataset: Dataset) -> list[Contradiction]:
     for record, own, source, kind in _cells(rows, "record", "id", "source_id", "kind"):
         kinds[record, own][source] = kind
     ranked, found = _ranks(dataset), []
+    several = pairs.duplicated(["record", "id"], keep=False).to_numpy()
     for aspect in RANKED:
+        said = pairs[aspect].to_numpy(object)
+        of_two = pairs[(said == CONFLICTS) & ~several]
+        for record, own, *pair in _cells(of_two, "record", "id", "first", "second"):
+            one = Contradiction(record, own, aspect, tuple((source,) for source in pair), ())
+            found.append((ranked(one, kinds[record, own]), one))
         audible: dict[Record, set[str]] = defaultdict(set)
         conflicts: dict[Record, set[frozenset[str]]] = defaultdict(set)
-        for record, own, *pair, said in _cells(pairs, "record", "id", "first", "second", aspect):
-            if said != SILENT:
-                audible[record, own].update(pair)
-            if said == CONFLICTS:
+        of_more = pairs[(said != SILENT) & several]
+        for record, own, *pair, verdict in _cells(
+            of_more, "record", "id", "first", "second", aspect
+        ):
+            audible[record, own].update(pair)
+            if verdict == CONFLICTS:
                 conflicts[record, own].add(frozenset(pair))
         for key, parted_by in conflicts.items():
             told = {one: kind for one, kind in kinds[key].items() if one in audible[key]}
@@ -119,15 +128,14 @@ def _ranks(dataset: Dataset) -> Callable[[Contradiction, Mapping[str, str]], tup
         STATEMENT: {topic: place for place, topic in enumerate(dataset.topics)},
     }
 
+    @cache
+    def by_kinds(record: str, kinds: tuple[str, ...]) -> tuple[object, ...]:
+        minor = record != EVENT or milestones.isdisjoint(kinds)
+        first = min(places[record][kind] for kind in kinds)
+        return minor, -len(kinds), record != EVENT, first
+
     def rank(one: Contradiction, kinds: Mapping[str, str]) -> tuple[object, ...]:
-        return (
-            RANKED.index(one.aspect),
-            one.record != EVENT or milestones.isdisjoint(kinds.values()),
-            -len(kinds),
-            one.record != EVENT,
-            min(places[one.record][kind] for kind in kinds.values()),
-            one.id,
-        )
+        return RANKED.index(one.aspect), by_kinds(one.record, tuple(kinds.values())), one.id
 
     return rank
 

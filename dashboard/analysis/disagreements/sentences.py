@@ -14,7 +14,7 @@ from dashboard.analysis.disagreements.answers import (
     on_all_sides,
 )
 from dashboard.analysis.disagreements.questions import question, spellings, without_name
-from dashboard.analysis.phrases import capital, listed
+from dashboard.analysis.phrases import capital, listed, within
 from dashboard.model.dataset import Dataset
 
 NOT_APART = "None of them is known to be independent of the others."
@@ -83,7 +83,9 @@ class Telling:
             for side in rows
         ]
         leading = rows[0][0]
-        asked = f"What happened to {self._dataset.people_names[person]} on {leading['when']}?"
+        asked = (
+            f"What happened to {within(self._dataset.people_names[person])} on {leading['when']}?"
+        )
         end = "All may be true." if rows[2:] else "Both may be true."
         told = [row for side in rows for row in side]
         return self.tell(leading, "same day", asked, positions, (), told, end)
@@ -107,7 +109,7 @@ class Telling:
             parts.append(_left_open(undecided, names, tell=aspect != "claim"))
         if len(origins) == 1 and len(own) > 1:
             occasion = self._why.one_occasion(own)
-            parts.append(f"All go back to one occasion: {occasion}." if occasion else NOT_APART)
+            parts.append(f"All go back to one origin: {occasion}." if occasion else NOT_APART)
         sentence = " ".join(part for part in (*parts, end) if part)
         return Disagreement(
             str(leading["record"]),

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.analysis.clocks import has_hours
-from dashboard.analysis.distances import km_between
-from dashboard.analysis.journeys.legs import measurable
+from dashboard.analysis.distances import km_between, measurable
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import HOUR, OFFSETS, SECONDS_A_DAY
 from dashboard.model.dates.spans import bounds_and_slack

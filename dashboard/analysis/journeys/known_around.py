@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, time
 from itertools import groupby, product
 from typing import Any, NamedTuple
 
-from dashboard.analysis.journeys.legs import STOP, End, Stop, days_between
-from dashboard.analysis.journeys.stops import stops
+from dashboard.analysis.journeys.stops import STOP, End, Stop, days_between, stops
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import Reach, Span, spans
 

@@ -8,22 +8,20 @@ order are one end of a leg together.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby, islice, product
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.distances import all_km_between
-from dashboard.analysis.journeys.stops import stops
+from dashboard.analysis.distances import km_measured
+from dashboard.analysis.journeys.stops import STOP, End, Stop, days_between, stops
 from dashboard.analysis.phrases import listed
 from dashboard.model.dataset import Dataset
-from dashboard.model.lookups.several_places import each
+from dashboard.model.dates.ends import SECONDS_A_DAY
 
-STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis"]
-STOP += ["earliest", "latest", "duration", "hours", "first_second", "last_second"]
 END_PARTS = ("place_ids", "place", "event_ids", "when")
 LEG_COLUMNS = [
     "person_id",
@@ -32,8 +30,7 @@ LEG_COLUMNS = [
     *("km_least", "km_most", "days_least", "days_most", "hours"),
     *("certain", "inferred", "among"),
 ]
-NO_TIME = cast(pd.Timestamp, pd.NaT)
-A_DAY = pd.Timedelta(days=1)
+NAN = math.nan
 NAMED = 4  # places of one end of a leg
 MEASURED = 40  # ways between the places of two ends; beyond that, a distance tells nothing
 
@@ -54,100 +51,118 @@ def legs(dataset: Dataset) -> pd.DataFrame:
         order), `inferred` (bool: an end is), `among` (bool: it is not known in which
         order the places were passed, all of which stand at both ends).
     """
-    ends = [ends for journey in _journeys(stops(dataset)) for ends in _in_turn(journey)]
-    found = [_leg(*both, km) for both, km in zip(ends, _km(dataset, ends), strict=True)]
-    return pd.DataFrame(found, columns=LEG_COLUMNS)
+    rows = stops(dataset)
+    begins = np.append(_differs(rows, "person_id") | _differs(rows, "group"), True)
+    alone = begins[:-1] & begins[1:]  # no other stop stands beside it
+    found = [_between_stops(dataset, rows, alone), _between_groups(dataset, rows, alone)]
+    filled = [part for part in found if len(part)]
+    if not filled:
+        return found[1]
+    return pd.concat(filled).sort_index(kind="stable").reset_index(drop=True)
 
 
-@dataclass(frozen=True)
-class Stop:
-    """One row of `stops`: who was where, when, as one event tells it."""
+def _differs(rows: pd.DataFrame, column: str) -> npt.NDArray[np.bool_]:
+    """Tell which rows have another value than the one above; the first one has."""
+    cells = rows[column].to_numpy(object)
+    return np.append(True, cells[1:] != cells[:-1])[: len(cells)]
 
-    person_id: str
-    person: str
-    place_id: str
-    place: str
-    event_id: str
-    when: str
-    basis: str
-    earliest: pd.Timestamp
-    latest: pd.Timestamp
-    duration: bool
-    hours: bool = False
-    first_second: pd.Timestamp = NO_TIME
-    last_second: pd.Timestamp = NO_TIME
 
-    def bounds(self, *, by_the_clock: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
-        """The first and the last day, or second, of its date."""
-        return (
-            (self.first_second, self.last_second) if by_the_clock else (self.earliest, self.latest)
+def _between_stops(
+    dataset: Dataset, rows: pd.DataFrame, alone: npt.NDArray[np.bool_]
+) -> pd.DataFrame:
+    """Give the legs from one stop to the next that both stand alone; by where the first stands."""
+    joined = alone[:-1] & alone[1:] & ~_differs(rows, "person_id")[1:]
+    at = np.flatnonzero(joined & _differs(rows, "place_id")[1:])
+    start, end = rows.iloc[at], rows.iloc[at + 1].set_axis(rows.index[at])
+    km = km_measured(dataset, list(zip(start["place_id"], end["place_id"], strict=True)))
+    hours, sure = start["hours"] & end["hours"], end["sure"]
+    least, most = _days_apart(start, end, hours, sure)
+    ends = {
+        f"{name}_{part}": own
+        for name, one in (("from", start), ("to", end))
+        for part, own in (
+            ("place_ids", _each_alone(one["place_id"])),
+            ("place", one["place"]),
+            ("event_ids", _each_alone(one["event_id"])),
+            ("when", one["when"]),
         )
+    }
+    return start[["person_id", "person"]].assign(
+        **ends,
+        km_least=[one for one, _ in km],
+        km_most=[one for _, one in km],
+        days_least=least,
+        days_most=most,
+        hours=hours,
+        certain=sure,
+        inferred=(start["basis"] == "inferred") | (end["basis"] == "inferred"),
+        among=False,
+    )
 
 
-@dataclass(frozen=True)
-class End:
-    """Stops between which nothing tells an order, and whether the group before came earlier."""
-
-    stops: tuple[Stop, ...]
-    sure: bool
-
-    @cached_property
-    def places(self) -> dict[str, str]:
-        """Names by place_id, each once."""
-        return {stop.place_id: stop.place for stop in self.stops}
-
-    @cached_property
-    def dates(self) -> list[Stop]:
-        """A stop for each date."""
-        each = {(*s.bounds(by_the_clock=s.hours), s.duration): s for s in self.stops}
-        return list(each.values())
-
-
-def days_between(start: Stop, end: Stop, *, certain: bool) -> tuple[float, float]:
-    """Give the least and the most days from leaving one stop to reaching the next.
-
-    A stop that lasted is left on its last day and reached on its first. Where the order
-    is not certain, the most is taken over both orders.
-
-    Returns
-    -------
-    least, most : float
-        0 <= least <= most; `most` is NaN where an open date sets no bound.
-    """
-    by_the_clock = start.hours and end.hours
-    first, left = start.bounds(by_the_clock=by_the_clock)
-    reached, last = end.bounds(by_the_clock=by_the_clock)
-    leave = (left if start.duration else first, left)
-    reach = (reached, reached if end.duration else last)
-    least = max(_days(leave[1], reach[0]), 0.0)
-    most = _days(leave[0], reach[1])
-    if not certain:
-        back = _days(reach[0], leave[1])
-        return 0.0, math.nan if math.isnan(most + back) else max(most, back, 0.0)
-    return 0.0 if math.isnan(least) else least, most if math.isnan(most) else max(most, 0.0)
+def _days_apart(
+    start: pd.DataFrame, end: pd.DataFrame, hours: pd.Series, sure: pd.Series
+) -> tuple[pd.Series, pd.Series]:
+    """Give the least and the most days between stops, as `days_between` does, row by row."""
+    first, left, reached, last = (
+        rows[day].where(~hours, rows[second])
+        for rows in (start, end)
+        for day, second in (("earliest", "first_second"), ("latest", "last_second"))
+    )
+    least, most, back = (
+        (until - since).dt.total_seconds() / SECONDS_A_DAY
+        for until, since in (
+            (reached, left),
+            (last.where(~end["duration"], reached), first.where(~start["duration"], left)),
+            (left, reached),
+        )
+    )
+    loose = most.where(most >= back, back).clip(lower=0.0).where((most + back).notna())
+    return least.clip(lower=0.0).fillna(0.0).where(sure, 0.0), most.clip(lower=0.0).where(
+        sure, loose
+    )
 
 
-def _journeys(rows: pd.DataFrame) -> Iterator[list[End]]:
-    """Yield the ends of the legs of each person, read off `stops`."""
+def _each_alone(ids: pd.Series) -> pd.Series:
+    """Put each id into a tuple of its own."""
+    return pd.Series([(one,) for one in ids], index=ids.index, dtype=object)
+
+
+def _between_groups(
+    dataset: Dataset, rows: pd.DataFrame, alone: npt.NDArray[np.bool_]
+) -> pd.DataFrame:
+    """Give the legs of which an end is a group of stops; by where its first one stands."""
+    near = ~alone
+    near[:-1] |= ~alone[1:]
+    near[1:] |= ~alone[:-1]
+    read = rows[near]
+    ends, places = [], []
+    for journey, at in _journeys(read):
+        for (start, end), place in _in_turn(journey, at):
+            if len(start.stops) > 1 or len(end.stops) > 1:
+                ends.append((start, end))
+                places.append(place)
+    found = [_leg(*both, km) for both, km in zip(ends, _km(dataset, ends), strict=True)]
+    return pd.DataFrame(found, columns=LEG_COLUMNS, index=places if found else None)
+
+
+def _journeys(rows: pd.DataFrame) -> Iterator[tuple[list[End], list[int]]]:
+    """Yield the ends of the legs of each person, read off `stops`, and where these begin."""
     columns = (rows[column].astype(object).to_numpy() for column in ("group", "sure", *STOP))
-    read = zip(*columns, strict=True)
+    read = zip(*columns, rows.index, strict=True)
     for _, journey in groupby(read, key=itemgetter(2)):
-        groups = (list(group) for _, group in groupby(journey, key=itemgetter(0)))
-        yield [End(tuple(Stop(*row[2:]) for row in group), group[0][1]) for group in groups]
+        groups = [list(group) for _, group in groupby(journey, key=itemgetter(0))]
+        ends = [End(tuple(Stop(*row[2:-1]) for row in group), group[0][1]) for group in groups]
+        yield ends, [group[0][-1] for group in groups]
 
 
-def _in_turn(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
+def _in_turn(ends: Sequence[End], places: Sequence[int]) -> Iterator[tuple[tuple[End, End], int]]:
     """Yield what there are legs between; an end of several places and itself come first."""
-    for start, end in zip(ends, [*ends[1:], None], strict=True):
+    for start, end, place in zip(ends, [*ends[1:], None], places, strict=True):
         if len(start.places) > 1:
-            yield start, start
+            yield (start, start), place
         if end and (len(start.places) > 1 or start.places.keys() != end.places.keys()):
-            yield start, end
-
-
-def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
-    """Count the days from one moment to another; NaN where one is open."""
-    return (last - first) / A_DAY  # NaN of what is missing
+            yield (start, end), place
 
 
 def _km(dataset: Dataset, legs: Sequence[tuple[End, End]]) -> Iterator[tuple[float, float]]:
@@ -156,30 +171,15 @@ def _km(dataset: Dataset, legs: Sequence[tuple[End, End]]) -> Iterator[tuple[flo
         [(one, other) for one, other in product(start.places, end.places) if one != other]
         for start, end in legs
     ]
-    measured = [
-        own if len(own) <= MEASURED and all(measurable(dataset, *way) for way in own) else []
-        for own in ways
-    ]
-    reach = dataset.reaches
-    found = iter(all_km_between([(reach[a], reach[b]) for own in measured for a, b in own]))
-    for (start, end), own in zip(legs, measured, strict=True):
+    few = [own if len(own) <= MEASURED else [] for own in ways]
+    found = iter(km_measured(dataset, [way for own in few for way in own]))
+    for (start, end), own in zip(legs, few, strict=True):
         stayed = start is not end and not start.places.keys().isdisjoint(end.places)
-        least, most = (
-            zip(*islice(found, len(own)), strict=True) if own else ([math.nan], [math.nan])
-        )
-        yield 0.0 if stayed and own else min(least), max(most)
-
-
-def measurable(dataset: Dataset, one: str, other: str) -> bool:
-    """Tell whether two places have points, and none contains the other.
-
-    Of several places of one event, each counts; one that is the other as well contains nothing.
-    """
-    nested = any(
-        (a in dataset.inside(b) or b in dataset.inside(a)) and (a != b or one == other)
-        for a, b in product(each(one), each(other))
-    )
-    return not nested and {one, other} <= dataset.reaches.keys()
+        least, most = zip(*islice(found, len(own)), strict=True) if own else ([NAN], [NAN])
+        if any(map(math.isnan, least)):
+            yield NAN, NAN
+        else:
+            yield 0.0 if stayed else min(least), max(most)
 
 
 def _leg(start: End, end: End, km: tuple[float, float]) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from itertools import product
 
 import pandas as pd
 
-from dashboard.analysis.distances import all_lines_between
+from dashboard.analysis.distances import all_lines_between, measurable
 from dashboard.analysis.journeys.feasible import impossible
-from dashboard.analysis.journeys.legs import MEASURED, legs, measurable
+from dashboard.analysis.journeys.legs import MEASURED, legs
 from dashboard.analysis.journeys.readable_legs import SURE, Leg, in_words
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.several_places import ALONG, each, manner

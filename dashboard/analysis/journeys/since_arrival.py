@@ -1,9 +1,6 @@
 """Events counted in days from the day of arrival, as numbers and in words."""
 
 import math
-from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
 
 import pandas as pd
 
@@ -12,12 +9,11 @@ from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.journeys.order import ties
 from dashboard.analysis.journeys.readable_legs import duration, hours
 from dashboard.analysis.journeys.stops import STOP_COLUMNS, by_person
+from dashboard.analysis.lanes.families import families
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.ends import SECONDS_A_DAY
 from dashboard.model.dates.spans import DATE_COLUMNS
 from dashboard.model.vocabulary import ARRIVAL, EVENTS
-
-Arrival = tuple[str, pd.Timestamp, pd.Timestamp]  # event_id, earliest, latest
 
 
 def since_arrival(dataset: Dataset) -> pd.DataFrame:
@@ -45,52 +41,47 @@ def since_arrival(dataset: Dataset) -> pd.DataFrame:
     found = by_person(dated[["person_ids", *STOP_COLUMNS, *DATE_COLUMNS]], dataset)
     kinds = dataset.words.counting_as(EVENTS, ARRIVAL)
     arrivals = found[found["kind"].isin(kinds)]
-    counted = found[found["person_id"].isin(arrivals["person_id"])].reset_index(drop=True)
-    first, least, most = _counted(counted, arrivals, "earliest", "latest")
+    counted = found[found["person_id"].isin(arrivals["person_id"])]
+    own, least, most = _counted(counted, arrivals, "earliest", "latest")
     clock = arrivals.groupby("person_id")["hours"].all()
-    counted["hours"] &= counted["person_id"].map(clock).astype(bool)
+    counted = counted.assign(hours=counted["hours"] & counted["person_id"].map(clock).astype(bool))
     if counted["hours"].any():
         exact, *by_clock = _counted(counted, arrivals, "first_second", "last_second")
         least, most = (
             days.mask(counted["hours"], seconds)
             for days, seconds in zip((least, most), by_clock, strict=True)
         )
-        first = first.mask(counted["hours"], exact)
+        own = own.mask(counted["hours"], exact)
     least = least.mask(counted["kind"].isin(kinds) & (least < 0), 0.0)
-    pairs = zip(counted["event_id"], first, strict=True)
-    own = pd.Series([event in ids for event, ids in pairs], dtype=bool)
     days = {"days_least": least.mask(own, 0.0), "days_most": most.mask(own, 0.0)}
-    return counted.assign(tie=ties(counted, "person_id"), **days)
+    return counted.assign(tie=ties(counted, "person_id"), **days).reset_index(drop=True)
 
 
 def _counted(
     counted: pd.DataFrame, arrivals: pd.DataFrame, start: str, end: str
 ) -> tuple[pd.Series, pd.Series, pd.Series]:
-    """Give the certain first arrivals of each row's person, and the least and most days since."""
-    rows = arrivals[["person_id", "event_id", start, end]].itertuples(index=False, name=None)
-    firsts = {
-        person: _first([arrival[1:] for arrival in own])
-        for person, own in groupby(rows, key=itemgetter(0))
-    }
-    first = pd.DataFrame(
-        [firsts[person] for person in counted["person_id"]], columns=["start", "end", "ids"]
-    ).astype({"start": counted[start].dtype, "end": counted[end].dtype})
-    least, most = counted[start] - first["end"], counted[end] - first["start"]
+    """Tell which rows are the first arrival for certain; give the least and most days since it."""
+    people = arrivals.groupby("person_id")
+    no_start = people[start].count() < people.size()
+    bounds = people[start].min().mask(no_start), people[end].min()
+    begun, ended = (bound.reindex(counted["person_id"]).set_axis(counted.index) for bound in bounds)
+    least, most = counted[start] - ended, counted[end] - begun
     seconds = least.dt.total_seconds(), most.dt.total_seconds()
-    return first["ids"], seconds[0] / SECONDS_A_DAY, seconds[1] / SECONDS_A_DAY
+    own = _certainly_first(arrivals, start, end).reindex(counted.index, fill_value=False)
+    return own, seconds[0] / SECONDS_A_DAY, seconds[1] / SECONDS_A_DAY
 
 
-def _first(arrivals: Sequence[Arrival]) -> tuple[pd.Timestamp, pd.Timestamp, set[str]]:
-    """Give the bounds of somebody's first arrival, and those that are it for certain."""
-    _, starts, ends = zip(*arrivals, strict=True)
-    known = [end for end in ends if pd.notna(end)]
-    certain = {
-        event
-        for place, (event, _, end) in enumerate(arrivals)
-        if all(end <= start for start in (*starts[:place], *starts[place + 1 :]))
-    }
-    first = pd.Series([pd.NaT if any(map(pd.isna, starts)) else min(starts)])
-    return first[0], pd.Series(known or [pd.NaT]).min(), certain
+def _certainly_first(arrivals: pd.DataFrame, start: str, end: str) -> pd.Series:
+    """Tell which arrivals had ended when any other of the same person began."""
+    rows = arrivals.sort_values(start, kind="stable")
+    people = rows.groupby("person_id")
+    earliest, next_one = people[start].transform("min"), people[start].shift(-1)
+    at_first = people.cumcount() == 0
+    others = next_one.where(at_first, earliest)  # when the first of the others began
+    open_others = rows[start].isna().groupby(rows["person_id"]).transform("sum")
+    open_others -= rows[start].isna()
+    alone = people[start].transform("size") == 1
+    return alone | ((rows[end] <= others) & (open_others == 0))
 
 
 def readable_days(dataset: Dataset) -> pd.DataFrame:
@@ -100,12 +91,14 @@ def readable_days(dataset: Dataset) -> pd.DataFrame:
     -------
     DataFrame
         One row per event, with the columns of `legs.since_arrival` and the texts
-        `what`, `kind` (label), `place` and `days` ("day 4", "day 39 to 48").
+        `what`, `kind` (label), `place` and `days` ("day 4", "day 39 to 48"); `family` is as
+        `families.families` gives it.
     """
     found = since_arrival(dataset)
     bounds = zip(found["days_least"], found["days_most"], found["hours"], strict=True)
     return found.assign(
         what=found["title"],
+        family=families(dataset, found["kind"]),
         kind=found["kind"].map(dataset.kinds),
         place=found["place_id"].map(dataset.where_names).astype("str").fillna(NO_PLACE),
         days=[(_time if exact else _day)(least, most) for least, most, exact in bounds],

@@ -1,6 +1,10 @@
 """Who was where, when: the dated and placed events of each person; and events along a way."""
 
+import math
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import cast
 
 import pandas as pd
 
@@ -11,6 +15,10 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import DATE_COLUMNS
 from dashboard.model.lookups.several_places import each, is_several, manner
 
+STOP = ["person_id", "person", "place_id", "place", "event_id", "when", "basis"]
+STOP += ["earliest", "latest", "duration", "hours", "first_second", "last_second"]
+NO_TIME = cast(pd.Timestamp, pd.NaT)
+A_DAY = pd.Timedelta(days=1)
 STRETCH_COLUMNS = {
     "event_id": "str",
     **dict.fromkeys(("from_latitude", "from_longitude"), "float64"),
@@ -18,6 +26,79 @@ STRETCH_COLUMNS = {
     **dict.fromkeys(("manner", "tooltip"), "str"),
 }
 STOP_COLUMNS = ["event_id", "source_id", "kind", "place_id", "title", "when", "basis"]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One row of `stops`: who was where, when, as one event tells it."""
+
+    person_id: str
+    person: str
+    place_id: str
+    place: str
+    event_id: str
+    when: str
+    basis: str
+    earliest: pd.Timestamp
+    latest: pd.Timestamp
+    duration: bool
+    hours: bool = False
+    first_second: pd.Timestamp = NO_TIME
+    last_second: pd.Timestamp = NO_TIME
+
+    def bounds(self, *, by_the_clock: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and the last day, or second, of its date."""
+        return (
+            (self.first_second, self.last_second) if by_the_clock else (self.earliest, self.latest)
+        )
+
+
+@dataclass(frozen=True)
+class End:
+    """Stops between which nothing tells an order, and whether the group before came earlier."""
+
+    stops: tuple[Stop, ...]
+    sure: bool
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Names by place_id, each once."""
+        return {stop.place_id: stop.place for stop in self.stops}
+
+    @cached_property
+    def dates(self) -> list[Stop]:
+        """A stop for each date."""
+        each = {(*s.bounds(by_the_clock=s.hours), s.duration): s for s in self.stops}
+        return list(each.values())
+
+
+def days_between(start: Stop, end: Stop, *, certain: bool) -> tuple[float, float]:
+    """Give the least and the most days from leaving one stop to reaching the next.
+
+    A stop that lasted is left on its last day and reached on its first. Where the order
+    is not certain, the most is taken over both orders.
+
+    Returns
+    -------
+    least, most : float
+        0 <= least <= most; `most` is NaN where an open date sets no bound.
+    """
+    by_the_clock = start.hours and end.hours
+    first, left = start.bounds(by_the_clock=by_the_clock)
+    reached, last = end.bounds(by_the_clock=by_the_clock)
+    leave = (left if start.duration else first, left)
+    reach = (reached, reached if end.duration else last)
+    least = max(_days(leave[1], reach[0]), 0.0)
+    most = _days(leave[0], reach[1])
+    if not certain:
+        back = _days(reach[0], leave[1])
+        return 0.0, math.nan if math.isnan(most + back) else max(most, back, 0.0)
+    return 0.0 if math.isnan(least) else least, most if math.isnan(most) else max(most, 0.0)
+
+
+def _days(first: pd.Timestamp, last: pd.Timestamp) -> float:
+    """Count the days from one moment to another; NaN where one is open."""
+    return (last - first) / A_DAY  # NaN of what is missing
 
 
 def stops(dataset: Dataset) -> pd.DataFrame:

@@ -80,15 +80,15 @@ def is_formula(text: str) -> bool:
 
 def made_legible(dataset: Dataset) -> Dataset:
     """Give the same dataset with all of its texts fit to be shown."""
-    changed: dict[str, Any] = {table: _frame(getattr(dataset, table)) for table in TABLES}
-    own = {table: _frame(frame) for table, frame in dataset.own_columns.items()}
+    changed: dict[str, Any] = {table: legible_frame(getattr(dataset, table)) for table in TABLES}
+    own = {table: legible_frame(frame) for table, frame in dataset.own_columns.items()}
     changed["own_columns"] = {table: _header(frame) for table, frame in own.items()}
     for name in ("title", "standfirst", "custody"):
         changed[name] = legible(getattr(dataset, name))
     return replace(dataset, package=_each(dataset.package), **changed)
 
 
-def _frame(frame: pd.DataFrame) -> pd.DataFrame:
+def legible_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Go through the columns of texts and of lists of texts."""
     made: dict[str, pd.Series] = {}
     for name in map(str, frame.select_dtypes(["str", "object"])):

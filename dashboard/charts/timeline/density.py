@@ -17,7 +17,9 @@ ALL_PX, ROW_PX, HEAD_PX, GAP_PX = 96, 30, 20, 6
 DECIMALS = 3
 
 
-def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Drawing:
+def density_chart(
+    density: Density, kinds: Sequence[str], *, dark: bool, counted: str = "Events"
+) -> Drawing:
     """Draw how many events lie in each bar.
 
     Strong: then for certain. Soft: perhaps then. Each row has a scale of its own, so that
@@ -32,6 +34,8 @@ def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Draw
         it has in lanes, as long as no more frequent one has the same.
     dark : bool
         Whether the page is dark.
+    counted : str
+        What is counted, as a tooltip says it.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def density_chart(density: Density, kinds: Sequence[str], *, dark: bool) -> Draw
     axis = TimeAxis(hours or ticks_of(float(edges[-1] - edges[0] - DAY_MS)), one_day=False)
     which = "Who" if density.by == PERSON else "Where"
     found = {"cells": _cells(density), "rows": heads}
-    return Drawing(density_layers, (axis, which, dark), values, found)
+    return Drawing(density_layers, (axis, which, counted, dark), values, found)
 
 
 def _scales(density: Density, room: Sequence[int]) -> list[float]:

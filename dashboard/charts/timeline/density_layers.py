@@ -15,6 +15,7 @@ PERHAPS = f"datum.k >= {MOST_KINDS}"
 def density_layers(
     axis: Axis,
     which: str,
+    counted: str,
     dark: bool,
     *,
     height: float,
@@ -39,6 +40,8 @@ def density_layers(
         Of time.
     which : str
         Title of what the rows are, in the tooltip.
+    counted : str
+        What is counted.
     dark : bool
         Whether the page is dark.
     height : float
@@ -58,7 +61,7 @@ def density_layers(
     colours = alt.Scale(domain=legend, range=hues)
     cells = alt.layer(
         _segments(colours, look).encode(x=x, y=alt.Y("high:Q", scale=y, axis=None)),
-        _fields(which, look).encode(x=x, y=alt.Y("above:Q", scale=y, axis=None)),
+        _fields(which, counted, look).encode(x=x, y=alt.Y("above:Q", scale=y, axis=None)),
         data=alt.NamedData("cells"),
     )
     layers = [_ground(look, y).encode(x=x), cells, *_heads(look, y)]
@@ -143,7 +146,7 @@ def _by_kind() -> alt.SortField:
     return alt.SortField("k", order="ascending")
 
 
-def _fields(which: str, look: Theme) -> alt.Chart:
+def _fields(which: str, counted: str, look: Theme) -> alt.Chart:
     """Lay a field over each bar of a row, which tells its numbers, and which a click selects."""
     pick = alt.selection_point(name="pick", fields=["r", "t"], on="click", clear=False)
     parts = " + ".join(_part(place) for place in range(2 * MOST_KINDS))
@@ -169,7 +172,7 @@ def _fields(which: str, look: Theme) -> alt.Chart:
             tooltip=[
                 alt.Tooltip("bar:N", title="When"),
                 alt.Tooltip("row:N", title=which),
-                alt.Tooltip("events:N", title="Events"),
+                alt.Tooltip("events:N", title=counted),
                 alt.Tooltip("parts:N", title="Kinds"),
             ],
         )

@@ -2,16 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import altair as alt
 
-from dashboard.charts.theme import FIT, FONT_PX, SOFT, Theme, theme
+from dashboard.charts.theme import FIT, FONT_PX, Theme, theme
+from dashboard.charts.timeline.key import key_layer
+from dashboard.charts.timeline.lane_marks import (
+    DENSE_POINT_PX2,
+    IS_WORDS,
+    POINT_PX2,
+    events,
+    rings,
+    rows_of,
+    ticks,
+)
+from dashboard.charts.timeline.lane_ways import way_layers
+from dashboard.charts.timeline.pointer import POINTED, pointer_layers
 
-POINT_PX2, DENSE_POINT_PX2 = 90, 45
 SEEN = 0.12
-TICK_PX = 14
-LABEL_DX = {"left": -9, "right": 9, "inside": 4}
+LABEL_DX = {"left": -11, "right": 11, "inside": 4}
 
 
 class Axis(Protocol):
@@ -19,6 +29,9 @@ class Axis(Protocol):
 
     def x(self, look: Theme, at: Sequence[float]) -> alt.X:
         """Make the axis of the field `start`; `at` are the only values it names, if any."""
+
+    def told(self, moment: str) -> str:
+        """Give the expression that writes a value of the axis, which an expression gives."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +61,10 @@ def lane_layers(
     *,
     height: float,
     span: list[float],
-    kinds: list[str],
-    hues: list[str],
-    symbols: list[str],
+    key: list[str],
+    key_shapes: list[str],
+    key_fills: list[str],
+    key_strokes: list[str],
     picked: str = "",
     at: Sequence[float] = (),
 ) -> alt.LayerChart:
@@ -64,8 +78,8 @@ def lane_layers(
         Pixels.
     span : list of float
         The first and the last row that there is room for.
-    kinds, hues, symbols : list of str
-        The kinds of event in it, with their colours and symbols.
+    key, key_shapes, key_fills, key_strokes : list of str
+        The key, as `key.key_values` gives it.
     picked : str
         event_id of the event to emphasise.
     at : sequence of float
@@ -74,76 +88,30 @@ def lane_layers(
     look = theme(dark=lanes.dark)
     x = lanes.axis.x(look, at)
     y = alt.Y("row:Q", scale=alt.Scale(domain=span, nice=False, reverse=True), axis=None)
-    layers = [_lane_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
+    layers = [key_layer(key, key_shapes, key_fills, key_strokes, look)]
+    layers += pointer_layers(x, lanes.axis.told(POINTED), look)
+    layers += [_lane_rules(look), _parting_rules(look), _lane_names(), _ties(look).encode(x=x, y=y)]
     point_px2 = POINT_PX2 if lanes.labelled else DENSE_POINT_PX2
-    layers += [
-        layer.encode(x=x, y=y, description="label:N")
-        for layer in _events(kinds, hues, symbols, look, point_px2)
-    ]
-    layers += [layer.encode(x=x, y=y) for layer in _ticks(look)]
+    layers += [layer.encode(x=x, y=y, description="label:N") for layer in events(look, point_px2)]
+    layers += rings(x, y, look, point_px2)
+    layers += way_layers(x, y, look) if lanes.labelled else []
+    layers += [layer.encode(x=x, y=y) for layer in ticks(look)]
     if lanes.labelled:
         layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]
     shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in lanes.tooltip]
     field = _fields(picked, look)
     over = (alt.value(0), alt.value("width")) if lanes.labelled else (x, alt.X2("end"))
     layers.append(field.encode(x=over[0], x2=over[1], tooltip=shown))
-    layers.append(_rows("ends").mark_rule(opacity=0, aria=False).encode(x=x, x2="end"))
-    return alt.LayerChart(layer=layers, width="container", height=height, autosize=FIT)
-
-
-def _rows(name: str) -> alt.Chart:
-    """Begin a layer of the rows of a name."""
-    return alt.Chart(alt.NamedData(name))
-
-
-def _events(
-    kinds: list[str], hues: list[str], symbols: list[str], look: Theme, point_px2: int
-) -> list[alt.Chart]:
-    """Draw spans within which it happened, spans that it lasted, points, and open ends."""
-    colours = alt.Scale(domain=kinds, range=hues)
-    dashes = alt.Scale(domain=["stated", "inferred"], range=[[1, 0], [4, 3]])
-    colour = alt.Color("kind:N", scale=colours, legend=None)
-    stroke = alt.Stroke("kind:N", scale=colours, legend=None)
-    inferred = "datum.basis === 'inferred'"
-    span = {
-        "x2": "end",
-        "color": colour,
-        "stroke": stroke,
-        "strokeDash": alt.StrokeDash("basis:N", scale=dashes, legend=None),
-        "strokeOpacity": alt.condition(inferred, alt.value(1), alt.value(0)),
-    }
-    point = {
-        "shape": alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=symbols), legend=None),
-        "stroke": stroke,
-        "fill": alt.condition(inferred, alt.value(look.ground), colour),
-    }
-    return [
-        _rows("within").mark_bar(height=10, fillOpacity=SOFT).encode(**span),
-        _rows("lasted").mark_bar(height=10).encode(**span),
-        _rows("points").mark_point(size=point_px2, strokeWidth=2, opacity=1).encode(**point),
-        _arrows("since", "triangle-left").encode(color=colour),
-        _arrows("until", "triangle-right").encode(color=colour),
-    ]
-
-
-def _arrows(name: str, shape: str) -> alt.Chart:
-    """Point outwards where a span is open."""
-    arrows: alt.Chart = _rows(name).mark_point(shape=shape, size=60, filled=True, opacity=1)
-    return arrows
-
-
-def _ticks(look: Theme) -> list[alt.Chart]:
-    """Mark where else an event is put: a tick, or a line between two of them."""
-    ink: dict[str, Any] = {"color": look.text, "opacity": 0.75, "aria": False}
-    return [
-        _rows("tick spans").mark_rule(strokeWidth=1, **ink).encode(x2="end"),
-        _rows("ticks").mark_tick(thickness=1.5, size=TICK_PX, orient="vertical", **ink),
-    ]
+    layers.append(rows_of("ends").mark_rule(opacity=0, aria=False).encode(x=x, x2="end"))
+    chart: alt.LayerChart = alt.LayerChart(
+        layer=layers, width="container", height=height, autosize=FIT
+    ).resolve_scale(shape="independent", fill="independent", stroke="independent")
+    return chart
 
 
 def _ties(look: Theme) -> alt.Chart:
     """Join events between which nothing tells an order."""
-    joined: alt.Chart = _rows("ties").mark_rule(color=look.muted, strokeWidth=3, aria=False)
+    joined: alt.Chart = rows_of("ties").mark_rule(color=look.muted, strokeWidth=3, aria=False)
     return joined.encode(y2="last")
 
 
@@ -155,7 +123,7 @@ def _fields(picked: str, look: Theme) -> alt.Chart:
         now = alt.FieldEqualPredicate(field="event_id", equal=picked)
         seen = alt.condition(now, alt.value(SEEN), alt.value(0.0))
     chart: alt.Chart = (
-        _rows("fields")
+        rows_of("fields")
         .mark_rect(color=look.text, cursor="pointer", aria=False)
         .encode(y=alt.Y("above:Q", axis=None), y2="below", opacity=seen)
         .add_params(pick)
@@ -167,9 +135,19 @@ def _fields(picked: str, look: Theme) -> alt.Chart:
 def _lane_rules(look: Theme) -> alt.Chart:
     """Draw a line above each lane."""
     rules: alt.Chart = (
-        _rows("heads")
+        rows_of("heads")
         .transform_calculate(edge="datum.head - 0.5")
         .mark_rule(color=look.rule, aria=False)
+        .encode(y=alt.Y("edge:Q", axis=None), x=alt.value(0), x2=alt.value("width"))
+    )
+    return rules
+
+
+def _parting_rules(look: Theme) -> alt.Chart:
+    """Draw dots between what a person did and what was said by them or about them."""
+    rules: alt.Chart = (
+        rows_of("parted")
+        .mark_rule(color=look.muted, strokeDash=[1, 4], strokeWidth=1.5, aria=False)
         .encode(y=alt.Y("edge:Q", axis=None), x=alt.value(0), x2=alt.value("width"))
     )
     return rules
@@ -178,7 +156,7 @@ def _lane_rules(look: Theme) -> alt.Chart:
 def _lane_names() -> alt.Chart:
     """Write the name of each lane above its events."""
     names: alt.Chart = (
-        _rows("heads")
+        rows_of("heads")
         .mark_text(
             align="left",
             baseline="middle",
@@ -200,16 +178,18 @@ def _label(side: str, look: Theme) -> alt.Chart:
     """Write beside each event what it is, on the side that has room, or inside its bar."""
     room = "scale('x', datum.start)" if side == "left" else "width - scale('x', datum.start)"
     label: alt.Chart = (
-        _rows(side)
+        rows_of(side)
         .mark_text(
             align="right" if side == "left" else "left",
             baseline="middle",
             dx=LABEL_DX[side],
             fontSize=FONT_PX,
-            color=look.text,
             limit=alt.expr(f"{room} - 12"),
             aria=False,
         )
-        .encode(text="what:N")
+        .encode(
+            text="what:N",
+            color=alt.condition(IS_WORDS, alt.value(look.muted), alt.value(look.text)),
+        )
     )
     return label

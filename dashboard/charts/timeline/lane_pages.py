@@ -6,6 +6,7 @@ over as many as it takes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 import pandas as pd
 
@@ -80,6 +81,6 @@ def _parts(sizes: list[int], most: int) -> Iterator[tuple[int, int]]:
 
 def _height(marks: pd.DataFrame) -> int:
     """Count the rows that marks and the names of their lanes take."""
-    needed = ["lane", "start", "end", "point"]
+    needed = ["lane", "family", "start", "end", "point"]
     laid = lane_rows(records(marks[needed]), labelled=is_labelled(len(marks)))
-    return max(int(mark["row"]) for mark in laid)
+    return ceil(max(float(mark["row"]) for mark in laid))

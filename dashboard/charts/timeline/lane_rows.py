@@ -1,32 +1,42 @@
 """Where each event of a lane chart stands: its row, and both ends of its bar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from dashboard.analysis.lanes.families import WORDS
 from dashboard.charts.template import Record
 
 LEAST_SHARE = 0.02
 AIR_SHARE = 0.03
 SIDE_SHARE = 0.2
+WAY = 0.8  # of a row, for the line of a journey
+PARTED = 0.3  # of a row, between what a person did and what was said
 
 
-def lane_rows(marks: Sequence[Record], *, labelled: bool) -> list[Record]:
+def lane_rows(
+    marks: Sequence[Record], *, labelled: bool, ways: Collection[str] = ()
+) -> list[Record]:
     """Give each event its row, each lane a heading row above them, and each bar its ends.
 
     Parameters
     ----------
     marks : sequence of dict
-        By lane: `lane` (str), `start` and `end` (float, in the unit of the axis; `None`
-        where open), `point` (bool: drawn as a mark at `start`).
+        By lane: `lane` (str), `family` (what is words stands below the rest), `start` and
+        `end` (float, in the unit of the axis; `None` where open), `point` (bool: drawn as
+        a mark at `start`).
     labelled : bool
         Whether each event needs a row of its own, for the text beside it; otherwise
         events that do not overlap share rows.
+    ways : collection of str
+        The lanes that need a row for the line of a journey, above their events.
 
     Returns
     -------
     list of dict
-        The same with `row` and `head` (its lane's heading row), `open_start`,
+        Lane by lane, with `row` and `head` (its lane's heading row), `way` (that of its journey's
+        line), `apart` (bool: below the
+        rest of its lane), `edge` (between these, `None` in a lane without both), `open_start`,
         `open_end`, `start` and `end` with open sides drawn out a little beyond all that
         is known, and `side`, where the text stands: `left` or `right` of the mark,
         whichever has more room, or `inside` where neither has.
@@ -44,14 +54,42 @@ def lane_rows(marks: Sequence[Record], *, labelled: bool) -> list[Record]:
         }
         for mark in marks
     ]
-    head = 0
+    head: float = 0
+    found: list[Record] = []
     for _, lane in groupby(laid, key=itemgetter("lane")):
-        own, lowest = list(lane), head
-        for mark, slot in zip(own, _slots(own, least, shared=not labelled), strict=True):
-            mark |= {"head": head, "row": head + 1 + slot, "side": _side(mark, first, last)}
-            lowest = max(lowest, mark["row"])
-        head = lowest + 1
-    return laid
+        deeds, words = _parted(list(lane))
+        edge = None
+        lowest: float = head
+        way = head + 1
+        if (deeds or words)[0]["lane"] in ways:
+            lowest += WAY
+        for part in filter(None, (deeds, words)):
+            if part is words and deeds:
+                edge, lowest = lowest + (1 + PARTED) / 2, round(lowest + PARTED, 1)
+            top = round(lowest + 1, 1)
+            for mark, slot in zip(part, _slots(part, least, shared=not labelled), strict=True):
+                mark |= {
+                    "head": head,
+                    "way": way,
+                    "row": top + slot,
+                    "side": _side(mark, first, last),
+                }
+                mark["apart"] = part is words and bool(deeds)
+                lowest = max(lowest, mark["row"])
+        for mark in (*deeds, *words):
+            found.append(mark | {"edge": edge})
+        head = round(lowest + 1, 1)
+    return found
+
+
+def _parted(lane: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+    """Part what somebody did from what was said by them or about them."""
+    words = [mark["family"] == WORDS for mark in lane]
+    deeds, said = (
+        [mark for mark, is_words in zip(lane, words, strict=True) if is_words is wanted]
+        for wanted in (False, True)
+    )
+    return deeds, said
 
 
 def _slots(lane: Sequence[Record], least: float, *, shared: bool) -> Iterator[int]:

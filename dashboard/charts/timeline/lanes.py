@@ -6,15 +6,20 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.template import Drawing, Record, records
-from dashboard.charts.theme import colours, shapes, theme
+from dashboard.charts.theme import theme
+from dashboard.charts.timeline.key import key_values, signs_on
 from dashboard.charts.timeline.lane_layers import LABEL_DX, Axis, Lanes, lane_layers
 from dashboard.charts.timeline.lane_rows import lane_rows
+from dashboard.charts.timeline.lane_ways import way_rows, ways_between
 
 Records = list[Record]
-ROW_PX = 20
+ROW_PX = 17
 DENSE_ROW_PX = 12
 LABELLED_EVENTS = 80
-SEEN = ("start", "end", "row", "kind", "basis", "label")
+RINGED = 0.45  # of a row, above and below a bar
+SEEN = ("start", "end", "row", "family", "colour", "basis", "label")
+LAYOUT = {"head", "way", "edge", "apart", "side", "tie", "contradicted", "point", "duration"}
+LAYOUT |= {"open_start", "open_end", "start_unknown", "end_unknown"}
 READ = {
     **dict.fromkeys(("points", "within", "lasted", "since", "until"), SEEN),
     "fields": ("event_id", "start", "end", "above", "below"),
@@ -24,12 +29,12 @@ READ = {
 def lane_chart(
     events: pd.DataFrame,
     axis: Axis,
-    kinds: Sequence[str],
     tooltip: Mapping[str, str],
     *,
     dark: bool,
     picked: str | None = None,
     ticks: pd.DataFrame | None = None,
+    legs: pd.DataFrame | None = None,
     at: Sequence[float] = (),
     ends: tuple[float, float] | None = None,
 ) -> Drawing:
@@ -41,13 +46,11 @@ def lane_chart(
         One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
         `colour` (of the lane's name, CSS hex),
         `duration` (bool), `tie` (number, missing for a row alone: rows between which nothing
-        tells an order, joined by a line), `basis`, `kind`, `what` (str, beside the mark),
+        tells an order, joined by a line), `basis`, `family` (as `families.families` gives
+        it), `contradicted` (bool), `what` (str, beside the mark),
         `label` (str, for screen readers), and the columns of `tooltip`.
     axis : Axis
         What events are laid along.
-    kinds : sequence of str
-        All kinds there are, in order: a kind keeps its colour and symbol whatever is
-        shown.
     tooltip : mapping of str to str
         Titles by column, in order.
     dark : bool
@@ -57,6 +60,9 @@ def lane_chart(
     ticks : DataFrame, optional
         Where else on the axis an event is put: `event_id`, `start` and `end` (float);
         those of events that are not drawn are left out.
+    legs : DataFrame, optional
+        As `ways.ways` gives them: drawn where each event has its text beside it, if both ends
+        are on the chart.
     at : sequence of float
         The only values that the axis names, if it is not to choose them itself.
     ends : tuple of float, optional
@@ -68,29 +74,28 @@ def lane_chart(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     labelled = is_labelled(len(events))
-    rows = lane_rows(records(events), labelled=labelled)
+    marks = records(events)
+    ways = ways_between(records(legs), marks) if labelled and legs is not None else []
+    rows = lane_rows(marks, labelled=labelled, ways={way["person"] for way in ways})
     lowest = max(mark["row"] for mark in rows)
-    present, look = {mark["kind"] for mark in rows}, theme(dark=dark)
-    hues, symbols = colours(kinds, look), shapes(kinds)
-    own = [kind for kind in kinds if kind in present]
     values: dict[str, Any] = {
         "height": (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX),
         "span": [-0.6, lowest + 0.6],
-        "kinds": own,
-        "hues": [hues[kind] for kind in own],
-        "symbols": [symbols[kind] for kind in own],
     }
     given = {"picked": picked, "at": list(at)}
     values |= {name: value for name, value in given.items() if value}
     elsewhere = [] if ticks is None else records(ticks)
-    found = _heads(rows) | _marks(rows) | _ties(rows) | _ticks(elsewhere, rows)
+    found = _heads(rows) | _marks(rows) | _rings(rows) | _ties(rows) | _ticks(elsewhere, rows)
+    has = {name: bool(found[name]) for name in ("ticks", "ties")}
+    signs = signs_on(rows, **has, apart=bool(found["parted"]), ways=bool(ways))
+    values |= key_values(signs, theme(dark=dark))
+    found["key"] = [{"sign": values["key"][0]}]
     if labelled:
         found |= _labels(rows, elsewhere)
-    found["fields"] = [
-        mark | {"above": mark["row"] - 0.5, "below": mark["row"] + 0.5} for mark in rows
-    ]
-    if not labelled:
-        found = _lean(found, tooltip)
+    found["fields"] = [mark | _beside(mark["row"], 0.5) for mark in rows]
+    found["ways"] = way_rows(ways, rows)
+    found["pointed"] = [{"start": rows[0]["start"]}]
+    found = _without_layout(found) if labelled else _lean(found, tooltip)
     found["ends"] = [{"start": ends[0], "end": ends[1]}] if ends else []
     lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled)
     return Drawing(lane_layers, (lanes,), values, found)
@@ -99,6 +104,17 @@ def lane_chart(
 def is_labelled(marks: int) -> bool:
     """Tell whether there are few enough for each to have a row and its text beside it."""
     return marks <= LABELLED_EVENTS
+
+
+def _without_layout(found: Mapping[str, Records]) -> dict[str, Records]:
+    """Leave out of marks what was only needed to lay them out."""
+    marks = {*READ, *LABEL_DX}
+    return {
+        layer: [{name: cell for name, cell in row.items() if name not in LAYOUT} for row in rows]
+        if layer in marks
+        else rows
+        for layer, rows in found.items()
+    }
 
 
 def _lean(found: Mapping[str, Records], tooltip: Mapping[str, str]) -> dict[str, Records]:
@@ -113,11 +129,13 @@ def _lean(found: Mapping[str, Records], tooltip: Mapping[str, str]) -> dict[str,
 
 
 def _heads(rows: Records) -> dict[str, Records]:
-    """Give each lane its name, in its colour."""
+    """Give each lane its name, in its colour, and where words are parted from deeds."""
     names = ("lane", "head", "colour")
     first = {mark["lane"]: mark for mark in reversed(rows)}
     heads = [{name: mark[name] for name in names} for mark in first.values()]
-    return {"heads": heads[::-1]}
+    edges = {mark["lane"]: mark["edge"] for mark in rows}
+    parted = [{"edge": edge} for edge in edges.values() if edge is not None]
+    return {"heads": heads[::-1], "parted": parted}
 
 
 def _marks(rows: Records) -> dict[str, Records]:
@@ -136,12 +154,29 @@ def _marks(rows: Records) -> dict[str, Records]:
     }
 
 
+def _rings(rows: Records) -> dict[str, Records]:
+    """Ring what accounts contradict each other on."""
+    ringed = [mark for mark in rows if mark["contradicted"]]
+    bars = [
+        {"start": mark["start"], "end": mark["end"]} | _beside(mark["row"], RINGED)
+        for mark in ringed
+        if not mark["point"]
+    ]
+    points = [{name: mark[name] for name in ("start", "row")} for mark in ringed if mark["point"]]
+    return {"rings": points, "ringed bars": bars}
+
+
+def _beside(row: float, half: float) -> Record:
+    """Give from where to where something reaches that is around a row."""
+    return {"above": round(row - half, 2), "below": round(row + half, 2)}
+
+
 def _ties(rows: Records) -> dict[str, Records]:
     """Join the first and the last row of those between which nothing tells an order."""
-    tied: dict[float, Records] = {}
+    tied: dict[tuple[float, bool], Records] = {}
     for mark in rows:
         if mark["tie"] is not None:
-            tied.setdefault(mark["tie"], []).append(mark)
+            tied.setdefault((mark["tie"], mark["apart"]), []).append(mark)
     lines = [
         {
             "start": min(mark["start"] for mark in marks),

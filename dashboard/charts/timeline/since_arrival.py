@@ -1,12 +1,12 @@
 """Journeys side by side: every event counted in days from the day of arrival, or in hours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-from dashboard.analysis.alt_texts import in_no_order
+from dashboard.analysis.alt_texts import CONTRADICTED, in_no_order
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import Theme, axis_look, coloured, theme
 from dashboard.charts.timeline.lanes import lane_chart
@@ -26,9 +26,9 @@ TOOLTIP = {
 
 def since_arrival(
     counted: pd.DataFrame,
-    kinds: Sequence[str],
     *,
     people: Sequence[str] = (),
+    contradicted: Collection[str] = (),
     picked: str | None = None,
     ends: tuple[float, float] | None = None,
     dark: bool,
@@ -41,10 +41,10 @@ def since_arrival(
     ----------
     counted : DataFrame
         As `routes.readable_days` gives it, at least one row.
-    kinds : sequence of str
-        Labels of all kinds of event in the dataset, in order.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
+    contradicted : collection of str
+        event_ids of what accounts contradict each other on.
     picked : str, optional
         event_id of the event to emphasise.
     ends : tuple of float, optional
@@ -59,19 +59,22 @@ def since_arrival(
     """
     look = theme(dark=dark)
     hourly = is_hourly(counted, ends)
+    parted = counted["event_id"].isin(contradicted)
     events = on_axis(counted).assign(
+        contradicted=parted,
         colour=coloured(counted["person_id"], people, look),
         label=counted["person"]
         + (": " + counted["what"] + ", " + counted["days"])
-        + in_no_order(counted["tie"]),
+        + in_no_order(counted["tie"])
+        + parted.map({True: CONTRADICTED, False: ""}).astype("str"),
     )
-    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "tie"]
-    columns += ["colour", "label", *TOOLTIP]
+    columns = ["event_id", "lane", "start", "end", "point", "duration", "basis", "family", "tie"]
+    columns += ["colour", "label", "contradicted", *TOOLTIP]
     if hourly:
         events[["start", "end"]] *= HOURS_A_DAY
         ends = ends and (ends[0] * HOURS_A_DAY, ends[1] * HOURS_A_DAY)
     axis = DaysAxis(hourly)
-    return lane_chart(events[columns], axis, kinds, TOOLTIP, dark=dark, picked=picked, ends=ends)
+    return lane_chart(events[columns], axis, TOOLTIP, dark=dark, picked=picked, ends=ends)
 
 
 def is_hourly(counted: pd.DataFrame, ends: tuple[float, float] | None = None) -> bool:
@@ -115,3 +118,8 @@ class DaysAxis:
             title=None,
             stack=None,
         )
+
+    def told(self, moment: str) -> str:
+        """Write a number of days or hours since the arrival."""
+        unit = "' h after arrival'" if self.hourly else "' days after arrival'"
+        return f"format(floor({moment}), ',d') + {unit}"

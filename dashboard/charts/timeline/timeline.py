@@ -1,13 +1,13 @@
 """When it happened: a lane a person, days as marks, what is uncertain as soft bars."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
 from dashboard.analysis import clocks
-from dashboard.analysis.alt_texts import in_no_order
+from dashboard.analysis.alt_texts import CONTRADICTED, in_no_order
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import (
     DAY_MS,
@@ -38,10 +38,11 @@ BY_NOBODY = "by no source"
 
 def timeline(
     lanes: pd.DataFrame,
-    kinds: Sequence[str],
     *,
     others: pd.DataFrame | None = None,
+    legs: pd.DataFrame | None = None,
     people: Sequence[str] = (),
+    contradicted: Collection[str] = (),
     picked: str | None = None,
     ends: tuple[float, float] | None = None,
     dark: bool,
@@ -50,20 +51,22 @@ def timeline(
 
     A day is a mark. A soft bar is a span on some day of which it happened, a solid bar
     one that it lasted; an arrow points where a span is open, and none where it had an end that
-    nobody knows. Marks of inferred events
-    are hollow, their bars dashed. A tick is a day that another account gives, a thin
+    nobody knows. What is inferred is hollow, what is contradicted has a second outline, and
+    words stand below what a person did. A tick is a day that another account gives, a thin
     line with two ticks a span.
 
     Parameters
     ----------
     lanes : DataFrame
         As `timeline.lanes` gives it, at least one row.
-    kinds : sequence of str
-        Labels of all kinds of event in the dataset, in order.
     others : DataFrame, optional
         As `leading.other_dates` gives it; dates of events that have no lane are left out.
+    legs : DataFrame, optional
+        As `ways.ways` gives them.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
+    contradicted : collection of str
+        event_ids of what accounts contradict each other on.
     picked : str, optional
         event_id of the event to emphasise.
     ends : tuple of float, optional
@@ -82,7 +85,9 @@ def timeline(
     if others is not None and len(others):
         told = others.groupby("event_id")["told"].agg("; ".join).to_dict()
     tooltip = TOOLTIP | OTHERWISE if told else TOOLTIP
+    parted = lanes["event_id"].isin(contradicted)
     events = placed.assign(
+        contradicted=parted,
         colour=coloured(lanes["lane_id"], people, look),
         source=lanes["source"] + ", " + lanes["locator"],
         otherwise=lanes["event_id"].map(told).astype("str").fillna(BY_NOBODY),
@@ -91,9 +96,10 @@ def timeline(
         + lanes["when"]
         + ", "
         + lanes["lane"]
-        + in_no_order(lanes["tie"]),
+        + in_no_order(lanes["tie"])
+        + parted.map({True: CONTRADICTED, False: ""}).astype("str"),
     )
-    columns = ["event_id", "lane", "duration", "basis", "tie", *tooltip]
+    columns = ["event_id", "lane", "duration", "basis", "family", "tie", "contradicted", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
     columns += [side for side in UNKNOWN if lanes[side].any()]
     first, last = ends or ends_of(lanes)
@@ -102,10 +108,10 @@ def timeline(
     return lane_chart(
         events[columns],
         TimeAxis("hours" if hourly else ticks_of(last - first - DAY_MS), one_day=bool(one_day)),
-        kinds,
         tooltip,
         dark=dark,
         picked=picked,
+        legs=legs,
         ticks=_ticks(others, hourly=hourly) if others is not None and told else None,
         at=one_day,
         ends=ends,
@@ -145,6 +151,10 @@ class TimeAxis:
             title=None,
             stack=None,
         )
+
+    def told(self, moment: str) -> str:
+        """Write a day, among hours with the minute."""
+        return f"utcFormat({moment}, '%-d %B %Y{', %H:%M' if self.ticks == 'hours' else ''}')"
 
 
 def extents(rows: pd.DataFrame, *, hourly: bool = False) -> tuple[pd.Series, pd.Series, pd.Series]:

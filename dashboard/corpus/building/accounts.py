@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.analysis.accounts.people_named import people_of
-from dashboard.analysis.choices.search import searched_words
+from dashboard.analysis.choices.search import searched_texts
 from dashboard.corpus.building.file_cells import written
 from dashboard.corpus.columns import ACCOUNTS, LEVELS, NAMED, SEPARATOR
 from dashboard.model.dataset import Dataset
@@ -17,7 +17,6 @@ from dashboard.model.dates.local_time import WRITTEN, localised
 from dashboard.model.frames import DATED, zones_of
 from dashboard.model.lookups.place_zones import place_zones
 from dashboard.model.lookups.several_places import each, is_several
-from dashboard.model.slips.folding import fold
 
 MOST_NORTHERN = 85.05  # to which the square of Mercator's projection reaches
 IDS = {"events": "event_id", "statements": "statement_id"}
@@ -219,9 +218,5 @@ def _evidence(dataset: Dataset, lists: Iterable[tuple[str, ...]]) -> list[str | 
 
 def _words(dataset: Dataset, table: str) -> list[str]:
     """Give the words by which each row is found, folded, each once."""
-    folded: dict[str, str] = {}
-    found = []
-    for words in searched_words(dataset, table):
-        once = dict.fromkeys(words)
-        found.append(" ".join([folded.get(w) or folded.setdefault(w, fold(w)) for w in once]))
-    return found
+    texts = searched_texts(dataset, table)
+    return [" ".join(dict.fromkeys(text.split())) for text in texts]

@@ -9,7 +9,6 @@ import pandas as pd
 from dashboard.corpus.columns import SEPARATOR
 from dashboard.model.columns import columns
 from dashboard.model.dataset import Dataset
-from dashboard.model.lookups.several_places import is_several
 from dashboard.model.schema import TABLES
 
 
@@ -21,13 +20,17 @@ def written(dataset: Dataset, table: str) -> Iterator[str]:
     cells: dict[str, list[Any]] = {name: rows[name].tolist() for name in names if name in rows}
     if own is not None:
         cells |= {str(name): column.loc[rows["line"]].tolist() for name, column in own.items()}
-    for row in zip(*cells.values(), strict=True):
-        written = {
-            name: text for name, cell in zip(cells, row, strict=True) if (text := _cell(cell))
-        }
-        if is_several(written.get("place_id")):
-            del written["place_id"]
-        yield json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    texts = {name: [_cell(cell) for cell in column] for name, column in cells.items()}
+    if "place_ids" in texts:  # for all of which place_id stands
+        places = zip(texts["place_id"], texts["place_ids"], strict=True)
+        texts["place_id"] = ["" if several else one for one, several in places]
+    filled = {name: column for name, column in texts.items() if any(column)}
+    if not filled:
+        yield from ["{}"] * len(rows)
+        return
+    for row in zip(*filled.values(), strict=True):
+        said = {name: text for name, text in zip(filled, row, strict=True) if text}
+        yield json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def _cell(cell: Any) -> str:

@@ -1,6 +1,7 @@
 """The engines of one machine: DuckDB, and pandas with all rows in memory."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import narwhals as nw
@@ -38,7 +39,7 @@ class Duck(Engine):
 
     def __init__(self, connection: Any = None) -> None:
         if connection is None:
-            connection = _connected()
+            connection = duckdb_connection()
         self._connection = connection
         self._stopped = False
 
@@ -76,15 +77,16 @@ class Duck(Engine):
         return super().told(error)
 
 
-def _connected() -> Any:
-    """Open a DuckDB that writes nothing."""
+def duckdb_connection(memory: str = MEMORY, temporary: Path | None = None) -> Any:
+    """Open a DuckDB in memory, which may use so much of it; what is more goes into a folder."""
     try:
         import duckdb
     except ImportError as error:
-        raise CorpusError(
-            "DuckDB is not installed: pip install -r requirements-corpus.txt"
-        ) from error
-    settings: dict[str, Any] = {"memory_limit": MEMORY, "threads": THREADS}
-    connection = duckdb.connect(config=settings)  # in memory
-    connection.execute("SET parquet_metadata_cache = true; SET preserve_insertion_order = false")
+        message = "DuckDB is not installed: pip install -r requirements-corpus.txt"
+        raise CorpusError(message) from error
+    settings: dict[str, Any] = {"memory_limit": memory, "threads": THREADS}
+    if temporary:
+        settings["temp_directory"] = str(temporary)
+    connection = duckdb.connect(config=settings)
+    connection.execute("SET parquet_metadata_cache = true")
     return connection

@@ -1,30 +1,36 @@
 """The timeline of a choice, and days since arrival, on paper: all lanes, in as many drawings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pandas as pd
 
 from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.clocks import told_clock
 from dashboard.analysis.density.density import Density, density, is_crowded
 from dashboard.analysis.density.words import density_said
+from dashboard.analysis.disagreements.impossible import by_event, not_both
+from dashboard.analysis.disagreements.parted_accounts import all_contradictions, of_records
 from dashboard.analysis.journeys.chosen import of_choice
+from dashboard.analysis.journeys.legs import legs
+from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes, undated
 from dashboard.charts.keys import DAYS_KEY, LANES_KEY, density_key
 from dashboard.charts.template import Drawing
-from dashboard.charts.theme import colours, shapes, theme
 from dashboard.charts.timeline import since_arrival as days_chart
 from dashboard.charts.timeline import timeline as lanes_chart
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.exporting.extract import Extract
-from dashboard.exporting.pictures.figure import Figure, Panel, Sheet, Sign, signs_of
+from dashboard.exporting.pictures.figure import Figure, Panel, Sheet
 from dashboard.exporting.pictures.where import travellers
+from dashboard.model.dataset import Dataset
 
 WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
 NO_DATE, NO_ARRIVAL = "Nothing that is left has a date.", "Nobody who is left is told to arrive."
@@ -41,33 +47,57 @@ def when(part: Extract, sheet: Sheet) -> Figure:
     laid = lanes(shown, people)
     if not len(laid):
         return Figure(WHEN, says=NO_DATE, lacks=lacks)
-    kinds, others = list(part.whole.kinds.values()), other_dates(shown)
+    others, parted, on_the_way = other_dates(shown), _contradicted(part), _ways(part)
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
         return lanes_chart.timeline(
-            rows, kinds, others=others, people=travellers(part), ends=ends, dark=False
+            rows,
+            others=others,
+            legs=on_the_way,
+            people=travellers(part),
+            contradicted=parted,
+            ends=ends,
+            dark=False,
         )
 
     panels = _pages(laid, lanes_chart.on_axis(laid), lanes_chart.ends_of(laid), sheet, draw)
     told = told_clock(shown)
     key = LANES_KEY + (f" Along the axis: {told}." if told else "")
-    return Figure(WHEN, panels, alt_texts.of_lanes(laid), key, _kinds(kinds, laid["kind"]), lacks)
+    return Figure(WHEN, panels, alt_texts.of_lanes(laid), key, lacks=lacks)
 
 
 def since_arrival(part: Extract, sheet: Sheet) -> Figure:
     """Draw the events of a choice by the number of days since arrival, a lane a person."""
-    told = apply(part.whole, Filters(sources=part.filters.sources))
+    told = _told(part)
     days = of_choice(readable_days(told), part.shown, part.filters.people, "event_id")
     if not len(days):
         return Figure(SINCE_ARRIVAL, says=NO_ARRIVAL)
-    kinds = list(part.whole.kinds.values())
+    parted = _contradicted(part)
 
     def draw(rows: pd.DataFrame, ends: Ends) -> Drawing:
-        return days_chart.since_arrival(rows, kinds, people=travellers(part), ends=ends, dark=False)
+        return days_chart.since_arrival(
+            rows, people=travellers(part), contradicted=parted, ends=ends, dark=False
+        )
 
     panels = _pages(days, days_chart.on_axis(days), days_chart.ends_of(days), sheet, draw)
-    signs = _kinds(kinds, days["kind"])
-    return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY, signs)
+    return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY)
+
+
+def _told(part: Extract) -> Dataset:
+    """Give what the chosen sources tell, of which journeys are made."""
+    return apply(part.whole, Filters(sources=part.filters.sources))
+
+
+def _ways(part: Extract) -> pd.DataFrame:
+    """Give the legs of the journeys of which the choice leaves both ends."""
+    told = _told(part)
+    return ways(told, of_choice(legs(told), part.shown, part.filters.people, *LEG_ENDS))
+
+
+def _contradicted(part: Extract) -> set[str]:
+    """Give the ids of the events on which accounts contradict each other, of all there are."""
+    parted = of_records(all_contradictions(part.whole))
+    return {own for record, own in parted if record == EVENT} | {*by_event(not_both(part.whole))}
 
 
 def _counted(part: Extract, counted: Density, lacks: str) -> Figure:
@@ -91,9 +121,3 @@ def _pages(
     return [
         Panel(draw(rows.iloc[page.first : page.behind], None if alone else ends)) for page in pages
     ]
-
-
-def _kinds(kinds: list[str], drawn: Iterable[str]) -> tuple[Sign, ...]:
-    """Give the signs of the kinds that are drawn."""
-    hues, symbols, present = colours(kinds, theme(dark=False)), shapes(kinds), {*drawn}
-    return signs_of({kind: (hues[kind], symbols[kind]) for kind in kinds if kind in present})

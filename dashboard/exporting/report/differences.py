@@ -37,15 +37,15 @@ class Sort:
 SORTS: Sequence[tuple[str, str, Callable[[Dataset], list[Disagreement]]]] = (
     (
         "Not both can be true",
-        "What puts somebody at two places, or at more, with too little time between, whatever "
-        "doubts about places, times and time zones are read in its favour.",
+        "Somebody is at two or more places with too little time between them, even if every doubt "
+        "about places, times and time zones is allowed for.",
         not_both,
     ),
-    ("Contradictions", "The most consequential first.", disagreements),
-    ("One day, told differently", "Different events on one day; both may be true.", same_day),
+    ("Contradictions", "The most important first.", disagreements),
+    ("Different events on the same day", "Both may be true.", same_day),
     (
-        "More exact elsewhere",
-        "No contradiction: another source says it more exactly than the one shown first.",
+        "More exact in another source",
+        "Another source says it more exactly. That is no contradiction.",
         refinements,
     ),
 )

@@ -21,7 +21,7 @@ COLUMNS = (
 )
 ABOVE = "see above"  # what is said of an event is said once
 NOTED = {"confidence": "Confidence", "tags": "Tags"}
-NOTED |= {"note": "Note", "odd": "Odd", "otherwise": "Contradicted elsewhere"}
+NOTED |= {"note": "Note", "odd": "Odd", "otherwise": "Other sources differ"}
 
 
 def events(part: Extract) -> tuple[list[Table], str]:

@@ -17,7 +17,7 @@ MOST_STATEMENTS = 400
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
 FACTS |= {"confidence": "Confidence", "tags": "Tags"}
 FACTS |= {"note": "Note", "odd": "Odd", "also": "Also told by"}
-FACTS |= {"otherwise": "Contradicted elsewhere"}
+FACTS |= {"otherwise": "Other sources differ"}
 
 
 @dataclass(frozen=True)

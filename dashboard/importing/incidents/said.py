@@ -1,13 +1,16 @@
 """Cells of other programs as ours have them: days, spans, names; no more than they say."""
 
 import re
+from collections.abc import Iterable
 
 import pandas as pd
 
 from dashboard.model.dates.edtf import bounds
+from dashboard.model.dates.grammar import form_of
 from dashboard.model.dates.words import MONTHS
 from dashboard.model.slips.text_slips import says_nothing
 
+DIGIT = re.compile(r"[0-9]")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 STAMP = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?"
@@ -63,9 +66,11 @@ def numbered_day(cell: str, day_first: bool | None) -> str:
     return f"{found[4]}-{month:02}-{day:02}"
 
 
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date as EDTF writes it."""
-    return bool(text) and bool(bounds(pd.Series([text], dtype="str"))["problem"].isna().iloc[0])
+def dates_among(texts: Iterable[str]) -> frozenset[str]:
+    """Give those texts that are dates as EDTF writes them, all of them asked about at once."""
+    shaped = {text for text in texts if form_of(DIGIT.sub("0", text))}
+    asked = pd.Series(sorted(shaped), dtype="str")
+    return frozenset(asked[bounds(asked)["problem"].isna()])
 
 
 def from_to(start: str, end: str, *, lasted: bool) -> str:

@@ -5,10 +5,10 @@ stands in the columns. It is a draft to be looked at: nothing is written before.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
-from dashboard.importing.incidents.said import LAST_MONTH, NUMBERS, as_date, is_date
+from dashboard.importing.incidents.said import LAST_MONTH, NUMBERS, as_date, dates_among
 from dashboard.importing.tables.any_table import POINT, incidents_of_table
 from dashboard.importing.tables.incident_list import ADDRESS
 from dashboard.importing.tables.mapping import MEANS, SEVERAL, Meaning
@@ -65,16 +65,22 @@ class Explained(NamedTuple):
 def proposed(table: Rows) -> Meaning:
     """Propose what the columns of a table mean."""
     cells = {name: _cells(table, name) for name in table.header}
+    dates = dates_among(as_date(cell) for of_one in cells.values() for cell in of_one)
+    contents = {
+        "date": lambda cell: _is_day(cell, dates) and not cell.isdecimal(),  # no mere number
+        "until": lambda cell: _is_day(cell, dates),
+        **CONTENTS,
+    }
     columns: dict[str, list[str]] = {}
     left = {name: None for name in table.header if cells[name]}
     for name in [*left]:
         what = KNOWN.get(_plain(name), "")
-        fits = CONTENTS.get(what)
+        fits = contents.get(what)
         is_free = what and (what in SEVERAL or what not in columns)
         if is_free and (not fits or _mostly(cells[name], fits)):
             columns.setdefault(what, []).append(name)
             left.pop(name)
-    for what, fits in CONTENTS.items():
+    for what, fits in contents.items():
         if what in BY_CONTENTS and what not in columns and not _is_told(what, columns):
             name = next((one for one in left if _mostly(cells[one], fits)), "")
             if name:
@@ -160,22 +166,15 @@ def _is_degrees(most: int) -> Callable[[str], bool]:
     return check
 
 
-def _is_day(cell: str) -> bool:
+def _is_day(cell: str, dates: Container[str]) -> bool:
     """Tell what is a date, or probably one; a bare number is none."""
     date = as_date(cell)
     if not any(map(str.isdecimal, date)):
         return False
-    return is_date(date) or bool(re.fullmatch(r"\d\d?[./-]\d\d?[./-](\d\d){1,2}.*", cell))
+    return date in dates or bool(re.fullmatch(r"\d\d?[./-]\d\d?[./-](\d\d){1,2}.*", cell))
 
 
-def _is_named_day(cell: str) -> bool:
-    """Tell a date that nobody takes for a number."""
-    return _is_day(cell) and not cell.isdecimal()
-
-
-CONTENTS: dict[str, Callable[[str], object]] = {
-    "date": _is_named_day,
-    "until": _is_day,
+CONTENTS: dict[str, Callable[[str], object]] = {  # but for dates, which are read all at once
     "latitude": _is_degrees(90),
     "longitude": _is_degrees(180),
     "point": POINT.fullmatch,

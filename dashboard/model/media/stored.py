@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dashboard.model.cells.files import MEDIA, PATH
+from dashboard.model.files import FLAGS
 
 TABLE = "evidence.csv"
 MOST_FILES = 20_000  # that are looked at for changes
 PIECE = 1024 * 1024
 _DIGESTS: dict[tuple[int, ...], str] = {}
-FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class NotShownError(Exception):

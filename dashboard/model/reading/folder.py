@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.model.files import FILES, OPTIONAL, PACKAGE
+from dashboard.model.files import FILES, OPTIONAL, PACKAGE, plain_bytes
 from dashboard.model.problems import Problem, visible
 from dashboard.model.reading.formats import other_format
 
@@ -21,7 +21,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     contents = {}
     for file in FILES:
         try:
-            contents[file] = (folder / file).read_bytes()
+            contents[file] = plain_bytes(folder / file)
         except OSError:
             continue
     return contents
@@ -39,7 +39,7 @@ def why_unread(folder: Path) -> dict[str, Problem]:
     found = {}
     for file in FILES:
         try:
-            (folder / file).read_bytes()
+            plain_bytes(folder / file)
         except FileNotFoundError:
             if file not in OPTIONAL or (instead := _named_alike(file, beside)):
                 found[file] = missing(file, beside if file not in OPTIONAL else instead)

@@ -19,6 +19,7 @@ from dashboard.model.reading.row import read_row
 from dashboard.model.schema import TABLES
 
 CSV_LIMIT = 2**31 - 1  # of the csv module, which stops there; `text_slips` has the limit of a cell
+Parted = tuple[int, int, list[str]]
 
 
 class TableRead(NamedTuple):
@@ -60,7 +61,21 @@ def read_table(table: str, content: bytes) -> TableRead:
     """
     file = f"{table}.csv"
     needed = [column for column in columns(TABLES[table]) if not column.since]
-    parted = _parted(file, decode(file, content), len(needed))
+    return read_parted(table, _parted(file, decode(file, content), len(needed)))
+
+
+def read_parted(table: str, parted: Iterator[Parted]) -> TableRead:
+    """Read a table of which the lines are parted into cells; see `read_table`.
+
+    Parameters
+    ----------
+    table : str
+        A key of `schema.TABLES`.
+    parted : iterator of tuple
+        For each line or row where it begins, over how many lines it goes, and its cells; the
+        header first.
+    """
+    file = f"{table}.csv"
     _, height, first = next(parted)
     read = TableRead(
         [],
@@ -101,7 +116,7 @@ def _read(
     return read_row(table, line, header, cells)
 
 
-def _parted(file: str, text: str, count: int) -> Iterator[tuple[int, int, list[str]]]:
+def _parted(file: str, text: str, count: int) -> Iterator[Parted]:
     """Yield the line on which each row begins, its number of lines, and its cells."""
     csv.field_size_limit(CSV_LIMIT)
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)

@@ -4,14 +4,15 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis.choices import address
-from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.choices.filters import Filters, each_chosen
 from dashboard.analysis.choices.part import Words
 from dashboard.model.dataset import Dataset
-from dashboard.ui.choices import more_columns, part_of_map, selection, turned, widgets
+from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, turned, widgets
 from dashboard.ui.choices.long_list import forget_choosing
 
 WRITTEN, UNKNOWN = "written query", "unknown in address"
 PAGED = "filters of pages"
+IN_SIGHT = 2  # the last rank that is never folded
 
 
 def choose(dataset: Dataset) -> Filters:
@@ -57,7 +58,8 @@ def _said() -> dict[str, list[str]]:
     """Give the query parameters of what is chosen now."""
     chosen = address.write(_chosen())
     chosen |= selection.write(selection.selected()) | selection.write_choices()
-    return chosen | more_columns.write() | turned.write() | part_of_map.write()
+    chosen |= more_columns.write() | turned.write() | part_of_map.write()
+    return chosen | in_corpus.write()
 
 
 def written() -> dict[str, list[str]]:
@@ -75,6 +77,7 @@ def _follow(query: dict[str, list[str]], dataset: Dataset) -> None:
     selection.put(now)
     lost += selection.follow_choices(query, filters, dataset)
     lost += more_columns.follow(query, dataset) + turned.follow(query) + part_of_map.follow(query)
+    lost += in_corpus.follow(query)
     st.session_state[UNKNOWN] = (*lost, *unread)
 
 
@@ -97,10 +100,19 @@ def _chosen() -> Filters:
 
 
 def _widgets(dataset: Dataset) -> None:
-    """Draw the widgets, those that are used most on top."""
+    """Draw the widgets, those that are used most in sight, the others folded away.
+
+    What is folded is drawn all the same: only so a browser tells of it.
+    """
     forget_choosing()
     now = _chosen()
     st.header("Show only", divider="gray")
-    for name, part in sorted(Filters.parts().items(), key=lambda one: one[1].rank):
-        if part.label and part.asked(dataset):
+    ranked = sorted(Filters.parts().items(), key=lambda one: one[1].rank)
+    asked = [one for one in ranked if one[1].label and one[1].asked(dataset)]
+    folded = dict(one for one in asked if one[1].rank > IN_SIGHT)
+    active = sum(name in folded for name, _ in each_chosen(dataset, now))
+    for name, part in asked[: len(asked) - len(folded)]:
+        widgets.draw(part, name, dataset, now)
+    with st.expander("More choices" + f" ({active})" * bool(active), key="more choices"):
+        for name, part in folded.items():
             widgets.draw(part, name, dataset, now)

@@ -1,4 +1,4 @@
-"""Which folder is shown: the one that the command line names, the environment, or the shipped."""
+"""Which folder is shown, and which corpus stands behind it: by command line or environment."""
 
 import argparse
 import os
@@ -9,6 +9,7 @@ from typing import NoReturn
 from dashboard.model.problems import DataError, Problem
 
 ARGUMENT, SETTING = "--data", "DASHBOARD_DATA"
+CORPUS, CORPUS_SETTING = "--corpus", "DASHBOARD_CORPUS"
 ROOT = Path(__file__).parents[3]
 ENTRY, SHIPPED = ROOT / "streamlit_app.py", ROOT / "data"
 HINT = f"Write streamlit run {ENTRY.name} -- {ARGUMENT} /some/folder"
@@ -32,14 +33,29 @@ def asked() -> Path:
         If the command line asks for something else. Neither this nor `absent` repeats
         what was typed: the public may read it.
     """
-    parser = _Arguments(add_help=False, allow_abbrev=False)
-    parser.add_argument(ARGUMENT, default="")
-    given = sys.argv[1:] if Path(sys.argv[0]).resolve() == ENTRY else []
-    argument: str = parser.parse_args(given).data
+    argument: str = _given().data
     return Path(argument or os.environ.get(SETTING) or SHIPPED)
+
+
+def asked_corpus() -> Path | None:
+    """Give the folder of the corpus that is asked for, as `asked`; none where none is."""
+    try:
+        argument: str = _given().corpus
+    except DataError:  # which `asked` tells of
+        return None
+    named = argument or os.environ.get(CORPUS_SETTING, "").strip()
+    return Path(named) if named else None
 
 
 def absent() -> DataError:
     """Say that there is no such folder."""
     message = f"{ARGUMENT} or {SETTING} names no folder that can be read"
     return DataError([Problem("folder", 0, "", "", message, HINT, "missing-folder")])
+
+
+def _given() -> argparse.Namespace:
+    """Read the command line."""
+    parser = _Arguments(add_help=False, allow_abbrev=False)
+    for argument in (ARGUMENT, CORPUS):
+        parser.add_argument(argument, default="")
+    return parser.parse_args(sys.argv[1:] if Path(sys.argv[0]).resolve() == ENTRY else [])

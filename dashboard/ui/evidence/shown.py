@@ -20,7 +20,7 @@ def grid(view: View) -> None:
     left = view.memo("evidence left", lambda shown: evidence_left(view.dataset, shown, kinds))
     resting = view.memo("resting on evidence", resting_on)
     if not len(left):
-        st.caption("What is left rests on nothing that the data names.")
+        st.caption("No account of this choice names any evidence.")
         return
     st.caption(f"{len(left):,} of {count(len(view.dataset.evidence), 'piece')} of evidence.")
     page = page_of(len(left), "Evidence", "evidence", PER_PAGE)

@@ -41,12 +41,12 @@ long. The worst of the aspects is the verdict on the whole. All of this is worke
 tables; nobody types a verdict in, and none tells who is right.
 """
 INDEPENDENT = """
-"Reported by 9 sources, independently by 1" is the honest figure for a press conference. Two
-accounts have one origin if they report the same occasion, if one relays the other, or if both relay
-a third, directly or through others; such accounts together count once. A statement rests on its own
-occasion where the table names one, otherwise on that of its source. An outlet that is named as
-relayed stands for all that it published here, so that a doubt makes the number smaller and never
-larger. Whether a report is *right* does not follow from how many there are.
+"9 sources, 1 independent" is the honest figure for a press conference. Two accounts have one origin
+if they report from the same occasion, if one relays the other, or if both relay a third, directly
+or through others; such accounts together count once. A statement rests on its own occasion where
+the table names one, otherwise on that of its source. An outlet that is named as relayed stands for
+all that it published here, so that a doubt makes the number smaller and never larger. Whether a
+report is *right* does not follow from how many there are.
 """
 EXAMPLES = (
     ("2025-04-05", "2025-04-05"),

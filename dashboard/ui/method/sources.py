@@ -36,9 +36,9 @@ def sources(view: View) -> None:
         left = view.memo("origins of what is left", lambda _: origins(found, among=used))
         st.markdown(f"What your choice leaves is told by {_so_many(left)}")
     st.caption(
-        "Sources that report one occasion, or of which one relays the other or both relay a "
-        "third, share an origin: together they count as one. Two such reports do not confirm "
-        "each other. Only what the tables say of occasions and relays is counted."
+        "Sources share an origin if they report from one occasion (a press conference, for "
+        "instance), if one relays the other, or if both relay a third. Together they count as one: "
+        "two such reports do not confirm each other. Only what the tables say of this is counted."
     )
     page = page_of(len(found), "Sources", "publications")
     listed = view.memo("sources", lambda _: _listed(view, page), Scope.FILES, about=page.start)

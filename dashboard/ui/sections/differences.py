@@ -33,14 +33,22 @@ ROWS_A_PAGE, MOST_COLUMNS = 20, 60
 CELL_COLUMNS: Columns = {
     "title": st.column_config.TextColumn("What", width=280),
     "source": st.column_config.TextColumn("Source", width=230),
-    "said": st.column_config.TextColumn("Beside the one shown first", width=200),
+    "said": st.column_config.TextColumn(
+        "Compared with the one shown first",
+        width=230,
+        help="Of each event or claim, one account is on the map and the timeline: that of the "
+        "source chosen under Shown first, else of the first source that tells of it.",
+    ),
     "accounts": st.column_config.NumberColumn("Accounts", width=85),
     "conflicts": st.column_config.NumberColumn("Contradict", width=90),
 }
 
 
 SAME_DAY = "same day"
-INDEPENDENTLY = "Independently: reports of one occasion, or relayed from one another, count once."
+INDEPENDENTLY = (
+    "Independent: sources that report from one occasion (a press conference, for instance), or "
+    "relay one another, count once."
+)
 
 
 def left(view: View, found: Sequence[Found]) -> list[Found]:
@@ -87,7 +95,7 @@ def elsewhere(view: View) -> None:
     found: list[Difference] = [*apart(view), *contradictions(view)]
     days = left(view, view.memo("same day", same_day, Scope.ALL))
     if found or days:
-        st.header("Told differently elsewhere", anchor="elsewhere")
+        st.header("Where sources differ", anchor="elsewhere")
         sentences(view, [*found, *days], "elsewhere")
 
 
@@ -108,7 +116,7 @@ def _support(view: View) -> pd.DataFrame:
 def accounts_matrix(view: View) -> None:
     """Draw and list how the accounts of each event and claim stand to each other."""
     if not view.memo("number of cells", lambda _: len(_cells(view))):
-        st.caption("Of what is left, no event and no claim has more than one account.")
+        st.caption("No event and no claim of this choice has more than one account.")
         return
     order = _order()
     cells = view.memo("cells in order", lambda _: in_order(_cells(view), order), about=order)
@@ -133,7 +141,7 @@ def accounts_matrix(view: View) -> None:
             f"Drawn are the first {MOST_COLUMNS} of the {count(len(sources), 'source')} that tell "
             "of these; the table has the accounts of all."
         )
-    show_table(view, cells, CELL_COLUMNS, "Accounts", about=order, row_px=72, opens=_open)
+    show_table(view, cells, CELL_COLUMNS, "Accounts", about=order, opens=_open)
 
 
 def _cells(view: View) -> pd.DataFrame:

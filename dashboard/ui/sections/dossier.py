@@ -11,10 +11,10 @@ from dashboard.model.dates.edtf import in_words
 from dashboard.model.vocabulary import PEOPLE, STATUS
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections import undrawn
-from dashboard.ui.sections.journeys import LEG_COLUMNS, chosen_legs, legs_table
+from dashboard.ui.sections.journeys import LEG_COLUMNS, legs_table
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS, STATEMENT_COLUMNS, record_table
 from dashboard.ui.sections.subject import choice
-from dashboard.ui.sections.timeline import show_timeline
+from dashboard.ui.sections.timeline import chosen_legs, show_timeline
 from dashboard.ui.tables.frame_table import SOURCE_COLUMNS, Columns, height_px, show_table
 from dashboard.ui.text import facts, plain
 from dashboard.ui.tray import tray
@@ -30,21 +30,20 @@ TOLD_COLUMNS: Columns = {
 }
 OF_COLUMNS: Columns = {
     name: STATEMENT_COLUMNS[name]
-    for name in ("topic", "who", "what", "quote", "about", "place", "given", "when", "asked")
+    for name in ("who", "when", "what", "topic", "quote", "about", "place", "given", "asked")
 }
 BY_COLUMNS: Columns = {
-    "topic": STATEMENT_COLUMNS["topic"],
-    "how": st.column_config.TextColumn("How said", width=110),
-    **{name: OF_COLUMNS[name] for name in ("what", "quote", "who")},
-    **{name: OF_COLUMNS[name] for name in ("about", "place", "given", "when", "asked")},
+    **{name: OF_COLUMNS[name] for name in ("who", "when", "what", "topic")},
+    "how": st.column_config.TextColumn("How said", width=95),
+    **{name: OF_COLUMNS[name] for name in ("quote", "about", "place", "given", "asked")},
 }
 INFERRED_COLUMNS: Columns = {
-    **{name: EVENT_COLUMNS[name] for name in ("what", "when", "place")},
-    "note": st.column_config.TextColumn("Inferred from", width=420),
-    **{name: SOURCE_COLUMNS[name] for name in ("source", "locator", "link")},
+    **{name: EVENT_COLUMNS[name] for name in ("when", "who", "what", "place")},
+    "reason": st.column_config.TextColumn("Inferred from", width=380),
+    **SOURCE_COLUMNS,
 }
 PLACELESS_COLUMNS: Columns = {
-    **{name: EVENT_COLUMNS[name] for name in ("what", "when", "who", "summary")},
+    **{name: EVENT_COLUMNS[name] for name in ("when", "who", "what", "summary")},
     **SOURCE_COLUMNS,
 }
 
@@ -113,7 +112,7 @@ def said_by(view: View, person_id: str) -> None:
     found = view.memo("said by", lambda shown: dossiers.said_by(shown, person_id))
     st.header("What they said, by topic", anchor="said-by")
     if not len(found):
-        st.caption("Nothing that is left was said by them.")
+        st.caption("No statement of this choice is by them.")
         return
     said = count(found["statement_id"].nunique(), "statement")
     if found["statement_id"].duplicated().any():
@@ -139,7 +138,7 @@ def said_of(view: View, person_id: str) -> None:
         columns = OF_COLUMNS | SOURCE_COLUMNS
         record_table(view, found, columns, "Statements about them", record="statement")
     else:
-        st.caption("Nothing that is left was said about them by others.")
+        st.caption("No statement of this choice by others is about them.")
 
 
 def inferred(view: View) -> None:
@@ -147,7 +146,8 @@ def inferred(view: View) -> None:
     found = view.memo("inferred", dossiers.inferred)
     if len(found):
         st.header("What is inferred", anchor="inferred")
-        record_table(view, found, INFERRED_COLUMNS, "Inferred events", row_px=104)
+        reasons = found.assign(reason=found["note"])
+        record_table(view, reasons, INFERRED_COLUMNS, "Inferred events")
 
 
 def missing(view: View, person_id: str) -> None:
@@ -159,7 +159,7 @@ def missing(view: View, person_id: str) -> None:
     if gaps:
         st.markdown("\n".join(f"- {plain(gap)}" for gap in gaps))
         if view.filters.active:
-            st.caption("Said of all the data, whatever is chosen.")
+            st.caption("This is about all the data, whatever you choose.")
     undrawn.without_date(view)
     found = view.memo("placeless", dossiers.placeless)
     if len(found):

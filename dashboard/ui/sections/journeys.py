@@ -6,19 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.journeys.readable_legs import in_words
-from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.journeys.since_arrival import readable_days
+from dashboard.analysis.journeys.stops import stops
+from dashboard.analysis.lanes.side_by_side import same_places, to_capture
 from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
+from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.memo import Scope
-from dashboard.ui.sections.timeline import open_page
+from dashboard.ui.sections.timeline import chosen_legs, open_page
 from dashboard.ui.tables.frame_table import Columns, show_table
+from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
-TWO_LINES_PX, DAYS_PX = 72, 480
+DAYS_PX = 480
 LEG_COLUMNS: Columns = {
     "person": st.column_config.TextColumn("Who", width=118),
     "from_place": st.column_config.TextColumn("From", width=80),
@@ -57,10 +61,9 @@ def journeys(view: View) -> None:
         with drawn:
             _drawn(view, days)
             st.caption(HOURS_KEY if is_hourly(days) else DAYS_KEY)
+            _compared(view, days)
         with counted:
-            show_table(
-                view, days, DAY_COLUMNS, "Days since arrival", row_px=TWO_LINES_PX, most_px=DAYS_PX
-            )
+            show_table(view, days, DAY_COLUMNS, "Days since arrival", most_px=DAYS_PX)
     if len(legs):
         legs_table(view, legs, LEG_COLUMNS)
         st.caption(
@@ -68,6 +71,15 @@ def journeys(view: View) -> None:
             "that the places and the dates allow; a place chosen among namesakes counts as "
             "decided. Places of one day or span, whose order nobody tells, are one end of a leg."
         )
+
+
+def _compared(view: View, days: pd.DataFrame) -> None:
+    """Say how long each journey took to the capture, and which places several of them share."""
+    people = tuple(days["person_id"].unique())
+    told = view.memo("stops", stops, Scope.SOURCES)
+    shared = same_places(view.accounts(Scope.SOURCES), told, people)
+    if said := " ".join(filter(None, (to_capture(days), shared))):
+        st.markdown(plain(said))
 
 
 def _drawn(view: View, days: pd.DataFrame) -> None:
@@ -78,8 +90,8 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
     draw = partial(
         since_arrival,
         days.iloc[page.first : page.behind],
-        list(view.dataset.kinds.values()),
         people=view.travellers,
+        contradicted=contradicted_ids(view, EVENT),
         picked=view.event,
         ends=ends_of(days) if len(pages) > 1 else None,
     )
@@ -93,12 +105,7 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
         )
 
 
-def chosen_legs(view: View) -> pd.DataFrame:
-    """Give the legs of the journeys of which the reader's choice leaves both ends."""
-    return view.memo("legs", lambda _: view.of_journeys(view.legs, *LEG_ENDS))
-
-
 def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:
     """Show legs in words."""
     words = partial(in_words, view.accounts(Scope.SOURCES))
-    show_table(view, legs, columns, "Legs", row_px=TWO_LINES_PX, words=words)
+    show_table(view, legs, columns, "Legs", words=words)

@@ -10,7 +10,7 @@ from dashboard.analysis.own_cells import own_cells
 from dashboard.analysis.places import RESOLUTIONS
 from dashboard.model.vocabulary import PLACES
 from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
-from dashboard.ui.tables.frame_table import ODD, Columns, show_table, with_own_on_demand
+from dashboard.ui.tables.frame_table import ODD, Columns, show_table
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
 
@@ -25,7 +25,7 @@ CANDIDATE_COLUMNS: Columns = {
     "found": st.column_config.TextColumn("Looked up in", width=160),
     "link": st.column_config.LinkColumn("Map", display_text="OpenStreetMap", width=110),
 }
-UNDECIDED, CANDIDATE_PX, PANEL = "", 180, "place panel"
+UNDECIDED, CANDIDATE_LINES, PANEL = "", 8, "place panel"
 
 
 def place_panel(view: View) -> None:
@@ -108,8 +108,8 @@ def candidates(view: View, place_id: str) -> None:
     ).join(own_cells(view.dataset, "place_candidates", found))
     columns = CANDIDATE_COLUMNS | ({"odd": ODD} if listed["odd"].any() else {})
     title = f"Candidates of {place_id}"
-    columns = with_own_on_demand(listed, columns, title, "place_candidates")
-    show_table(view, listed, columns, title, name="candidates", row_px=CANDIDATE_PX)
+    of, lines = "place_candidates", CANDIDATE_LINES
+    show_table(view, listed, columns, title, name="candidates", most_lines=lines, of=of)
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)

@@ -17,15 +17,15 @@ from dashboard.ui.view import View
 
 WHERE = st.column_config.TextColumn("Where", width=150)
 HAPPENED_COLUMNS: Columns = {
-    "when": EVENT_COLUMNS["when"],
+    **{name: EVENT_COLUMNS[name] for name in ("when", "who", "what")},
     "where": WHERE,
-    **{name: EVENT_COLUMNS[name] for name in ("what", "who", "summary", "kind", "given")},
+    **{name: EVENT_COLUMNS[name] for name in ("given", "summary", "kind")},
     **SOURCE_COLUMNS,
 }
 SAID_COLUMNS: Columns = {
+    **{name: STATEMENT_COLUMNS[name] for name in ("who", "when", "what")},
     "where": WHERE,
-    **{name: STATEMENT_COLUMNS[name] for name in ("who", "what", "quote", "topic", "about")},
-    **{name: STATEMENT_COLUMNS[name] for name in ("given", "when", "asked")},
+    **{name: STATEMENT_COLUMNS[name] for name in ("topic", "quote", "about", "given", "asked")},
     **SOURCE_COLUMNS,
 }
 
@@ -45,9 +45,9 @@ def happened(view: View, place_id: str) -> None:
     st.header("What happened there", anchor="happened")
     if len(found):
         record_table(view, found, HAPPENED_COLUMNS, "Events there")
-        st.caption("In order of time, those without a date at the end.")
+        st.caption("Sorted by time; events without a date come last.")
     else:
-        st.caption("No event that is left names it.")
+        st.caption("No event of this choice names it.")
 
 
 def said(view: View, place_id: str) -> None:
@@ -57,7 +57,7 @@ def said(view: View, place_id: str) -> None:
     if len(found):
         record_table(view, found, SAID_COLUMNS, "Statements about it", record="statement")
     else:
-        st.caption("No statement that is left names it.")
+        st.caption("No statement of this choice names it.")
 
 
 def in_part(view: View, box: tuple[float, float, float, float], places: frozenset[str]) -> None:

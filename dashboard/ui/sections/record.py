@@ -1,18 +1,12 @@
-"""One record in full, at the foot of the page: what it says, who says so, what belongs to it."""
+"""One record in full, beside the page: what it says, who says so, what belongs to it."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.analysis.accounts.aspects import CONFLICTS
-from dashboard.analysis.accounts.matrix import standings
 from dashboard.analysis.lists.entries import entries
-from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.related_records import (
     event_accounts,
     events_of,
@@ -23,16 +17,16 @@ from dashboard.analysis.related_records import (
     step,
 )
 from dashboard.ui.choices.long_list import AT_ONCE, long_list
-from dashboard.ui.choices.selection import Selected, put, select
+from dashboard.ui.choices.selection import Selected, select
+from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
+from dashboard.ui.record.accounts import compared, listed, told
 from dashboard.ui.sections.differences import agreed
-from dashboard.ui.text import as_said, facts, in_language, linked, plain
+from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
-PANEL_PX, LINE_PX = 220, 40
-SHORT_FACTS = 5
 EVENT_FACTS = {
     "when": "When",
     "utc": "In UTC",
@@ -92,72 +86,43 @@ def detail(view: View) -> None:
         )
         text, titles, title = "what", STATEMENT_FACTS, "Statement"
         belongs = {"Event that it is about": ("event", events_of(view.accounts(Scope.ALL), now.id))}
-    first: dict[Hashable, Any] = accounts.iloc[0].to_dict()
-    with st.bottom, st.container(height=PANEL_PX, border=True, gap="xsmall", key="detail"):
-        _head(view, now, title, _citation(view, accounts, text))
-        if len(accounts) > 1:
-            left, right = st.columns(2, gap="medium")
-            left.container(height=LINE_PX, border=False, vertical_alignment="center").caption(
-                "Shown first"
-            )
-            _told(first, text, left)
-            other = _beside(view, now, accounts, right)
-            _told(other, text, right)
+    with st.bottom, st.container(gap="xsmall", key="detail"):
+        _head(title)
+        with st.container(gap="xsmall", key="detail text"):
+            if len(accounts) > 1:
+                st.caption("Shown first")
+            told(accounts.iloc[0].to_dict(), text, titles)
+            of_record(view, now)
             agreed(view, now)
-            columns = [_facts(first, titles), _facts(other, titles)]
-        else:
-            _told(first, text, st.container())
-            agreed(view, now)
-            known = _facts(first, titles)
-            columns = [known[:SHORT_FACTS], known[SHORT_FACTS:]]
-        for column, known in zip(st.columns(2, gap="medium"), columns, strict=True):
-            column.markdown("  \n".join(known))
-        of_record(view, now)
-        for name, (table, records) in belongs.items():
-            _linked(name, table, records)
+            if len(accounts) > 1:
+                listed(view, now, accounts)
+                told(compared(view, now, accounts), text, titles)
+            for name, (table, records) in belongs.items():
+                _linked(name, table, records)
+            if now.table == "event" and folder.asked_corpus():
+                from dashboard.ui.corpus.around import from_corpus  # of which most know nothing
+
+                from_corpus(view, now.id)
+        _steps(view, now, _citation(view, accounts, text))
 
 
-def _beside(
-    view: View, now: Selected, accounts: pd.DataFrame, place: DeltaGenerator
-) -> dict[Hashable, Any]:
-    """Let the reader choose whose account stands beside the one shown first."""
-    others = accounts.iloc[1:].set_index("source_id", drop=False)
-    standing = view.memo("standings", standings, Scope.ALL)
-    names = {
-        one: f"{name}: {standing[now.table, now.id, one][1]}"
-        for one, name in zip(others["source_id"], others["source"], strict=True)
-    }
-    telling = [one for one in names if standing[now.table, now.id, one][0] == CONFLICTS]
-    chosen = now.beside if now.beside in names else next(iter(telling or names))
-    if len(names) > AT_ONCE:
-        with place:
-            take = partial(_put_beside, now)
-            long_list(
-                "beside", "Beside it", entries(names), (), take, {}, only=names.keys() - {chosen}
-            )
-        return others.loc[chosen].to_dict()
-    key = f"beside {now.table} {now.id}"
-    st.session_state[key] = chosen
-    place.selectbox(
-        "Beside it",
-        list(names),
-        format_func=lambda one: names.get(one, one),
-        key=key,
-        label_visibility="collapsed",
-        on_change=lambda: _put_beside(now, st.session_state[key]),
-    )
-    return others.loc[chosen].to_dict()
-
-
-def _put_beside(now: Selected, source_id: str) -> None:
-    """Put the account of a source beside the one shown first."""
-    put(replace(now, beside=source_id))
-
-
-def _head(view: View, now: Selected, title: str, citation: str) -> None:
-    """Name the record; step to the ones before and after it in time, or close it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail head"):
+def _head(title: str) -> None:
+    """Name the record, and close it."""
+    with st.container(horizontal=True, wrap=False, gap="small", key="detail head"):
         st.markdown(f"**{plain(title)}**", width="stretch")
+        st.button(
+            "Close",
+            on_click=select,
+            args=("event", None),
+            type="tertiary",
+            shortcut="Esc",
+            key="close",
+        )
+
+
+def _steps(view: View, now: Selected, citation: str) -> None:
+    """Step to the records before and after it in time, or cite it."""
+    with st.container(horizontal=True, gap="small", key="detail steps"):
         if now.table == "event":
             order = view.memo("sequence", sequence)
             for label, by, key in (("Previous", -1, "Shift+Left"), ("Next", 1, "Shift+Right")):
@@ -172,14 +137,6 @@ def _head(view: View, now: Selected, title: str, citation: str) -> None:
                 )
         with st.popover("Cite", type="tertiary"):
             st.code(citation, language=None, wrap_lines=True)
-        st.button(
-            "Close",
-            on_click=select,
-            args=("event", None),
-            type="tertiary",
-            shortcut="Esc",
-            key="close",
-        )
 
 
 def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
@@ -191,26 +148,6 @@ def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
         f"{first[text]}{quotes} ({first['source']}, {first['locator']}; {first['when']}) "
         f"{address(view, view.selected)}"
     )
-
-
-def _told(account: Mapping[Hashable, Any], text: str, place: DeltaGenerator) -> None:
-    """Show what one source says of the record, and where it says so."""
-    source = linked(f"{account['source']}, {account['locator']}", account["link"])
-    place.markdown(f"{plain(account[text])} ({source})")
-    if isinstance(original := account.get("original"), str):
-        place.caption(f"{plain(as_said(account))}:")
-        place.html(in_language(original, account["language_tag"]))
-    if isinstance(account["odd"], str):
-        place.caption(f":material/warning: {plain(account['odd'])}")
-
-
-def _facts(account: Mapping[Hashable, Any], told: Mapping[str, str]) -> list[str]:
-    """Give the facts of an account, and nothing where it has none; a curator's own last."""
-    own = own_names(map(str, account))
-    if isinstance(account.get("original"), str):
-        told = {**told, "quote": "In translation"}
-    each = ({title: account.get(name) for name, title in titles.items()} for titles in (told, own))
-    return [line for said in each for line in facts(said)]
 
 
 def _linked(title: str, table: str, records: Mapping[str, str]) -> None:

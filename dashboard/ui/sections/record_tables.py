@@ -1,6 +1,7 @@
 """Tables of events and of statements: what others contradict beside each, and a row opens it."""
 
 from functools import partial
+from itertools import islice
 
 import pandas as pd
 import streamlit as st
@@ -15,43 +16,40 @@ from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
 from dashboard.ui.tables.frame_table import (
     ODD,
-    ROW_PX,
     SOURCE_COLUMNS,
     Columns,
     show_table,
-    with_own_on_demand,
 )
 from dashboard.ui.tables.long_table import InWords, as_it_is, is_long
 from dashboard.ui.view import View, current
 
-LONG_TEXTS = ("summary", "about", "note")
 EVENT_COLUMNS = {
-    "when": st.column_config.TextColumn("When", width=150, pinned=False),
-    "what": st.column_config.TextColumn("What", width=190),
-    "who": st.column_config.TextColumn("Who", width=150),
-    "place": st.column_config.TextColumn("Where", width=120),
-    "summary": st.column_config.TextColumn(
-        "What this source says, in the curator's words", width=380
-    ),
-    "kind": st.column_config.TextColumn("Kind", width=110),
+    "when": st.column_config.TextColumn("When", width=115, pinned=True),
+    "who": st.column_config.TextColumn("Who", width=132, pinned=True),
+    "what": st.column_config.TextColumn("What", width=180),
+    "place": st.column_config.TextColumn("Where", width=90),
     "given": st.column_config.TextColumn(
-        "Known as", width=110, help="Inferred: no source says it; the note tells from what."
+        "Known as", width=75, help="Inferred: no source says it. The curator's note says from what."
     ),
+    "summary": st.column_config.TextColumn("What this source says", width=340),
+    "kind": st.column_config.TextColumn("Kind", width=110),
     "date": st.column_config.TextColumn(
         "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
     ),
 }
-EVIDENCE = st.column_config.TextColumn("Rests on", width=250)
-OTHERWISE = st.column_config.TextColumn("Contradicted elsewhere", width=400)
+EVIDENCE = st.column_config.TextColumn("Evidence", width=250)
+OTHERWISE = st.column_config.TextColumn(
+    "Other sources differ", width=160, help="All of it is in the record, which a row opens."
+)
 STATEMENT_COLUMNS = {
-    "who": st.column_config.TextColumn("Speaker", width=150),
-    "what": st.column_config.TextColumn("What is claimed", width=360),
+    "who": st.column_config.TextColumn("Speaker", width=112, pinned=True),
+    "when": st.column_config.TextColumn("Said", width=100, pinned=True),
+    "what": st.column_config.TextColumn("What is claimed", width=290),
+    "topic": st.column_config.TextColumn("Topic", width=95),
     "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),
-    "topic": st.column_config.TextColumn("Topic", width=110),
     "about": st.column_config.TextColumn("About", width=150),
     "place": st.column_config.TextColumn("Place", width=120),
     "given": st.column_config.TextColumn("Known as", width=110),
-    "when": st.column_config.TextColumn("Said", width=150),
     "asked": st.column_config.TextColumn("Asked by", width=130),
 }
 ADDED = {  # what stands in a table where any account has it, behind which column
@@ -62,7 +60,7 @@ ADDED = {  # what stands in a table where any account has it, behind which colum
     },
     "given": {
         "confidence": st.column_config.TextColumn(
-            "Confidence", width=200, help="The curator's own grade of this account."
+            "Confidence", width=120, help="The curator's own grade of this account."
         ),
         "tags": st.column_config.TextColumn("Tags", width=130),
     },
@@ -72,13 +70,13 @@ ADDED = {  # what stands in a table where any account has it, behind which colum
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
     frame = view.memo("events", readable_events)
-    _whole(view, frame, _sourced(EVENT_COLUMNS), "Events", "event")
+    _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "event")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
     frame = view.memo("statements", readable_statements)
-    _whole(view, frame, _sourced(STATEMENT_COLUMNS), "Statements", "statement")
+    _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements", "statement")
 
 
 def record_table(
@@ -89,7 +87,6 @@ def record_table(
     *,
     record: str = "event",
     name: str = "",
-    row_px: int = ROW_PX,
 ) -> None:
     """Show events or statements (`record`), of which a row opens in full when it is chosen.
 
@@ -97,8 +94,8 @@ def record_table(
     """
     columns, words = told_otherwise(view, table, told, title, record)
     opens = partial(open_row, record)
-    columns = with_own_on_demand(table, columns, title, f"{record}s")
-    show_table(view, table, columns, title, name=name, row_px=row_px, opens=opens, words=words)
+    of = f"{record}s"
+    show_table(view, table, columns, title, name=name, opens=opens, words=words, of=of)
 
 
 def told_otherwise(
@@ -116,9 +113,8 @@ def told_otherwise(
     columns = columns | {"odd": ODD} if odd else columns
     if not parted:
         return columns, as_it_is
-    names = list(columns)
-    place = min(names.index(one) for one in LONG_TEXTS if one in names)
-    ordered = {name: columns[name] for name in names[:place]} | {"otherwise": OTHERWISE}
+    place = [*columns].index("source") if "source" in columns else len(columns)
+    ordered = {**dict(islice(columns.items(), place)), "otherwise": OTHERWISE}
     return ordered | columns, partial(_with_otherwise, view, record)
 
 
@@ -131,7 +127,7 @@ def _odd_and_parted(view: View, table: pd.DataFrame, record: str) -> tuple[bool,
 def _with_otherwise(view: View, record: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Say beside each event or statement what others contradict, if anything."""
     ids = rows[f"{record}_id"]
-    said = contradicting.otherwise(view, record, ids.unique())
+    said = contradicting.in_brief(view, record, ids.unique())
     return rows.assign(otherwise=ids.map(said).astype("str"))
 
 
@@ -165,9 +161,8 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         there = len(getattr(view.dataset, f"{record}s"))
         st.caption("Nothing is left by the filters." if there else "The dataset has none.")
         return
-    columns = with_own_on_demand(table, columns, title, f"{record}s")
-    opens = partial(open_row, record)
-    rows = show_table(view, table, columns, title, opens=opens, whole=False, words=words)
+    opens, of = partial(open_row, record), f"{record}s"
+    rows = show_table(view, table, columns, title, opens=opens, whole=False, words=words, of=of)
     names = dict(zip(rows[f"{record}_id"], rows["what"], strict=True))
     of_page = "one of this page" if len(rows) < len(table) else "one"
     st.selectbox(
@@ -200,11 +195,3 @@ def _open_chosen(record: str) -> None:
     """Open the record that was chosen from the list."""
     select(record, st.session_state[f"open {record}"])
     st.session_state[f"open {record}"] = None
-
-
-def _sourced(columns: Columns) -> Columns:
-    """Put source and paragraph right behind what is told, the other ends of it last."""
-    names = [*columns]
-    place = names.index("what") + 1
-    order = [*names[:place], "source", "locator", *names[place:], "link", "note"]
-    return {name: (columns | SOURCE_COLUMNS)[name] for name in order}

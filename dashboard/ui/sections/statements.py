@@ -26,7 +26,7 @@ QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
 MEASURE_PX = 780
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
 FACTS |= {"confidence": "Confidence", "tags": "Tags"}
-FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Contradicted elsewhere"}
+FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Other sources differ"}
 Account = Mapping[Hashable, Any]
 
 

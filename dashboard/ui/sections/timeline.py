@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import alt_texts
+from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.span import Days
@@ -25,6 +26,8 @@ from dashboard.analysis.density.density import (
 )
 from dashboard.analysis.density.groups import PERSON, PLACE
 from dashboard.analysis.density.words import density_said, density_table, kinds_table
+from dashboard.analysis.journeys.routes import LEG_ENDS
+from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, density_key
@@ -34,6 +37,8 @@ from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
+from dashboard.ui.contradicting import contradicted_ids
+from dashboard.ui.memo import Scope
 from dashboard.ui.tables.frame_table import ONE_LINE_PX, Columns, height_px, show_table
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
@@ -73,6 +78,11 @@ def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -
     st.caption(key + AMONG_HOURS * is_hourly(laid) + _axis_said(view))
 
 
+def chosen_legs(view: View) -> pd.DataFrame:
+    """Give the legs of the journeys of which the reader's choice leaves both ends."""
+    return view.memo("legs", lambda _: view.of_journeys(view.legs, *LEG_ENDS))
+
+
 def _axis_said(view: View) -> str:
     """Say by whose clocks the axis is, where that is a question."""
     told = told_clock(view.shown)
@@ -98,12 +108,14 @@ def _lanes(view: View, laid: pd.DataFrame) -> None:
     pages = view.memo("lane pages", lambda _: lane_pages(on_axis(laid)))
     page = open_page(TIMELINE, pages)
     others = view.memo("other dates", other_dates)
+    legs = view.memo("ways", lambda _: ways(view.accounts(Scope.SOURCES), chosen_legs(view)))
     draw = partial(
         timeline,
         laid.iloc[page.first : page.behind],
-        list(view.dataset.kinds.values()),
         others=others,
+        legs=legs,
         people=view.travellers,
+        contradicted=contradicted_ids(view, EVENT),
         picked=view.event,
         ends=None if is_labelled(len(laid)) else ends_of(laid),
     )

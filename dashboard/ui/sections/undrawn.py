@@ -6,7 +6,13 @@ from dashboard.analysis.map_marks import unplaced
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import undated
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS
-from dashboard.ui.tables.frame_table import ONE_LINE_PX, SOURCE_COLUMNS, height_px, show_table
+from dashboard.ui.tables.frame_table import (
+    ONE_LINE_PX,
+    SOURCE_COLUMNS,
+    TWO_LINES_PX,
+    height_px,
+    show_table,
+)
 from dashboard.ui.tray import tray
 from dashboard.ui.view import View
 
@@ -22,11 +28,13 @@ def without_date(view: View) -> None:
     """Show the events that the timeline cannot place."""
     frame = view.memo("undated", undated)
     if len(frame):
-        columns = {name: EVENT_COLUMNS[name] for name in ("what", "who", "place", "summary")}
+        columns = {name: EVENT_COLUMNS[name] for name in ("who", "what", "place", "summary")}
+        columns |= {name: SOURCE_COLUMNS[name] for name in ("source", "link", "note")}
         label = f"Not on the timeline, as no date is given: {count(len(frame), 'event')}"
         with tray(label, "undated", height_px(frame)) as is_open:
             if is_open:
-                show_table(view, frame, columns | SOURCE_COLUMNS, "Events without a date")
+                title = "Events without a date"
+                show_table(view, frame, columns, title, row_px=TWO_LINES_PX)
 
 
 def without_point(view: View) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.journeys.known_around import KnownAround, known_around
-from dashboard.analysis.journeys.legs import End, Stop
 from dashboard.analysis.journeys.readable_legs import days as days_in_words
+from dashboard.analysis.journeys.stops import End, Stop
 from dashboard.analysis.phrases import listed
 from dashboard.ui.choices import selection, widgets
 from dashboard.ui.memo import Scope

@@ -1,19 +1,18 @@
-"""A frame as a table: its columns, its height, and a curator's own columns on demand."""
+"""A frame as a table: its columns, its rows as high as their texts, and what a row opens."""
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from itertools import islice
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.analysis.own_cells import own_names
+from dashboard.analysis.accounts.bylines import short_names, where_told
 from dashboard.analysis.phrases import count
-from dashboard.ui.choices import more_columns
 from dashboard.ui.choices.selection import draw_anew, keyed
 from dashboard.ui.choices.turned import turn, turned
+from dashboard.ui.memo import Scope
 from dashboard.ui.tables.long_table import (
     InWords,
     as_it_is,
@@ -21,16 +20,19 @@ from dashboard.ui.tables.long_table import (
     is_long,
     rows_of_page,
 )
+from dashboard.ui.tables.row_height import MOST_LINES
+from dashboard.ui.tables.row_height import ONE_LINE_PX as ONE_LINE_PX
+from dashboard.ui.tables.row_height import TWO_LINES_PX as TWO_LINES_PX
+from dashboard.ui.tables.row_height import row_px as fitting_px
+from dashboard.ui.tables.seen_columns import Columns as Columns
+from dashboard.ui.tables.seen_columns import seen_first, with_own
 from dashboard.ui.view import View
 
-ROW_PX, ONE_LINE_PX = 84, 36
 HEADER_PX = 40
 MOST_PX = 620
-OWN_PX = 190
-Columns = dict[str, Any]
 SelectionMode = Literal["single-row", "single-column"]
 SOURCE_COLUMNS = {
-    "source": st.column_config.TextColumn("Source", width=150),
+    "source": st.column_config.TextColumn("Source", width=125),
     "locator": st.column_config.TextColumn("Paragraph", width=80),
     "link": st.column_config.LinkColumn("Link", display_text="open", width=60),
     "note": st.column_config.TextColumn("Note", width=320),
@@ -38,7 +40,7 @@ SOURCE_COLUMNS = {
 ODD = st.column_config.TextColumn("Odd", width=320, help="What check warns of in this row.")
 
 
-def height_px(frame: pd.DataFrame, row_px: int = ROW_PX, most_px: int = MOST_PX) -> int:
+def height_px(frame: pd.DataFrame, row_px: int = TWO_LINES_PX, most_px: int = MOST_PX) -> int:
     """Give how high a frame is shown."""
     return min(HEADER_PX + row_px * len(frame), most_px)
 
@@ -51,13 +53,18 @@ def show_table(
     *,
     name: str = "",
     about: Hashable = None,
-    row_px: int = ROW_PX,
+    row_px: int | None = None,
     most_px: int = MOST_PX,
+    most_lines: int = MOST_LINES,
     opens: Callable[[pd.Series | None], None] | None = None,
     whole: bool = True,
     words: InWords = as_it_is,
+    of: str = "",
 ) -> pd.DataFrame:
     """Show some columns of a frame, rows high enough for their texts; many rows page by page.
+
+    A column in which all rows that are shown have the same is told in a line above them, and
+    one in which none has anything is left out.
 
     Parameters
     ----------
@@ -66,7 +73,7 @@ def show_table(
     frame : DataFrame
         All rows.
     columns : mapping of str to column configuration
-        What is shown of them.
+        What can be seen of them.
     title : str
         What the table is called; no other one of a page is called so.
     name : str
@@ -74,7 +81,10 @@ def show_table(
     about : hashable
         What the rows depend on besides the state.
     row_px, most_px : int
-        How high a row is, and how high the table may become.
+        How high a row is, and how high the table may become. With no `row_px`, rows are as
+        high as their texts; with one, no column is left out.
+    most_lines : int
+        How many lines a row may have.
     opens : callable, optional
         Called with the row that the reader chooses, or `None` when it is let go. It must
         hold no frame: Streamlit keeps what it was given for every table of a session.
@@ -83,6 +93,9 @@ def show_table(
     words : callable
         Gives rows with the columns that `frame` does not have yet. It is asked for the rows
         that are shown, and for all only where the reader seeks words, an order or the file.
+    of : str
+        The table of the dataset whose rows these are: of its columns the reader can add those
+        that are not shown at first. None where empty.
 
     Returns
     -------
@@ -90,12 +103,21 @@ def show_table(
         The rows that are shown now.
     """
     name = name or title.lower().replace(" ", "-")
+    columns = with_own(frame, columns, of)
     long = is_long(frame, name)
     rows = rows_of_page(view, frame, columns, title, name, about, words) if long else words(frame)
     if turned(name).page > 1 and not long:
         st.caption("There are no other pages: all rows are here.")
     if len(rows):
-        _show(view, rows, columns, title, name, about, row_px, most_px, opens, long=long)
+        first = columns if row_px else seen_first(frame, rows, columns, title, of)
+        now = (title, about, turned(name) if long else None)
+        table, fitting = view.memo(
+            "table",
+            lambda _: _drawn(view, rows, columns, first, most_lines),
+            about=(*now, *columns, "", *first),
+        )
+        px = row_px or fitting
+        _show(view, rows, table, columns, first, title, name, now, px, most_px, opens, long=long)
     if long and whole:
         download(frame, columns, title, words)
     return rows
@@ -104,23 +126,19 @@ def show_table(
 def _show(
     view: View,
     rows: pd.DataFrame,
+    table: pa.Table,
     columns: Columns,
+    first: Columns,
     title: str,
     name: str,
-    about: Hashable,
-    row_px: int,
+    now: tuple[Hashable, ...],
+    px: int,
     most_px: int,
     opens: Callable[[pd.Series | None], None] | None,
     *,
     long: bool,
 ) -> None:
     """Show rows; a click on the head of a column puts all rows of a long table in order."""
-    now = (title, about, turned(name) if long else None)
-    table = view.memo(
-        "table",
-        lambda _: pa.Table.from_pandas(rows[[*columns]], preserve_index=False),
-        about=(*now, *columns),
-    )
     shown, state = f"shown in {title}", (view.dataset.version, view.filters, view.page, *now)
     if st.session_state.get(shown, hash(state)) != hash(state):
         draw_anew(f"table {title}")
@@ -135,13 +153,26 @@ def _show(
         table,
         hide_index=True,
         column_config=columns,
-        row_height=row_px,
-        height=height_px(rows, row_px, most_px),
+        column_order=[*first],
+        row_height=px,
+        height=height_px(rows, px, most_px),
         placeholder="–",
         key=key,
         on_select=partial(_choose, key, title, name, opens) if modes else "ignore",
         selection_mode=modes or "multi-row",
         alt=f"{title}: {count(len(rows), 'row')}",
+    )
+
+
+def _drawn(
+    view: View, rows: pd.DataFrame, columns: Columns, first: Columns, most_lines: int
+) -> tuple[pa.Table, int]:
+    """Give rows as Streamlit sends them, with short names of sources, and how high they are."""
+    if {"source", "source_id", "locator"} <= {*rows}:
+        names = view.memo("short names", short_names, Scope.FILES)
+        rows = rows.assign(source=where_told(rows, names))
+    return pa.Table.from_pandas(rows[[*columns]], preserve_index=False), fitting_px(
+        rows, first, most_lines
     )
 
 
@@ -161,35 +192,3 @@ def _choose(
 def _rows(title: str) -> str:
     """Give the key of the rows that a table shows."""
     return f"rows of {title}"
-
-
-def with_own_on_demand(frame: pd.DataFrame, columns: Columns, title: str, table: str) -> Columns:
-    """Let the reader add a curator's own columns to a table, if any, behind its first two.
-
-    `table` is the one of the dataset whose rows it shows.
-    """
-    names = own_names(frame)
-    if not names:
-        return columns
-    marked = {name: one for one, name in names.items()}
-    key = f"own columns {title}"
-    st.session_state[key] = [marked[name] for name in more_columns.chosen(table) if name in marked]
-    chosen = st.multiselect(
-        f"More columns: {title}",
-        list(names),
-        format_func=lambda one: names.get(one, one),
-        placeholder=f"{count(len(names), 'more column')} of the curator's own",
-        key=key,
-        label_visibility="collapsed",
-        select_all=False,
-        on_change=_add_columns,
-        args=(key, table, names),
-    )
-    own = {name: st.column_config.TextColumn(names[name], width=OWN_PX) for name in chosen}
-    first = dict(islice(columns.items(), 2))
-    return {**first, **own, **columns}
-
-
-def _add_columns(key: str, table: str, names: dict[str, str]) -> None:
-    """Take over the own columns that were chosen above a table."""
-    more_columns.choose(table, [names[one] for one in st.session_state[key]])

@@ -64,7 +64,7 @@ def rows_of_page(
     now = turned(name)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"controls of {name}"):
         _words(title, name)
-        _order(title, name, labels)
+        order(title, name, labels)
     by = now.by if now.by in labels else AS_IT_IS
     if now.by != by:
         st.warning(f"The address asks for an order that this table does not have: {plain(now.by)}")
@@ -126,7 +126,7 @@ def _words(title: str, name: str) -> None:
     )
 
 
-def _order(title: str, name: str, labels: Mapping[str, str]) -> None:
+def order(title: str, name: str, labels: Mapping[str, str]) -> None:
     """Ask for an order."""
     now, by, down = turned(name), f"sort of {name}", f"direction of {name}"
     st.session_state[by] = now.by if now.by in labels else AS_IT_IS

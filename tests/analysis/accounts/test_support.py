@@ -53,7 +53,7 @@ def test_a_press_conference_counts_once_and_is_named(told):
     conference = {"occasion": "sbu-press-conference-2025-04-14"}
     assert told(conference, conference, {}) == (
         2,
-        "Paper and Radio report one occasion (SBU press conference, 14 April 2025). "
+        "Paper and Radio have one origin (SBU press conference, 14 April 2025). "
         "Post stands on its own.",
     )
 
@@ -86,11 +86,11 @@ def test_where_a_relay_leads_is_said_if_it_cannot_be_seen(told):
     scoop, briefing = {"publisher": "Scoop"}, {"occasion": "briefing"}
     assert told(briefing, {"based_on": "Scoop"}, silent=(scoop | briefing,)) == (
         1,
-        "Radio relays Scoop, and so the same occasion as Paper (briefing).",
+        "Radio relays Scoop, and so the same origin as Paper (briefing).",
     )
     assert told(briefing, briefing, {"based_on": "Scoop"}, silent=(scoop | briefing,)) == (
         1,
-        "Paper and Radio report one occasion (briefing); Post relays Scoop, and so that occasion.",
+        "Paper and Radio have one origin (briefing); Post relays Scoop, and so that origin.",
     )
     assert told({}, {"based_on": "Scoop"}, silent=(scoop | {"based_on": "s0"},)) == (
         1,
@@ -101,11 +101,11 @@ def test_where_a_relay_leads_is_said_if_it_cannot_be_seen(told):
 def test_several_items_of_one_outlet_are_counted_and_told_apart(told):
     briefing = {"publisher": "UNN", "occasion": "briefing"}
     assert told(briefing, briefing, {"occasion": "briefing"})[1] == (
-        "UNN (2 items) and Post report one occasion (briefing)."
+        "UNN (2 items) and Post have one origin (briefing)."
     )
     later = {"publisher": "UNN", "published": "2025-04-10"}
     assert told(briefing, {"occasion": "briefing"}, later)[1] == (
-        "UNN (14 April 2025) and Radio report one occasion (briefing). "
+        "UNN (14 April 2025) and Radio have one origin (briefing). "
         "UNN (10 April 2025) stands on its own."
     )
     same_day = {"publisher": "UNN", "title": "More"}
@@ -141,7 +141,7 @@ def test_a_statement_rests_on_its_own_occasion_before_that_of_its_source(dataset
     found = support(made).set_index("record")
     assert found["independent"].to_dict() == {"event": 1, "statement": 2}
     assert found["why"]["statement"] == (
-        "Radio and Post report one occasion (letter). Paper stands on its own."
+        "Radio and Post have one origin (letter). Paper stands on its own."
     )
 
 

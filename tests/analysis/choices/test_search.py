@@ -1,5 +1,7 @@
 """Search: a reader finds a word however it is written."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,15 @@ from dashboard.model.slips.folding import fold
 )
 def test_letters_compare_without_case_accents_and_kinds_of_signs(typed, written):
     assert fold(typed) == fold(written)
+
+
+@given(st.text() | st.text("`'Aé\u0301 \u00b4ﬁİß\n"))
+def test_folding_is_what_unicode_says_of_letters_with_neither_case_nor_accents(text):
+    caseless = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", caseless)
+    signs = ["'" if sign in "ʼ’‘ʹ`´" else sign for sign in plain]
+    kept = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    assert fold(text) == " ".join(kept.split())
 
 
 @given(st.text())

@@ -189,7 +189,7 @@ def test_accounts_of_one_press_conference_are_said_to_be_that(made):
     at = [source | {"occasion": "press-conference-2025-04-14"} for source in SOURCES[:2]]
     one = made(account("paper", people="wang"), account("radio", people="chang"), sources=at)
     assert sentences(one)[0].endswith(
-        "says Radio. All go back to one occasion: press conference, 14 April 2025."
+        "says Radio. All go back to one origin: press conference, 14 April 2025."
     )
     assert disagreements(one)[0].independent == 1
     relays = [SOURCES[0], SOURCES[1] | {"based_on": "Paper"}]

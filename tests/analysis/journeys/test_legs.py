@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.journeys.legs import Stop, days_between, legs
+from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.since_arrival import since_arrival
-from dashboard.analysis.journeys.stops import stops
+from dashboard.analysis.journeys.stops import Stop, days_between, stops
 
 TOWNS = [
     {"place_id": "north", "latitude": "55.75", "longitude": "37.62"},

@@ -63,8 +63,7 @@ def test_the_bars_lie_on_the_axis_that_lanes_have(many, bars):
     told, laid = values(bars), lanes(many)
     assert (told["starts"][0], told["ends"][-1]) == ends_of(laid)
     assert told["starts"][1:] == told["ends"][:-1]
-    kinds = list(many.kinds.values())
-    lane = timeline(laid.head(100), kinds, ends=ends_of(laid), dark=False).to_dict()
+    lane = timeline(laid.head(100), ends=ends_of(laid), dark=False).to_dict()
     axes = [layer["encoding"]["x"] for layer in (bars["layer"][0], lane["layer"][-1])]
     assert axes[0] == axes[1]
 
@@ -132,7 +131,7 @@ def test_a_density_takes_few_bytes_whatever_the_data(dataset):
 
 def test_a_timeline_that_is_drawn_in_full_says_nothing(dataset):
     few = lanes(dataset(people=[{}], events=[{"person_ids": "person-1", "date": "2025-02-05"}]))
-    assert "title" not in timeline(few, ["Arrival"], dark=False).to_dict()
+    assert "title" not in timeline(few, dark=False).to_dict()
 
 
 def test_the_strip_keeps_its_ends_and_draws_once_what_cannot_be_told_apart():

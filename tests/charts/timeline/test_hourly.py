@@ -105,7 +105,7 @@ class TestBars:
 class TestLanes:
     def test_among_hours_a_day_is_a_span_and_not_a_point_at_noon(self, made):
         told = made("2014-07-17", "2014-07-17T12:00", "2014-07-17T20:00")
-        drawn = timeline(lanes(told), ["Capture"], dark=False).to_dict()["datasets"]
+        drawn = timeline(lanes(told), dark=False).to_dict()["datasets"]
         assert [mark["event_id"] for mark in drawn["points"]] == ["e1", "e2"]
         (day,) = drawn["within"]
         assert (day["start"], day["end"]) == (ms("2014-07-17"), ms("2014-07-18"))
@@ -117,24 +117,24 @@ class TestLanes:
         ]
         files = csvs(sources=SOURCES, people=[{}], places=PLACES, events=events)
         files["datapackage.json"] = b'{"title": "Small", "time_zone": "Europe/Kyiv"}'
-        spec = timeline(lanes(build(files, name="x")), ["Arrival"], dark=False).to_dict()
+        spec = timeline(lanes(build(files, name="x")), dark=False).to_dict()
         assert {mark["start"] for mark in spec["datasets"]["points"]} == {ms("2014-07-17T12:00")}
         assert axis(spec)["values"] == [ms("2014-07-17T12:00")]
         assert "%Y" in axis(spec)["labelExpr"]
 
     @pytest.mark.parametrize("dates", [("2014-07-17", "2014-07-17/2014-07-17"), ("2014-07-17/..",)])
     def test_what_is_all_of_one_day_has_its_date_on_the_axis(self, made, dates):
-        spec = timeline(lanes(made(*dates)), ["Capture"], dark=False).to_dict()
+        spec = timeline(lanes(made(*dates)), dark=False).to_dict()
         assert len(axis(spec)["values"]) == 1
 
     def test_the_time_since_arrival_is_in_hours_and_a_minute_is_a_mark(self, made):
         told = made("2014-07-17T05:10", "2014-07-17T09:10", kinds=("arrival", "capture"))
         counted = readable_days(told)
-        spec = since_arrival(counted, ["Arrival", "Capture"], dark=False).to_dict()
+        spec = since_arrival(counted, dark=False).to_dict()
         assert [mark["start"] for mark in spec["datasets"]["points"]] == pytest.approx([0, 4])
         assert "' h'" in axis(spec)["labelExpr"]
         days = readable_days(made("2014-07-17", "2014-07-19", kinds=("arrival", "capture")))
-        spec = since_arrival(days, ["Arrival", "Capture"], dark=False).to_dict()
+        spec = since_arrival(days, dark=False).to_dict()
         assert [mark["start"] for mark in spec["datasets"]["points"]] == [0, 2]
         assert "'day '" in axis(spec)["labelExpr"]
 

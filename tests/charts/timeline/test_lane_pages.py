@@ -69,7 +69,7 @@ def test_every_lane_of_very_many_is_drawn_on_some_page_on_the_same_axis(many):
     drawn, axes = [], set()
     for page in lane_pages(on_axis(laid)):
         part = laid.iloc[page.first : page.behind]
-        spec = timeline(part, list(many.kinds.values()), ends=ends, dark=False).to_dict()
+        spec = timeline(part, ends=ends, dark=False).to_dict()
         assert spec["height"] <= 2_000
         assert "title" not in spec
         heads = rows(spec, "heads")

@@ -10,6 +10,8 @@ import pytest
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.density.density import is_crowded
+from dashboard.analysis.journeys.legs import legs
+from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
@@ -31,10 +33,10 @@ def of_one(dataset):
     return make
 
 
-def drawn(dataset, *, dark: bool = False) -> dict:
+def drawn(dataset, *, dark: bool = False, contradicted: tuple[str, ...] = ()) -> dict:
     """Draw a dataset; the specification must be JSON that a browser can read."""
-    kinds, people = list(dataset.kinds.values()), list(dataset.people_names)
-    chart = timeline(lanes(dataset), kinds, people=people, dark=dark)
+    people = list(dataset.people_names)
+    chart = timeline(lanes(dataset), people=people, contradicted=contradicted, dark=dark)
     spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
     named = spec.pop("datasets", {})
     for layer in spec["layer"]:
@@ -61,8 +63,13 @@ def events(spec: dict, *shapes: str) -> list[dict]:
 def shape(layer: dict) -> str:
     """Name what a layer draws."""
     mark = layer["mark"]
+    if mark.get("size") == 0:
+        return "key"
+    if mark.get("fillOpacity") == 0:
+        return {"point": "ring", "rect": "frame"}[mark["type"]]
     if mark["type"] == "bar":
-        return "soft bar" if mark.get("fillOpacity", 1) < 1 else "solid bar"
+        filled = layer["encoding"]["fillOpacity"]["value"]
+        return "soft bar" if filled < 1 else "solid bar"
     return {"triangle-left": "open start", "triangle-right": "open end"}.get(
         mark.get("shape"), mark["type"]
     )
@@ -137,47 +144,209 @@ def test_open_ends_reach_beyond_all_that_is_known(of_one):
     assert [row["start"] for row in events(spec, "open end")] == [since["end"]]
 
 
-def test_inferred_events_are_hollow_and_dashed(of_one):
+def test_what_is_inferred_is_hollow(of_one):
     dates = ["2025-02-05", "2025-02", "2025-02/2025-03"]
     inferred = {"basis": "inferred", "note": "From the rest."}
     whole = of_one(*({"date": d} | basis for d in dates for basis in ({}, inferred)))
+    test = "datum.basis === 'inferred'"
     for dark, ground in ((False, "#ffffff"), (True, "#11161d")):
         for layer in drawn(whole, dark=dark)["layer"]:
             if shape(layer) in EVENTS:
                 assert sorted(row["basis"] for row in layer["data"]["values"]) == [
                     *("inferred", "stated")
                 ]
+                own = layer["encoding"]
                 if shape(layer) == "point":
-                    condition = layer["encoding"]["fill"]["condition"]
-                    assert condition == {"test": "datum.basis === 'inferred'", "value": ground}
+                    assert own["fill"]["condition"] == {"test": test, "value": ground}
                 else:
-                    scale = layer["encoding"]["strokeDash"]["scale"]
-                    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
-                        "stated": [1, 0],
-                        "inferred": [4, 3],
-                    }
+                    assert own["fillOpacity"]["condition"] == {"test": test, "value": 0}
+                    assert own["strokeOpacity"]["condition"] == {"test": test, "value": 1}
+                    assert own["strokeOpacity"]["value"] == 0
 
 
-def looks(spec: dict) -> dict[str, set]:
-    """Give each kind's colours and symbols, over all layers."""
-    found: dict[str, set] = {}
-    for layer in spec["layer"]:
-        for channel in layer["encoding"].values():
-            if isinstance(channel, dict) and channel.get("field") == "kind" and "scale" in channel:
-                scale = channel["scale"]
-                for kind, look in zip(scale["domain"], scale["range"], strict=True):
-                    found.setdefault(kind, set()).add(look)
-    return found
+def test_the_inferred_span_within_which_it_was_is_told_from_the_one_that_it_lasted(of_one):
+    inferred = {"basis": "inferred", "note": "From the rest."}
+    spec = drawn(of_one(*({"date": d} | inferred for d in ("2025-02", "2025-02/2025-03"))))
+    dashes = {shape(layer): layer["mark"].get("strokeDash") for layer in spec["layer"]}
+    assert dashes["soft bar"] != dashes["solid bar"] is None
+    assert key(spec) == ["dashed: inferred", "hollow: inferred"]
+    both = drawn(of_one(*({"date": d} | inferred for d in ("2025-02", "2025-02-05"))))
+    assert key(both) == ["a move", "hollow: inferred"]
 
 
-def test_a_kind_keeps_its_colour_and_symbol_whatever_else_is_shown(shipped, whole):
-    everything = looks(whole)
+def key(spec: dict) -> list[str]:
+    """Read the key: each of its lines has a look of its own, drawn by the chart itself."""
+    [layer] = [one for one in spec["layer"] if shape(one) == "key"]
+    own = [layer["encoding"][channel] for channel in ("shape", "fill", "stroke")]
+    assert all(one["legend"]["orient"] == "bottom" for one in own)
+    looks = [tuple(one["scale"]["range"][n] for one in own) for n in range(len(lines(own)))]
+    assert len({*looks}) == len(looks)
+    return lines(own)
+
+
+def lines(channels: list[dict]) -> list[str]:
+    """Give what the key says, which is the same for each part of the look of its signs."""
+    [said] = {tuple(one["scale"]["domain"]) for one in channels}
+    return list(said)
+
+
+def test_the_key_has_what_is_on_the_chart_and_nothing_else(of_one, whole):
+    assert key(drawn(of_one({"date": "2025-02-05", "kind": "capture"}))) == ["a capture"]
+    since = drawn(of_one({"date": "2025-02-05/..", "kind": "capture"}))
+    assert key(since) == ["all of this time", "perhaps further"]
+    assert {"a move", "a capture", "hollow: inferred"} < {*key(whole)}
+    assert key(drawn(of_one({"date": "2025-02"}), dark=True)) == ["once, some time in this"]
+
+
+def families(spec: dict) -> dict[str, tuple[str, str]]:
+    """Give the family and the shape of each point, by the kind that is written of it."""
+    [layer] = [layer for layer in spec["layer"] if shape(layer) == "point"]
+    scale = layer["encoding"]["shape"]["scale"]
+    shapes = dict(zip(scale["domain"], scale["range"], strict=True))
+    return {row["kind"]: (row["family"], shapes[row["family"]]) for row in layer["data"]["values"]}
+
+
+def test_what_accounts_contradict_each_other_on_has_a_second_outline(of_one):
+    dates = ["2025-02-05", "2025-02", "2025-03-05", "2025-03"]
+    made = of_one(*({"date": date, "kind": "capture"} for date in dates))
+    assert "ringed: contradicted" not in key(drawn(made))
+    spec = drawn(made, contradicted=("event-1", "event-2"))
+    assert "ringed: contradicted" in key(spec)
+    marks = {row["event_id"]: row for row in events(spec, *EVENTS)}
+    for event, name in (("event-1", "ring"), ("event-2", "frame")):
+        [row] = [row for layer in spec["layer"] if shape(layer) == name for row in values(layer)]
+        assert row["start"] == marks[event]["start"]
+        told = "Event {}, {}, Wang (accounts contradict each other)"
+        when = {"event-1": "5 February 2025", "event-2": "February 2025"}[event]
+        assert marks[event]["label"] == told.format(event[-1], when)
+    assert "contradict" not in marks["event-3"]["label"] + marks["event-4"]["label"]
+
+
+PLACES = [
+    {"place_id": "a", "name": "A", "latitude": "50", "longitude": "30"},
+    {"place_id": "b", "name": "B", "latitude": "51", "longitude": "30"},
+]
+
+
+@pytest.fixture
+def two_stops(dataset):
+    """Make a dataset of one person who is at A, and at B."""
+
+    def make(*dates: str, **more: str):
+        stops = [
+            {"place_id": place, "date": date, "person_ids": "person-1", "kind": "capture"} | more
+            for place, date in zip("ab", dates, strict=True)
+        ]
+        return dataset(sources=[LATER], people=[{"name": "Wang"}], places=PLACES, events=stops)
+
+    return make
+
+
+def legs_drawn(made) -> list[dict]:
+    """Draw a dataset with its legs, and give those that are in it."""
+    on_the_way = ways(made, legs(made))
+    chart = timeline(lanes(made), legs=on_the_way, people=["person-1"], dark=False)
+    return [dict(row) for row in chart.to_dict()["datasets"].get("ways", ())]
+
+
+def test_a_leg_is_drawn_from_the_one_mark_to_the_other_with_its_kilometres(two_stops):
+    made = two_stops("2025-02-01", "2025-02-11")
+    first, second = sorted(events(drawn(made), "point"), key=lambda row: row["start"])
+    [leg] = legs_drawn(made)
+    assert (leg["start"], leg["end"]) == (first["start"], second["start"])
+    assert (leg["km"], leg["sure"], leg["colour"]) == ("111 km", True, first["colour"])
+    assert leg["row"] < first["row"] < second["row"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last", "sure"),
+    [
+        (("2025-02-01/2025-02-05", "[2025-02-11..2025-02-20]"), "2025-02-06", "2025-02-11", True),
+        (("[2025-02-01..2025-02-09]", "2025-02-05"), "2025-02-05T12:00", "2025-02-10", False),
+    ],
+)
+def test_a_leg_lies_between_what_the_dates_leave_and_is_dashed_where_they_overlap(
+    two_stops, dates, first, last, sure
+):
+    [leg] = legs_drawn(two_stops(*dates))
+    ends = [pd.Timestamp(end).value // 10**6 for end in (first, last)]
+    assert ([leg["start"], leg["end"]], leg["sure"]) == (ends, sure)
+
+
+def test_a_leg_of_which_a_stop_is_inferred_is_not_sure(two_stops):
+    inferred = {"basis": "inferred", "note": "From the rest."}
+    [leg] = legs_drawn(two_stops("2025-02-01", "2025-02-11", **inferred))
+    assert not leg["sure"]
+
+
+def test_a_leg_with_an_end_that_is_not_shown_is_not_drawn(two_stops):
+    made = two_stops("2025-02-01", "2025-02-11")
+    left = lanes(made).head(1)
+    chart = timeline(left, legs=ways(made, legs(made)), dark=False).to_dict()
+    assert "ways" not in chart["datasets"]
+
+
+def test_the_day_under_the_pointer_is_written_by_the_browser_alone(of_one):
+    spec = drawn(of_one({"date": "2025-02-05"}))
+    [moves] = [one for one in spec["params"] if one["name"] == "pointed"]
+    assert moves["select"]["encodings"] == ["x"]
+    texts = [one["encoding"]["text"] for one in spec["layer"] if "text" in one["encoding"]]
+    written = [one["value"]["expr"] for one in texts if "value" in one]
+    assert written
+    assert all("'%-d %B %Y'" in one and "pointed_x" in one for one in written)
+
+
+def values(layer: dict) -> list[dict]:
+    """Give the rows of a layer."""
+    return layer["data"]["values"]
+
+
+def test_words_stand_below_what_a_person_did_in_smaller_marks(dataset):
+    told = [
+        {"date": "2025-02-05", "kind": "announcement", "person_ids": "person-1;person-2"},
+        {"date": "2025-02-06", "kind": "capture", "person_ids": "person-1"},
+    ]
+    spec = drawn(dataset(people=[{"name": "Wang"}, {"name": "Speaker"}], events=told))
+    row = {(mark["lane"], mark["family"]): mark["row"] for mark in events(spec, "point")}
+    [parted] = [values(one) for one in spec["layer"] if [*values(one)[0]] == ["edge"]]
+    assert len(parted) == 1  # the speaker's lane has nothing but words
+    assert row["Wang", "captured"] < parted[0]["edge"] < row["Wang", "words"]
+    assert row["Wang", "words"] < row["Speaker", "words"]
+    assert "below dots: made public" in key(spec)
+    [points] = [layer for layer in spec["layer"] if shape(layer) == "point"]
+    size = points["encoding"]["size"]
+    assert size["condition"]["test"] == "datum.family === 'words'"
+    assert size["condition"]["value"] < size["value"]
+
+
+WORDS = {
+    "arrival": ("", "moving"),
+    "capture": ("", "captured"),
+    "battle": ("", "fighting"),
+    "shelling": ("battle", "fighting"),
+    "announcement": ("", "words"),
+    "drive": ("transfer", "moving"),
+    "wedding": ("", "other"),
+}
+
+
+def test_a_kind_has_the_shape_of_what_its_word_counts_as(dataset):
+    words = [
+        {"column": "events.kind", "value": word, "label": word, "means": means}
+        for word, (means, _) in WORDS.items()
+    ]
+    told = [{"date": "2025-02-05", "kind": word} for word in WORDS]
+    found = families(drawn(dataset(vocabulary=words, events=told)))
+    expected = {word: family for word, (_, family) in WORDS.items()}
+    assert {kind: family for kind, (family, _) in found.items()} == expected
+    assert len({look for _, look in found.values()}) == 5
+
+
+def test_a_kind_keeps_its_shape_whatever_else_is_shown(shipped, whole):
+    everything = families(whole)
     for kind in ("arrival", "transfer", "capture"):
-        left = apply(shipped, Filters(kinds=(kind,)))
-        ((shown, look),) = looks(drawn(left)).items()
-        assert shown == shipped.kinds[kind]
-        assert look <= everything[shown]
-    assert len({tuple(sorted(look)) for look in everything.values()}) == len(everything)
+        left = families(drawn(apply(shipped, Filters(kinds=(kind,)))))
+        assert left.items() <= everything.items()
 
 
 def test_a_mark_says_what_when_where_who_how_and_in_which_source(dataset):
@@ -216,7 +385,7 @@ def test_lane_names_stand_above_the_events_of_the_lane(shipped, whole):
     names = next(
         layer["data"]["values"]
         for layer in whole["layer"]
-        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "lane"
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"].get("field") == "lane"
     )
     heads = {name["lane"]: name["head"] for name in names}
     assert list(heads) == list(dict.fromkeys(lanes(shipped)["lane"]))
@@ -233,7 +402,7 @@ def test_a_few_events_have_a_row_each_with_a_text_beside_it(whole):
     texts = [
         row["what"]
         for layer in whole["layer"]
-        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "what"
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"].get("field") == "what"
         for row in layer["data"]["values"]
     ]
     assert sorted(texts) == sorted(row["what"] for row in events(whole, *EVENTS))
@@ -264,10 +433,17 @@ def test_hundreds_of_events_share_rows_without_lying_on_each_other(dataset):
     assert not [layer for layer in spec["layer"] if "what" in str(layer["encoding"].get("text"))]
 
 
-def test_a_dark_page_has_other_colours(of_one):
-    whole = of_one({"date": "2025-02-05"})
-    light, dark = (looks(drawn(whole, dark=dark))["Arrival"] for dark in (False, True))
-    assert light != dark
+def test_a_mark_has_the_colour_of_the_name_above_it(shipped, whole):
+    names = {row["lane"]: row["colour"] for row in rows_of(whole) if "head" in row}
+    marks = {(row["lane"], row["colour"]) for row in events(whole, *EVENTS)}
+    assert marks == names.items()
+    dark = {row["colour"] for row in events(drawn(shipped, dark=True), *EVENTS)}
+    assert not dark & {*names.values()}
+
+
+def rows_of(spec: dict) -> list[dict]:
+    """Give all rows of all layers."""
+    return [row for layer in spec["layer"] for row in layer["data"]["values"]]
 
 
 def test_a_person_keeps_the_colour_of_the_name_whoever_else_is_shown(shipped, whole):
@@ -293,9 +469,9 @@ def test_dates_of_other_accounts_are_ticks_in_the_row_of_their_event(dataset):
             {"person_ids": "person-1", "date": "2025-01-05"},
         ],
     )
-    chart = timeline(lanes(data), list(data.kinds.values()), others=other_dates(data), dark=False)
+    chart = timeline(lanes(data), others=other_dates(data), dark=False)
     spec = json.loads(json.dumps(chart.to_dict(), allow_nan=False))
-    layers = {layer["mark"]["type"]: layer for layer in spec["layer"]}
+    layers = {shape(layer): layer for layer in spec["layer"]}
 
     def rows(name: str) -> list[dict]:
         given = layers[name]["data"]
@@ -340,7 +516,8 @@ def test_the_timeline_of_the_shipped_data_is_built_as_ever(shipped):
     assert not is_crowded(shipped)
     assert len(lane_pages(on_axis(laid))) == 1
     assert is_labelled(len(laid))
-    kinds, people = list(shipped.kinds.values()), list(shipped.people_names)
-    spec = timeline(laid, kinds, others=other_dates(shipped), people=people, dark=False).to_dict()
+    people = list(shipped.people_names)
+    told = {"others": other_dates(shipped), "legs": ways(shipped, legs(shipped))}
+    spec = timeline(laid, **told, people=people, dark=False).to_dict()
     assert len(spec.pop("datasets")["fields"]) == len(laid)
     assert spec == json.loads(Path(__file__).with_name("shipped_timeline.json").read_text("utf-8"))

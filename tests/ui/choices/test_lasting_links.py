@@ -60,3 +60,14 @@ def test_columns_that_a_link_adds_to_tables_are_those_of_now_or_told(csvs, monke
     assert more_columns.write() == {"column": ["events.weather, at dawn", "events.a.b"]}
     assert more_columns.follow({}, edited) == []
     assert more_columns.write() == {}
+
+
+def test_a_link_adds_columns_of_the_program_too_and_an_own_one_of_that_name_is_another(
+    csvs, monkeypatch
+):
+    monkeypatch.setattr(more_columns.st, "session_state", {})
+    edited = build(csvs(events=[{"link": "x"}]), name="x")
+    query = {"also": ["events.link", "events.nothing", "people.note"], "column": ["events.link"]}
+    assert more_columns.follow(query, edited) == ["also=events.nothing", "also=people.note"]
+    assert more_columns.chosen("events") == ["own: link", "link"]
+    assert more_columns.write() == {"column": ["events.link"], "also": ["events.link"]}

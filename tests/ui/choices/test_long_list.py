@@ -102,7 +102,7 @@ def test_a_publisher_is_chosen_with_all_its_sources(many):
     left = apply(many, Filters(sources=("by:source-7",)))
     assert set(left.events["source_id"]) <= {f"source-{n}" for n in range(7, SOURCES, 12)}
     assert f"{left.events['event_id'].nunique()} of 400 events" in shown(app)
-    assert "told by Paper 7 (all 20 sources)" in shown(app)
+    assert "Source: Paper 7 (all 20 sources)" in shown(app)
 
 
 def test_a_place_is_found_by_what_it_lies_in(many):

@@ -66,7 +66,7 @@ def test_one_row_more_is_asked_for_in_the_sidebar(shipped):
     number = shipped.statements.query("attribution == @ONE_OF")["statement_id"].nunique()
     app = opened("overview", by=ONE_OF)
     assert f"and {number} of " in shown(app)
-    assert "one of several" in shown(app)
+    assert "How speakers are named: one of several" in shown(app)
     box = app.multiselect(key="filter attributions")
     assert (box.label, box.value) == ("How speakers are named", [ONE_OF])
     box.set_value([]).run()

@@ -1,6 +1,7 @@
 """A folder under work: what is half saved or broken is never shown, what is sound soon is."""
 
 import gc
+import os
 import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
@@ -119,15 +120,26 @@ def test_what_is_saved_while_it_is_read_is_not_shown(folder, clock, title):
     assert seen(watching) == "Half"
 
 
-@pytest.mark.parametrize("breaking", ["truncate", "delete", "empty folder", "no folder"])
+IN_PLACE = {  # of a table
+    "a pipe": os.mkfifo,
+    "a folder": os.mkdir,
+    "a circle": lambda path: path.symlink_to(path.name),
+    "no end": lambda path: path.symlink_to("/dev/zero"),
+    "chance": lambda path: path.symlink_to("/dev/random"),
+    "2 GB": lambda path: (path.touch(), os.truncate(path, 2 * 1024**3)),
+}
+
+
+@pytest.mark.parametrize("breaking", ["truncate", "delete", "empty folder", "no folder", *IN_PLACE])
 def test_broken_files_leave_what_was_sound_and_say_since_when(breaking, folder, clock, tmp_path):
     watching = Watched(folder, load)
     sound = watching.look().dataset
     if breaking == "truncate":
         content = (folder / "events.csv").read_bytes()
         (folder / "events.csv").write_bytes(content[: content.rindex(b'"')])
-    elif breaking == "delete":
+    elif breaking in ("delete", *IN_PLACE):
         (folder / "events.csv").unlink()
+        IN_PLACE.get(breaking, str)(folder / "events.csv")
     else:
         folder.rename(tmp_path / "away")
     if breaking == "empty folder":

@@ -1,0 +1,1 @@
+"""What the sources say of one record: each account, all in a table, two compared."""

@@ -1,0 +1,99 @@
+"""The accounts of one record: what a source says, all of them in a table, which one is compared."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.accounts.aspects import CONFLICTS
+from dashboard.analysis.accounts.matrix import standings
+from dashboard.analysis.lists.entries import entries
+from dashboard.analysis.own_cells import own_names
+from dashboard.analysis.phrases import count
+from dashboard.ui.choices.long_list import AT_ONCE, long_list
+from dashboard.ui.choices.selection import Selected, put
+from dashboard.ui.memo import Scope
+from dashboard.ui.text import as_said, facts, in_language, linked, plain
+from dashboard.ui.view import View
+
+HEADER_PX, ROW_PX, MOST_PX = 40, 52, 300
+COLUMNS = {
+    "source": st.column_config.TextColumn("Source", width=110),
+    "differs": st.column_config.TextColumn("What differs", width=130),
+    "when": st.column_config.TextColumn("When", width=100),
+    "place": st.column_config.TextColumn("Where", width=120),
+    "who": st.column_config.TextColumn("Who", width=140),
+}
+
+
+def told(account: Mapping[Hashable, Any], text: str, titles: Mapping[str, str]) -> None:
+    """Show what one source says of the record, where it says so, and all facts of it."""
+    source = linked(f"{account['source']}, {account['locator']}", account["link"])
+    st.markdown(f"{plain(account[text])} ({source})")
+    if isinstance(original := account.get("original"), str):
+        st.caption(f"{plain(as_said(account))}:")
+        st.html(in_language(original, account["language_tag"]))
+    if isinstance(account["odd"], str):
+        st.caption(f":material/warning: {plain(account['odd'])}")
+    st.markdown("  \n".join(_facts(account, titles)))
+
+
+def _facts(account: Mapping[Hashable, Any], titles: Mapping[str, str]) -> list[str]:
+    """Give the facts of an account, and nothing where it has none; a curator's own last."""
+    own = own_names(map(str, account))
+    if isinstance(account.get("original"), str):
+        titles = {**titles, "quote": "In translation"}
+    each = ({title: account.get(name) for name, title in told.items()} for told in (titles, own))
+    return [line for said in each for line in facts(said)]
+
+
+def listed(view: View, now: Selected, accounts: pd.DataFrame) -> None:
+    """List all accounts of the record, the one shown first on top, and what differs from it."""
+    standing = view.memo("standings", standings, Scope.ALL)
+    differs = [standing[now.table, now.id, one][1] for one in accounts["source_id"]]
+    rows = accounts.assign(differs=differs)[[*COLUMNS]]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        column_config=COLUMNS,
+        row_height=ROW_PX,
+        height=min(HEADER_PX + ROW_PX * len(rows), MOST_PX),
+        placeholder="–",
+        alt=f"All accounts of it: {count(len(rows), 'row')}",
+    )
+
+
+def compared(view: View, now: Selected, accounts: pd.DataFrame) -> dict[Hashable, Any]:
+    """Let the reader choose whose account is compared with the one shown first; give it."""
+    others = accounts.iloc[1:].set_index("source_id", drop=False)
+    standing = view.memo("standings", standings, Scope.ALL)
+    names = {
+        one: f"{name}: {standing[now.table, now.id, one][1]}"
+        for one, name in zip(others["source_id"], others["source"], strict=True)
+    }
+    telling = [one for one in names if standing[now.table, now.id, one][0] == CONFLICTS]
+    chosen = now.beside if now.beside in names else next(iter(telling or names))
+    if len(names) > AT_ONCE:
+        take = partial(_compare, now)
+        long_list(
+            "beside", "Compared with", entries(names), (), take, {}, only=names.keys() - {chosen}
+        )
+        return others.loc[chosen].to_dict()
+    key = f"beside {now.table} {now.id}"
+    st.session_state[key] = chosen
+    st.selectbox(
+        "Compared with",
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=key,
+        on_change=lambda: _compare(now, st.session_state[key]),
+    )
+    return others.loc[chosen].to_dict()
+
+
+def _compare(now: Selected, source_id: str) -> None:
+    """Compare the account of a source with the one shown first."""
+    put(replace(now, beside=source_id))
