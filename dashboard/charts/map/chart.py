@@ -15,10 +15,14 @@ from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, base_map
 from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
+from dashboard.charts.map.orientation.key import key, key_below
 from dashboard.charts.map.orientation.name_layers import names_below, params
 from dashboard.charts.map.orientation.names import names
+from dashboard.charts.map.orientation.scale_bar import params as scale_params
+from dashboard.charts.map.orientation.scale_bar import scale_bar
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing, Record
+from dashboard.charts.theme import FIT
 
 
 def place_map(
@@ -101,7 +105,12 @@ def place_map(
         "picked": picked or "",
     }
     found = names(rows, camera, height_px)
-    rows |= {"areas": found.areas}
+    below = (
+        []
+        if frame
+        else key(marks, ground, lines=lines, roads=roads, bundled=bundled, area=area, tinted=tinted)
+    )
+    rows |= {"areas": found.areas, "key": below}
     values |= {"towns": found.towns, "town_scales": found.scales}
     return Drawing(_structure, (dark,), values, rows)
 
@@ -126,19 +135,22 @@ def _structure(
         *layers.dots(picked, ground),
         layers.bundles(ground),
         *layers.labels(ground),
+        *key_below(ground),
     ]
     return alt.LayerChart(
         layer=[
             navigation(**moved)
-            .add_params(layers.pick(), *params(towns, town_scales))
+            .add_params(layers.pick(), *params(towns, town_scales), *scale_params())
             .properties(name="navigation"),
             *base_map(ground, tinted),
             *names_below(ground),
+            *scale_bar(ground),
             *above,
         ],
         projection=projection(turn),
         width="container",
         height=height,
+        autosize=FIT,
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
         view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
     )

@@ -17,10 +17,14 @@ from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
 from dashboard.charts.map.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, records, rings, shape, shapes
+from dashboard.charts.map.orientation.key import key, key_below
 from dashboard.charts.map.orientation.name_layers import names_below, params
 from dashboard.charts.map.orientation.names import names
+from dashboard.charts.map.orientation.scale_bar import params as scale_params
+from dashboard.charts.map.orientation.scale_bar import scale_bar
 from dashboard.charts.map.outlines import outline
 from dashboard.charts.template import Drawing, Record
+from dashboard.charts.theme import FIT
 
 MOST_CENTRES = 40  # places that a list of them offers
 ROUND_KM = 150.0  # what reaches farther is no circle on the map
@@ -90,7 +94,12 @@ def crowded_map(
     }
     centres = marks[marks["role"].isin(DECIDED)].nlargest(MOST_CENTRES, "accounts")
     found = names(rows, camera, height_px)
-    rows |= {"areas": found.areas}
+    below = (
+        []
+        if frame
+        else key(shown, ground, lines=lines, roads=roads, bundled=bundled, area=area, tinted=tinted)
+    )
+    rows |= {"areas": found.areas, "key": below}
     values = camera.values(layers.centres(centres), movable=movable)
     values |= {"height": height_px, "tinted": list(tinted)}
     values |= {"towns": found.towns, "town_scales": found.scales}
@@ -113,10 +122,11 @@ def _structure(
     return alt.LayerChart(
         layer=[
             navigation(**moved, on_mark=ON_MARK)
-            .add_params(pick, *params(towns, town_scales))
+            .add_params(pick, *params(towns, town_scales), *scale_params())
             .properties(name="navigation"),
             *base_map(ground, tinted),
             *names_below(ground),
+            *scale_bar(ground),
             layers.shapes(DRAWN),
             _circles(),
             layers.arrows(ground),
@@ -129,10 +139,12 @@ def _structure(
                 data=alt.NamedData("labels"),
             ),
             layers.shapes(rows="frame"),
+            *key_below(ground),
         ],
         projection=projection(turn),
         width="container",
         height=height,
+        autosize=FIT,
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
         view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
     )

@@ -19,8 +19,16 @@ IN_PANEL = (
     "map_scale >= datum.from_scale"
     f" && inrange(width / 2 + map_scale * ((datum.longitude - map_longitude + 540) % 360 - 180)"
     f" * PI / 180, [{EDGE_PX}, width - {EDGE_PX} - datum.width])"
+    " && (width / 2 + map_scale * ((datum.longitude - map_longitude + 540) % 360 - 180) * PI / 180"
+    " > map_bar_px + 26 || map_top - map_scale * log(tan(PI / 4 + datum.latitude * PI / 360))"
+    " < height - 38)"
     " && inrange(map_top - map_scale * log(tan(PI / 4 + datum.latitude * PI / 360)),"
     f" [{EDGE_PX + 2}, height - {EDGE_PX + 2}])"
+)
+# A name of a country leaves the corner of the scale bar free.
+BESIDE_BAR = (
+    "(map_left + map_scale * datum.x + datum.left > map_bar_px + 18"
+    " || map_top + map_scale * datum.y + datum.bottom < height - 32)"
 )
 TOWN_SHOWN = (
     f"{IN_PANEL} && (indexof(map_towns, datum.town) < 0"
@@ -36,34 +44,34 @@ def params(towns: Sequence[float], town_scales: Sequence[float]) -> list[alt.Par
     ]
 
 
-def names_below(ground: Ground) -> list[alt.Chart]:
+def names_below(ground: Ground) -> list[alt.Chart | alt.LayerChart]:
     """Make the layers of names, which lie below all data and take no click."""
     quiet: dict[str, Any] = {"clip": True, "aria": False, "tooltip": None}
     halo: dict[str, Any] = {"stroke": ground.land, "strokeWidth": 2.5, "strokeJoin": "round"}
     areas = (
         alt.Chart(alt.NamedData("areas"))
-        .transform_filter(HAS_ROOM)
+        .transform_filter(f"{HAS_ROOM} && {BESIDE_BAR}")
         .encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
     )
     looks: dict[str, Any] = {
         "fontSize": alt.expr("datum.font_px"),
         "baseline": "middle",
     }
-    towns = (
-        alt.Chart(alt.UrlData(TOWNS_URL, format=alt.CsvDataFormat(type="csv", parse=TOWN_NUMBERS)))
-        .transform_filter(TOWN_SHOWN)
-        .encode(longitude="longitude:Q", latitude="latitude:Q")
-    )
+    # In a layer of their own: the address and what is shown are written and asked once.
+    towns = alt.Chart().encode(longitude="longitude:Q", latitude="latitude:Q")
     beside: dict[str, Any] = {
         **{"align": "left", "baseline": "middle", "dx": TOWN_GAP_PX, "fontSize": TOWN_PX}
     }
-    return [
-        areas.mark_text(color=ground.name, **looks, **quiet),
+    told = towns.encode(text="name:N")
+    drawn = [
         towns.mark_point(
             size=TOWN_PX2, filled=True, opacity=1, shape="square", fill=ground.name, **quiet
         ),
-        towns.mark_text(color=ground.land, opacity=0.8, **halo, **beside, **quiet).encode(
-            text="name:N"
-        ),
-        towns.mark_text(color=ground.name, **beside, **quiet).encode(text="name:N"),
+        told.mark_text(color=ground.land, opacity=0.8, **halo, **beside, **quiet),
+        told.mark_text(color=ground.name, **beside, **quiet),
+    ]
+    file = alt.UrlData(TOWNS_URL, format=alt.CsvDataFormat(type="csv", parse=TOWN_NUMBERS))
+    return [
+        areas.mark_text(color=ground.name, **looks, **quiet),
+        alt.LayerChart(layer=drawn, data=file).transform_filter(TOWN_SHOWN),
     ]

@@ -23,6 +23,7 @@ from dashboard.charts.map.orientation.told import AIR_PX, BOX, down, told_boxes
 from dashboard.charts.template import Record
 
 STATIC = Path(__file__).parents[4] / "static"
+MOST_AREAS = 14  # named on a map, countries first
 REGIONS_FROM = 2_000.0  # pixels per unit: from afar, regions are too many to be named
 SAME_KM = 3.0  # what is told of a town and the town of the base map lie no farther apart
 PANELS_PX = (480.0, 320.0, 1250.0)  # of widths that a name of a country is looked for in
@@ -164,6 +165,8 @@ def _areas(camera: Camera, height_px: float, told: Floats, named: set[str]) -> l
     far = np.hypot(x[rows], spots.y[rows] - camera.y) * scales[0] / height_px
     chosen: dict[str, int] = {}
     for at in np.lexsort((far - room, -seen[rows], spots.level[rows])).tolist():
+        if len(chosen) == MOST_AREAS:
+            break
         name = spots.name[rows[at]]
         if name in chosen or free[at] > scales[0] or name.partition(" ")[0] in named:
             continue

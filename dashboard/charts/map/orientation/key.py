@@ -1,0 +1,141 @@
+"""The key of a map, below it and drawn with its own marks: only what is on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.map.ground import Ground
+from dashboard.charts.template import Record
+
+COLUMNS, LINE_PX, TOP_PX, TEXT_PX = 2, 17, 16, 11
+SYMBOL_PX, GAP_PX = 12, 25  # from the left edge of a column: the middle of the symbol, and the text
+DOT_PX2, CIRCLE_PX2, SMALL_PX2, TOWN_PX2 = 90, 150, 45, 10
+DASH = "M-7,0L7,0"
+LINE_SIZE = 4  # at which the path of a symbol counts in pixels
+
+
+def key(
+    marks: pd.DataFrame,
+    ground: Ground,
+    *,
+    lines: Sequence[Record] = (),
+    roads: Sequence[Record] = (),
+    bundled: Sequence[Record] = (),
+    area: Sequence[Record] = (),
+    tinted: Sequence[str] = (),
+) -> list[Record]:
+    """List what is on a map, with the marks that it has.
+
+    Parameters
+    ----------
+    marks
+        What is drawn: `role`, `accounts`, `others`, `radius_km` and `size`, as `marks.prepared`
+        or `crowd` give them.
+    ground
+        Colours.
+    lines, roads, bundled, area
+        The shapes of journeys, of events with several places, of very many journeys, and of where
+        somebody can have been.
+    tinted
+        The countries that are tinted.
+    """
+    accent, muted, land = ground.accent, ground.look.muted, ground.land
+    role, told = marks["role"], marks["accounts"] > 0
+    ringed = (marks["others"] > 0) & role.isin(["place", "candidate"])
+    near = (marks["radius_km"] > 0) & role.isin(["place", "candidate"])
+    solid = [one for one in lines if not one["dash"] and one["stroke"] != ground.look.alarm]
+    dashed = [one for one in lines if one["dash"] and one["stroke"] != ground.look.alarm]
+    red = [one for one in lines if one["stroke"] == ground.look.alarm]
+    offered: list[tuple[bool, str, dict[str, Any]]] = [
+        (
+            bool(((role == "place") & told).any()),
+            "Place in the accounts",
+            _dot(DOT_PX2, accent, land),
+        ),
+        (
+            bool((role == "group").any()),
+            "Number: rows at several places",
+            _dot(CIRCLE_PX2, accent, land),
+        ),
+        (
+            bool((role == "candidate").any()),
+            "One of several it may be",
+            _dot(DOT_PX2, land, accent),
+        ),
+        (
+            bool(ringed.any()),
+            "Another account says so",
+            _dot(CIRCLE_PX2, None, ground.look.text, [3, 2]),
+        ),
+        (bool(near.any()), "Known only this roughly", _dot(CIRCLE_PX2, f"{accent}33", accent)),
+        (
+            bool((role == "area").any()),
+            "Region, not a point",
+            _dot(CIRCLE_PX2, None, muted, [4, 3]),
+        ),
+        (bool((role == "context").any()), "Namesake, not chosen", _dot(SMALL_PX2, land, muted)),
+        (bool(solid), "Journey, as stated", _line(solid, [])),
+        (bool(dashed), "Journey, inferred or unsure", _line(dashed, [6, 4])),
+        (bool(red), "Not both ends can be true", _line(red, [])),
+        (bool(roads), "One event, several places", _line(roads, [], 4.0)),
+        (bool(bundled), "Number: so many journeys", _line(bundled, [], 3.0)),
+        (bool(area), "Can have been here", _line(area, [2, 3])),
+        (bool(tinted), "Country named as a whole", _square(ground.tint, muted, DOT_PX2)),
+        (True, "Town, for orientation", _square(ground.name, ground.name, TOWN_PX2)),
+    ]
+    shown = [{"text": text, **looks} for there, text, looks in offered if there]
+    return [
+        {**one, "column": number % COLUMNS, "line": number // COLUMNS}
+        for number, one in enumerate(shown)
+    ]
+
+
+def key_below(ground: Ground) -> list[alt.Chart]:
+    """Make the layers of the key."""
+    base = alt.Chart(alt.NamedData("key"))
+    column = f"datum.column * width / {COLUMNS}"
+    at: dict[str, Any] = {"y": alt.expr(f"height + {TOP_PX} + datum.line * {LINE_PX}")}
+    at |= {"aria": False, "clip": False}
+    symbols = base.mark_point(
+        x=alt.expr(f"{SYMBOL_PX} + {column}"),
+        shape=alt.expr("datum.shape"),
+        size=alt.expr("datum.size"),
+        opacity=1,
+        fill=alt.expr("datum.fill"),
+        stroke=alt.expr("datum.stroke"),
+        strokeWidth=alt.expr("datum.width"),
+        strokeDash=alt.expr("datum.dash"),
+        **at,
+    )
+    texts = base.mark_text(
+        x=alt.expr(f"{GAP_PX} + {column}"),
+        text=alt.expr("datum.text"),
+        align="left",
+        baseline="middle",
+        fontSize=TEXT_PX,
+        color=ground.look.muted,
+        **at,
+    )
+    return [symbols, texts]
+
+
+def _dot(size: float, fill: str | None, stroke: str, dash: Sequence[int] = ()) -> dict[str, Any]:
+    """A round mark."""
+    looks = {"fill": fill, "stroke": stroke, "dash": list(dash), "width": 1.3}
+    return {"shape": "circle", "size": size, **looks}
+
+
+def _square(fill: str, stroke: str, size: float) -> dict[str, Any]:
+    """A square mark."""
+    return _dot(size, fill, stroke) | {"shape": "square", "width": 0.7}
+
+
+def _line(shapes: Sequence[Record], dash: Sequence[int], width: float = 2.0) -> dict[str, Any]:
+    """A line in the colour of the first of its kind."""
+    stroke = shapes[0]["stroke"] if shapes else None
+    looks = {"fill": None, "stroke": stroke, "dash": list(dash), "width": width}
+    return {"shape": DASH, "size": LINE_SIZE, **looks}
