@@ -119,5 +119,6 @@ def places(view: View) -> None:
         st.markdown(f"Places and candidates were looked up in: {'; '.join(credited)}.")
     st.markdown(
         "The base map is made with [Natural Earth](https://www.naturalearthdata.com/), which is "
-        "in the public domain."
+        "in the public domain; the towns and countries that it names are those of "
+        f"{CREDITS['geonames']}."
     )

@@ -93,7 +93,7 @@ def test_the_key_tells_a_journey_that_is_stated_from_one_that_is_inferred():
         **{"to_longitude": 37.8, "among": False, "tooltip": "goes", "colour": "#7c3aed"},
     }
     place = marks(("place", 48.0, 38.0, NAN))
-    stated, inferred = "Journey, as stated", "Journey, inferred or unsure"
+    stated, inferred = "Journey, as stated", "Journey, uncertain"
     for certain, told, not_told in ((True, stated, inferred), (False, inferred, stated)):
         told_of = key_of(place, legs=pd.DataFrame([leg | {"certain": certain}]))
         assert told in told_of

@@ -79,7 +79,7 @@ def key(
         ),
         (bool((role == "context").any()), "Namesake, not chosen", _dot(SMALL_PX2, land, muted)),
         (bool(solid), "Journey, as stated", _line(solid, [])),
-        (bool(dashed), "Journey, inferred or unsure", _line(dashed, [6, 4])),
+        (bool(dashed), "Journey, uncertain", _line(dashed, [6, 4])),
         (bool(red), "Not both ends can be true", _line(red, [])),
         (bool(roads), "One event, several places", _line(roads, [], 4.0)),
         (bool(bundled), "Number: so many journeys", _line(bundled, [], 3.0)),
