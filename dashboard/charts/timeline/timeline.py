@@ -102,7 +102,7 @@ def timeline(
     columns = ["event_id", "lane", "duration", "basis", "family", "tie", "contradicted", *tooltip]
     columns += ["start", "end", "point", "colour", "label"]
     columns += [side for side in UNKNOWN if lanes[side].any()]
-    first, last = ends or ends_of(lanes)
+    first, last = _reach(ends or ends_of(lanes), others, lanes)
     within_a_day = not hourly and last - first <= DAY_MS
     one_day = [] if ends else _one_spot(events["start"], within_a_day=within_a_day)
     return lane_chart(
@@ -189,6 +189,16 @@ def _one_spot(starts: pd.Series, *, within_a_day: bool) -> list[float]:
     """Give the first start, where all are so near that Vega would not write the date."""
     same = bool(starts.notna().all()) and starts.nunique() == 1
     return [float(starts.min())] if same or (within_a_day and starts.notna().any()) else []
+
+
+def _reach(
+    ends: tuple[float, float], others: pd.DataFrame | None, lanes: pd.DataFrame
+) -> tuple[float, float]:
+    """Widen what an axis reaches to by the dates that other accounts give of the same events."""
+    if others is None or not (drawn := others["event_id"].isin(lanes["event_id"])).any():
+        return ends
+    begins, stops = ends_of(others[drawn])
+    return min(ends[0], begins), max(ends[1], stops)
 
 
 def _ticks(others: pd.DataFrame, *, hourly: bool) -> pd.DataFrame:
