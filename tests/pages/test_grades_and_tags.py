@@ -56,7 +56,7 @@ def test_the_text_to_be_read_has_both_and_marks_what_is_sought(served):
 def test_the_sidebar_asks_for_what_there_is_and_the_address_keeps_it(served):
     app = opened("overview", tag="night", confidence="B2")
     assert asked(app) == {*FIELDS}
-    assert "tagged night" in shown(app)
+    assert "Tag: night" in shown(app)
     assert app.query_params["tag"] in ("night", ["night"])
     assert app.query_params["confidence"] in ("B2", ["B2"])
 

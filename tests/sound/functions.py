@@ -114,6 +114,7 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),
+        "account_table": lambda: ["events", "statements"],
         "name": lambda: ["people", "places", "sources", "kinds", "topics", "forms", "evidence"],
         "file": lambda: [f"{table}.csv" for table in TABLES],
         "filters": lambda: [choices(whole, Die(n)) for n in range(3)],

@@ -13,14 +13,14 @@ EVENT_TEXTS = ("title", "summary", "note")
 STATEMENT_TEXTS = ("text", "quote", "prompted_by", "note")
 
 
-def searched_texts(dataset: Dataset, table: str) -> list[str]:
+def searched_texts(dataset: Dataset, account_table: str) -> list[str]:
     """Give what each row is found by: its own texts, and what is said of whom and what it names.
 
     Parameters
     ----------
     dataset : Dataset
         As it was loaded.
-    table : str
+    account_table : str
         `events` or `statements`; a row is one account.
 
     Returns
@@ -32,7 +32,7 @@ def searched_texts(dataset: Dataset, table: str) -> list[str]:
         the evidence that it rests on caption, who placed and dated it, and own columns. A row is
         found by a text if each word of it, folded, is a part of this.
     """
-    rows: pd.DataFrame = getattr(dataset, table)
+    rows: pd.DataFrame = getattr(dataset, account_table)
     people, places = _told(dataset, "people", "person_id"), _told(dataset, "places", "place_id")
     for place, own in zip(
         dataset.place_candidates["place_id"], _own(dataset, "place_candidates"), strict=True
@@ -44,7 +44,7 @@ def searched_texts(dataset: Dataset, table: str) -> list[str]:
         for told in (people, places, sources, _of_evidence(dataset))
     )
     names = [c for c in dict.fromkeys((*EVENT_TEXTS, *STATEMENT_TEXTS)) if c in rows]
-    frames = [rows[names], added(dataset, rows), own_cells(dataset, table, rows)]
+    frames = [rows[names], added(dataset, rows), own_cells(dataset, account_table, rows)]
     columns = [frame[name].fillna("").tolist() for frame in frames for name in frame]
     named = (rows[name].tolist() for name in ("place_id", "source_id", "evidence_ids"))
     found = []

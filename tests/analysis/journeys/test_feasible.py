@@ -113,7 +113,7 @@ class TestDoubts:
     def test_the_numbers_are_told(self, found):
         (one,) = not_both(found(*self.FAR))
         assert one.sentence == (
-            "Was The truck in both places? At P0 (00:00 UTC on 17 July 2014), says Paper; at P4 "
+            "Was the truck in both places? At P0 (00:00 UTC on 17 July 2014), says Paper; at P4 "
             "(00:10 UTC on 17 July 2014), says Paper. They lie at least 22 km apart, with at "
             "most 11 min between: 121 km/h, and 60 km/h is the most for anybody of this kind. Not "
             "both can be true."

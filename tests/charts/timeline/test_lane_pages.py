@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.analysis.lanes.families import OTHER
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.timeline import ends_of, on_axis, timeline
@@ -26,7 +27,7 @@ def marks(sizes: list[int], *, overlap: bool = True) -> pd.DataFrame:
     lane = [f"Lane {n}" for n, size in enumerate(sizes) for _ in range(size)]
     start = [0.0 if overlap else float(n) for n in range(len(lane))]
     ends = {"start": start, "end": [one + 1 for one in start]}
-    return pd.DataFrame({"lane": lane, "point": False, **ends})
+    return pd.DataFrame({"lane": lane, "family": OTHER, "point": False, **ends})
 
 
 @given(sizes=SIZES)
