@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.charts.map.orientation.name_layers import TOWN_NUMBERS
-from dashboard.charts.map.orientation.names import STATIC, read
+from dashboard.charts.map.orientation.names import STATIC
 from dashboard.charts.template import Drawing
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"  # all as wide, so that texts fit
@@ -33,22 +32,12 @@ def _fill(layer: dict[str, Any], rows: dict[str, Any]) -> None:
     if "name" in data:
         layer["data"] = {"values": rows.get(data["name"], [])}
     elif "url" in data:
-        layer["data"] = _beside(Path(data["url"]).name, data["format"])
+        layer["data"] = {"values": _values(Path(data["url"]).name), "format": data["format"]}
     for inner in layer.get("layer", ()):
         _fill(inner, rows)
-
-
-def _beside(file: str, form: dict[str, Any]) -> dict[str, Any]:
-    """Put in place of an address what a browser would read there."""
-    return {"values": _values(file)} | ({} if file.endswith(".csv") else {"format": form})
 
 
 @cache
 def _values(file: str) -> Any:
     """Read a part of the base map."""
-    if not file.endswith(".csv"):
-        return json.loads((STATIC / file).read_bytes())
-    return [
-        {name: float(cell) if name in TOWN_NUMBERS else cell for name, cell in row.items()}
-        for row in read(file)
-    ]
+    return json.loads((STATIC / file).read_bytes())

@@ -146,7 +146,7 @@ def test_the_base_map_is_fetched_by_the_browser_in_one_way_only(marks):
     fetched = [part["data"] for part in spec["layer"] if "url" in part["data"]]
     formats = {(data["url"], json.dumps(data["format"])) for data in fetched}
     assert sorted(url for url, _ in formats) == [
-        *("app/static/basemap.topojson", "app/static/rivers.topojson", "app/static/towns.csv")
+        *("app/static/basemap.topojson", "app/static/rivers.topojson", "app/static/towns.json")
     ]
     assert len(json.dumps(spec)) < 40_000
 

@@ -10,11 +10,10 @@ import altair as alt
 from dashboard.charts.map.camera import HAS_ROOM
 from dashboard.charts.map.ground import Ground
 
-TOWNS_URL = "app/static/towns.csv"
+TOWNS_URL = "app/static/towns.json"  # of CSV a browser makes code, which a host forbids
 TOWN_PX, AREA_PX = 10.0, {0: 11.0, 1: 10.0}  # of text: of towns, and of countries and regions
 TOWN_GAP_PX, TOWN_PX2 = 4.0, 10.0
 EDGE_PX = 6.0
-TOWN_NUMBERS = dict.fromkeys(("town", "longitude", "latitude", "from_scale", "width"), "number")
 IN_PANEL = (
     "map_scale >= datum.from_scale"
     f" && inrange(width / 2 + map_scale * ((datum.longitude - map_longitude + 540) % 360 - 180)"
@@ -70,7 +69,7 @@ def names_below(ground: Ground) -> list[alt.Chart | alt.LayerChart]:
         told.mark_text(color=ground.land, opacity=0.8, **halo, **beside, **quiet),
         told.mark_text(color=ground.name, **beside, **quiet),
     ]
-    file = alt.UrlData(TOWNS_URL, format=alt.CsvDataFormat(type="csv", parse=TOWN_NUMBERS))
+    file = alt.UrlData(TOWNS_URL, format=alt.JsonDataFormat(type="json"))
     return [
         areas.mark_text(color=ground.name, **looks, **quiet),
         alt.LayerChart(layer=drawn, data=file).transform_filter(TOWN_SHOWN),

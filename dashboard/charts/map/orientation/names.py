@@ -7,11 +7,12 @@ regions stand on one spot of several: one that is free, and in view at first.
 
 from __future__ import annotations
 
-import csv
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -100,10 +101,10 @@ def _towns() -> _Towns:
 @cache
 def _spots() -> _Spots:
     """Read the spots of countries and regions."""
-    rows = sorted(read("areas.csv"), key=lambda row: row["level"])
+    rows = sorted(read("areas.json"), key=lambda row: row["level"])
     columns = ("level", "longitude", "latitude", "room")
     level, longitude, latitude, room = (_numbers(rows, column) for column in columns)
-    names = [row["name"].upper() if row["level"] == "0" else row["name"] for row in rows]
+    names = [row["name"].upper() if row["level"] == 0 else row["name"] for row in rows]
     half = [
         whole_width_px(name, AREA_PX[int(one)]) / 2
         for name, one in zip(names, level.tolist(), strict=True)
@@ -119,13 +120,13 @@ def _spots() -> _Spots:
     )
 
 
-def read(file: str) -> list[dict[str, str]]:
+def read(file: str) -> list[dict[str, Any]]:
     """Read a table that stands beside the base map."""
-    with (STATIC / file).open(encoding="utf-8", newline="") as opened:
-        return [*csv.DictReader(opened)]
+    rows: list[dict[str, Any]] = json.loads((STATIC / file).read_bytes())
+    return rows
 
 
-def _numbers(rows: Iterable[Mapping[str, str]], column: str) -> Floats:
+def _numbers(rows: Iterable[Mapping[str, Any]], column: str) -> Floats:
     """Give a column."""
     return np.array([row[column] for row in rows], dtype=float)
 
