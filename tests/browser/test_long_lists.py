@@ -47,7 +47,8 @@ def test_an_entry_is_sought_while_one_types_and_chosen_by_keys_alone(reader):
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"[?&]place=place-137(&|$)"))
     reader.settled()
-    expect(page.get_by_role("button", name="Invented place 137")).to_have_count(1)
+    listed = page.get_by_test_id("stSidebar").get_by_role("button", name="Invented place 137")
+    expect(listed).to_have_count(1)
     expect(page.get_by_role("searchbox", name="Place", exact=True)).to_have_value("place 137")
 
 

@@ -23,7 +23,7 @@ def test_a_reader_follows_a_tag_to_a_route_and_to_words_as_they_were_said(lorry)
     expect(page.get_by_text("Rests in part on people who are protected").first).to_be_visible()
     lorry.unfold_choices()
     lorry.choose("Tag", "road", "tag=road")
-    expect(page.get_by_test_id("stMain").get_by_text("tagged road").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Take away Tag: road"))).to_be_visible()
 
     lorry.choose("Shown first", "The Courier", "lead=courier")  # it tells of the whole way
     lorry.sees("along Depot at Verbne", "between Petrol station 14")
