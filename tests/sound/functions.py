@@ -28,7 +28,7 @@ ROWS_OF_OTHERS = {
     "pairs",
     "named",
     "own",
-    *("gap", "region", "moment", "behind", "found", "records"),
+    *("gap", "region", "moment", "behind", "found", "records", "ways", "legs", "stops"),
 }  # asked by who has them
 SPANS = [
     (date(2031, 3, 1), date(2031, 3, 2)),
