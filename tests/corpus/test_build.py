@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,26 @@ from tests.corpus.test_choices import of_case, of_corpus
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["table", "id", "source_id"]
+BY_HAND = """
+import pathlib, sys
+from dashboard.corpus.building import build
+write_batch, build.ROWS_OF_A_BATCH = build.write_batch, 20
+
+def one_by_one(*batch):
+    counted = write_batch(*batch)
+    print("a batch is done", flush=True)
+    sys.stdin.read()
+    return counted
+
+build.write_batch = one_by_one
+build.build(
+    [pathlib.Path(sys.argv[1])],
+    pathlib.Path(sys.argv[2]),
+    redacting=False,
+    say=lambda _: None,
+    cores=1,
+)
+"""
 
 
 def built(*paths: Path, out: Path, redacting: bool = False):
@@ -154,27 +173,20 @@ def test_a_build_that_was_killed_goes_on_and_readers_see_the_old_corpus(tmp_path
     built(DATA, out=out)
     before = contents(out)
     folder = shutil.copytree(DATA, tmp_path / "in")
-    script = (
-        "import sys, pathlib; from dashboard.corpus.building import build as b; "
-        "b.ROWS_OF_A_BATCH = 20; b.build([pathlib.Path(sys.argv[1])], pathlib.Path(sys.argv[2]), "
-        "redacting=False, say=print, cores=1)"
+    command = [sys.executable, "-c", BY_HAND, str(folder), str(out)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     )
-    command = [sys.executable, "-c", script, str(folder), str(out)]
-    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
-    parts = out / building.BUILDING / building.PARTS
-    until = time.monotonic() + 120
-    while not [*parts.glob("done-*.json")] and time.monotonic() < until:
-        assert process.poll() is None
-        time.sleep(0.01)
+    assert process.stdout.readline() == b"a batch is done\n"  # and it waits for a word from here
     os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    done = [*parts.glob("done-*.json")]
-    assert done
+    process.communicate()
     assert contents(out) == before
     assert opened(out).count() == before.rows
-    written = {path: path.stat().st_mtime_ns for path in done}
-    subprocess.run(command, cwd=ROOT, check=True)
-    assert written
+    again = subprocess.run(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True
+    )
+    batches = sum(-(-len(rows) // 20) for rows in (shipped.events, shipped.statements))
+    assert again.stdout.count(b"a batch is done") == batches - 1
     assert contents(out).version != before.version
     assert opened(out).count() == len(shipped.events) + len(shipped.statements)
 
