@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ settings.register_profile("few", max_examples=10)  # while one works at somethin
 settings.register_profile("many", max_examples=2_000)  # over night
 os.environ["DASHBOARD_CACHE"] = "off"  # nothing of a test stays on the machine
 DATA = Path(__file__).parents[1] / "data"
+MAIN = sys.modules["__main__"]
 WORDS = [
     {"column": "events.kind", "value": "arrival", "label": "Arrival"},
     {"column": "events.kind", "value": "capture", "label": "Capture"},
@@ -51,6 +53,15 @@ UNLESS_TOLD = {  # what a row holds, {n} being its number
     "evidence": {"evidence_id": "evidence-{n}", "kind": "document"},
     "vocabulary": {"description": "What it means."},
 }
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch):
+    """Have the tests' own main module, which a process begun by a test runs first.
+
+    Streamlit puts a page in its place and leaves it there.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", MAIN)
 
 
 @pytest.fixture(scope="session")
