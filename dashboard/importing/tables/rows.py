@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dashboard.analysis.phrases import count
 from dashboard.importing.incidents.json_text import flat
-from dashboard.importing.ours.our_tables import Found
+from dashboard.importing.ours.our_tables import MOST_COLUMNS, Found
 from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.lookups.distinct_names import numbered
@@ -15,7 +15,6 @@ from dashboard.model.problems import visible
 from dashboard.model.schema import TABLES
 
 SEPARATORS = ",;\t|"
-MOST_COLUMNS = 2_000
 MOST_SIGNS = 5_000_000  # of one cell
 LOOKED_AT = 20  # lines in which the header of a sheet may stand
 NEARLY = 0.6  # of the cells of the fullest line
