@@ -8,10 +8,9 @@ from dashboard.analysis.phrases import count
 from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.problems import visible
-from dashboard.model.reading.header import UNNAMED, named
+from dashboard.model.reading.header import MOST_COLUMNS, UNNAMED, named
 from dashboard.model.schema import TABLES
 
-MOST_COLUMNS = 2_000
 LOOKED_AT = 20  # lines in which a header may stand
 OF_EXPORTS = frozenset({"about", "dictionary"})  # sheets of our own that are no tables
 NO_TABLE = (

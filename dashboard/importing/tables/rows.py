@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from dashboard.analysis.phrases import count
 from dashboard.importing.incidents.json_text import flat
-from dashboard.importing.ours.our_tables import MOST_COLUMNS, Found
+from dashboard.importing.ours.our_tables import Found
 from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import visible
+from dashboard.model.reading.header import MOST_COLUMNS
 from dashboard.model.schema import TABLES
 
 SEPARATORS = ",;\t|"
