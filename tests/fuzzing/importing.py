@@ -32,7 +32,6 @@ SUFFIXES = {
 }
 MADE = {"a workbook": "xlsx", "a database": "sqlite", "a folder, zipped": "csv", "KMZ": "kmz"}
 OTHER_WORKBOOK = "a workbook of LibreOffice"
-WORKBOOKS = ("a workbook", OTHER_WORKBOOK)  # each read by a process of its own
 OTHERS = ("a list of incidents", "a TimelineJS sheet", "a mapping", OTHER_WORKBOOK)
 FORMS = (*FORMATS, *OTHERS, *MADE)
 LEFT_OUT = re.compile(r"; ([\d,]+) left out")

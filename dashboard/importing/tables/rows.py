@@ -43,14 +43,19 @@ def read_rows(text: str) -> Rows:
     Raises
     ------
     ValueError
-        If a row has other cells than the header.
+        If a row has other cells than the header, or a cell more signs than are read.
     csv.Error
         If it cannot be taken apart.
     """
     csv.field_size_limit(MOST_SIGNS)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    header = _named(next(lines, []))
-    return Rows(header, [*_rows(lines, header)], [])
+    try:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+        header = _named(next(lines, []))
+        return Rows(header, [*_rows(lines, header)], [])
+    except csv.Error as error:
+        if "field limit" not in str(error):
+            raise
+        raise ValueError(f"It has a cell of more than {MOST_SIGNS:,} signs.") from None
 
 
 def rows_of_sheet(sheet: Sheet) -> Rows:
