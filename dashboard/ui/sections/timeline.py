@@ -30,11 +30,12 @@ from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
-from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, density_key
+from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, SUPPLIED, density_key
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
+from dashboard.model.dates.supplied import is_any_bracketed
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
 from dashboard.ui.contradicting import contradicted_ids
@@ -75,7 +76,8 @@ def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -
         st.caption(nothing)
         return
     _lanes(view, laid)
-    st.caption(key + AMONG_HOURS * is_hourly(laid) + _axis_said(view))
+    supplied = is_any_bracketed(laid["when"])
+    st.caption(key + SUPPLIED * supplied + AMONG_HOURS * is_hourly(laid) + _axis_said(view))
 
 
 def chosen_legs(view: View) -> pd.DataFrame:
