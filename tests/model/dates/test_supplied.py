@@ -34,5 +34,6 @@ def test_a_table_tells_it_by_whatever_clocks(dataset):
     for one, clock in ((small, "10:45"), (in_utc(small), "07:45")):
         said = readable_events(one).set_index("what")["when"]
         assert said["Event 1"] == "5 April [2025]"
-        assert said["Event 2"].startswith(f"{clock} on 5 April [2025]")
+        assert said["Event 2"].startswith(clock)
+        assert "on 5 April [2025]" in said["Event 2"]
         assert said["Event 3"] == "5 April 2025"
