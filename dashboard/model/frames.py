@@ -10,7 +10,7 @@ from dashboard.model.columns import columns
 from dashboard.model.dates.edtf import bounds, in_words
 from dashboard.model.dates.local_time import WRITTEN, Zones, localised
 from dashboard.model.dates.local_words import in_local_words
-from dashboard.model.dates.supplied import all_bracketed
+from dashboard.model.dates.words import all_bracketed
 from dashboard.model.lookups.place_zones import place_zones
 from dashboard.model.lookups.several_places import each, together
 from dashboard.model.reading.record import Record, Records

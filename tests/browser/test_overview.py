@@ -13,8 +13,8 @@ HEAD_PX = 240
 JOURNEY = (
     "Chang Renbo arrives in Russia, 24 December 2024",
     "Chang Renbo is a contract soldier in Rostov, 28 December 2024",
-    "Chang Renbo is transferred to Donetsk, early February 2025",
-    "Chang Renbo is captured, 5 April 2025",
+    "Chang Renbo is transferred to Donetsk, early February [2025]",
+    "Chang Renbo is captured, 5 April [2025]",
 )
 
 

@@ -27,11 +27,11 @@ from dashboard.charts.timeline import timeline as lanes_chart
 from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
-from dashboard.model.dates.supplied import is_any_bracketed
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.pictures.figure import Figure, Panel, Sheet
 from dashboard.exporting.pictures.where import travellers
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.words import is_any_bracketed
 
 WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
 NO_DATE, NO_ARRIVAL = "Nothing that is left has a date.", "Nobody who is left is told to arrive."

@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from dashboard.model.dates.supplied import bracketed
 from dashboard.model.dates.time_zones import ahead, spoken, zone
-from dashboard.model.dates.words import say
+from dashboard.model.dates.words import bracketed, say
 
 _TIME = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"

@@ -14,7 +14,7 @@ from dashboard.analysis.accounts.matrix import standings
 from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
-from dashboard.model.dates.supplied import BRACKETED
+from dashboard.model.dates.words import BRACKETED
 from dashboard.ui.choices.long_list import AT_ONCE, long_list
 from dashboard.ui.choices.selection import Selected, put
 from dashboard.ui.memo import Scope

@@ -11,7 +11,7 @@ from dashboard.analysis.accounts.readable import readable_events, readable_state
 from dashboard.analysis.own_cells import without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
-from dashboard.model.dates.supplied import BRACKETED
+from dashboard.model.dates.words import BRACKETED
 from dashboard.ui import contradicting
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope

@@ -35,7 +35,7 @@ from dashboard.charts.timeline.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
-from dashboard.model.dates.supplied import is_any_bracketed
+from dashboard.model.dates.words import is_any_bracketed
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
 from dashboard.ui.contradicting import contradicted_ids

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.analysis.accounts.readable import readable_events
 from dashboard.model.dates.edtf import in_words
-from dashboard.model.dates.supplied import bracketed
+from dashboard.model.dates.words import bracketed
 
 EACH = [
     ("2025-02-05", "year", "5 February [2025]"),
