@@ -24,7 +24,7 @@ from dashboard.charts.keys import DAYS_KEY, LANES_KEY, density_key
 from dashboard.charts.template import Drawing
 from dashboard.charts.timeline import since_arrival as days_chart
 from dashboard.charts.timeline import timeline as lanes_chart
-from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.exporting.extract import Extract

@@ -31,7 +31,7 @@ from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, density_key
-from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
