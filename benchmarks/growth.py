@@ -46,10 +46,10 @@ from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.places import place_labels
 from dashboard.analysis.timeline import lanes, undated
 from dashboard.charts.counts import counts
-from dashboard.charts.map.bundles import bundle
 from dashboard.charts.map.crowd import crowd
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import extent, middle
+from dashboard.charts.map.journeys.bundles import bundle
 from dashboard.charts.matrix import agreement
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.charts.timeline.span_strip import span_strip

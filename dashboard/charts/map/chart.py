@@ -9,11 +9,11 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.map import layers
-from dashboard.charts.map.bundles import ways
 from dashboard.charts.map.camera import Camera, navigation, projection
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, base_map
-from dashboard.charts.map.legs import journeys, of_events
+from dashboard.charts.map.journeys.bundles import ways
+from dashboard.charts.map.journeys.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, prepared, rings, shape, shapes
 from dashboard.charts.map.orientation.key import key, key_below
 from dashboard.charts.map.orientation.name_layers import names_below, params
@@ -66,7 +66,7 @@ def place_map(
     bundles
         What stands for very many legs, from `bundle`.
     stretches
-        The ways of events with several places, as for `legs.of_events`.
+        The ways of events with several places, as for `journeys.legs.of_events`.
     area
         Where somebody can have been, from `marks.area`.
     movable

@@ -10,12 +10,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.map import layers
-from dashboard.charts.map.bundles import ways
 from dashboard.charts.map.camera import HAS_ROOM, Camera, navigation, projection
 from dashboard.charts.map.crowd import DECIDED, FOREVER, NUMBER_PX, reach
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
-from dashboard.charts.map.legs import journeys, of_events
+from dashboard.charts.map.journeys.bundles import ways
+from dashboard.charts.map.journeys.legs import journeys, of_events
 from dashboard.charts.map.marks import dots, labels, records, rings, shape, shapes
 from dashboard.charts.map.orientation.key import key, key_below
 from dashboard.charts.map.orientation.name_layers import names_below, params

@@ -15,12 +15,12 @@ from dashboard.analysis.journeys.stops import stretches
 from dashboard.analysis.map_marks import marks, rows_at, unplaced
 from dashboard.analysis.phrases import count
 from dashboard.charts.keys import map_key
-from dashboard.charts.map.bundles import bundle, is_bundled
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import DECIDED, crowd, is_crowded, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, closeup, extent, middle
-from dashboard.charts.map.legs import in_colours
+from dashboard.charts.map.journeys.bundles import bundle, is_bundled
+from dashboard.charts.map.journeys.legs import in_colours
 from dashboard.charts.template import Drawing
 from dashboard.charts.theme import theme
 from dashboard.exporting.extract import Extract

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.analysis.journeys.routes import with_tooltips
 from dashboard.analysis.phrases import count
-from dashboard.charts.map.bundles import MOST_LINES, bundle, is_bundled
 from dashboard.charts.map.extent import Bbox
+from dashboard.charts.map.journeys.bundles import MOST_LINES, bundle, is_bundled
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 

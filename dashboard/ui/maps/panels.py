@@ -14,7 +14,7 @@ from dashboard.charts.keys import map_key
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, around, closeup, extent
-from dashboard.charts.map.legs import in_colours
+from dashboard.charts.map.journeys.legs import in_colours
 from dashboard.charts.theme import theme
 from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.selection import pick_place
