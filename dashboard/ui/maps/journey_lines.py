@@ -24,7 +24,12 @@ def drawn(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> dict[
                 about=(view.dark, *lines.index),
             )
         }
-    return {"bundles": _bundles(view, lines, box, height_px)}
+    return {"bundles": bundled(view, lines, box, height_px)}
+
+
+def bundled(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> pd.DataFrame | None:
+    """Give the bundles of lines that are too many to be drawn one by one."""
+    return _bundles(view, lines, box, height_px) if is_bundled(lines) else None
 
 
 def say_bundled(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> None:
