@@ -27,7 +27,6 @@ from dashboard.exporting.pictures.figure import LINE, Figure, Panel, Sheet, sign
 
 TITLE = "Where"
 NOWHERE = "None of the places that are left has a point on the map."
-INSET = "In the corner: all of it; the frame is what the map shows."
 
 
 def where(part: Extract, sheet: Sheet) -> Figure:
@@ -72,10 +71,12 @@ def where(part: Extract, sheet: Sheet) -> Figure:
         drawing = place_map(placed, scene)
         says = "; ".join(places["tooltip"].unique())
     impossible = bool(lines["impossible"].any())
-    key = map_key(grouped=grouped, roads=bool(len(roads)), impossible=impossible)
+    key = map_key(
+        grouped=grouped, roads=bool(len(roads)), impossible=impossible, inset=near is not None
+    )
     return Figure(
         TITLE,
-        [Panel(drawing, INSET if near else "")],
+        [Panel(drawing)],
         f"Map. {says}",
         " ".join(key),
         _people(part, lines),

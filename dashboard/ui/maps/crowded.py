@@ -38,8 +38,14 @@ def crowded_maps(
     tinted: list[str],
     here: str | None,
     area: Reached | None,
-) -> None:
-    """Show the places as groups that part, the part of the map that a reader looks at."""
+) -> bool:
+    """Show the places as groups that part, the part of the map that a reader looks at.
+
+    Returns
+    -------
+    bool
+        Whether the map shows only a part, and has an inset.
+    """
     looked_at = _looked_at(placed)
     edges, asked = (area.edges, area.key) if area else ((), None)
     about = (here, looked_at, asked)
@@ -81,6 +87,7 @@ def crowded_maps(
         held = placed[_lie_in(placed, looked_at)]
         _say(view, rows, held)
         in_part(view, looked_at, frozenset(held["place_id"]))
+    return near is not None
 
 
 def look_at(chart: str) -> None:

@@ -58,8 +58,8 @@ def maps(view: View) -> None:
     moving = MOVING + WHY_RED * impossible
     key = partial(map_key, roads=bool(len(roads)), impossible=impossible, reached=bool(area))
     if is_crowded(placed):
-        crowded_maps(view, placed, legs, roads, tinted, here, area)
-        _below(view, key(grouped=True), moving + GROUPS, area)
+        parted = crowded_maps(view, placed, legs, roads, tinted, here, area)
+        _below(view, key(grouped=True, inset=parted), moving + GROUPS, area)
         return
     edges, about = (area.edges, (here, area.key)) if area else ((), (here, None))
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed, edges), about=about)
@@ -77,7 +77,7 @@ def maps(view: View) -> None:
     )
     view.chart("map", lambda: place_map(placed, scene), f"Map: {said}", pick_place, about=about)
     say_bundled(view, legs, near or whole, HEIGHT_PX)
-    _below(view, key(), moving, area)
+    _below(view, key(inset=near is not None), moving, area)
 
 
 def _below(view: View, key: Sequence[str], moving: str, area: Reached | None) -> None:

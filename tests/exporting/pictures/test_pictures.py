@@ -79,7 +79,9 @@ def test_it_shows_what_the_choice_leaves_and_nothing_else(shipped, of_one):
 def test_the_base_map_is_in_it_and_no_address_is_left_to_be_fetched(of_one):
     root, _ = of_one["map"]
     shapes = [one.get("d") for one in root.iter(f"{{{SVG}}}path")]
-    assert sum(len(shape or "") for shape in shapes) > 80_000  # borders and coasts, of a map and its inset
+    assert (
+        sum(len(shape or "") for shape in shapes) > 80_000
+    )  # borders and coasts, of a map and its inset
     for one in root.iter():
         assert not {"href", "{http://www.w3.org/1999/xlink}href"} & {*one.attrib}
         assert not [value for value in one.attrib.values() if "//" in value]

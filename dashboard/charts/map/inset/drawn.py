@@ -86,7 +86,10 @@ def inset_rows(scene: Scene, inset: Inset) -> dict[str, list[Record]]:
 
 
 def inset_layers(ground: Ground, tinted: Sequence[str], turn: float) -> list[alt.Chart]:
-    """Make the layers of an inset, the lowest one first; for `turn` see `InsetCamera`."""
+    """Make the layers of an inset, the lowest one first; for `turn` see `InsetCamera`.
+
+    Screen readers hear of its places from the map, which has all of them.
+    """
     edge: dict[str, Any] = {
         **{"x": alt.expr("inset_left"), "x2": alt.expr("inset_left + inset_width")},
         **{"y": alt.expr("inset_top"), "y2": alt.expr("inset_top + inset_height")},
@@ -109,17 +112,25 @@ def inset_layers(ground: Ground, tinted: Sequence[str], turn: float) -> list[alt
         layers.arrows(ground, "inset arrows", ARROW_PX2),
         layers.rings(rows="inset rings"),
         layers.emphasis(ground, "inset picked", PICKED_PX2),
-        layers.discs("inset dots"),
+        layers.discs("inset dots").properties(name="inset"),
         numbers.encode(longitude="longitude:Q", latitude="latitude:Q", text="number:N"),
         *layers.labels(ground, HAS_ROOM, "inset labels"),
     ]
     projected = projection(turn)
     return [
         base.mark_rect(aria=False, opacity=1, fill=ground.sea, **edge),
-        *(one.properties(projection=projected) for one in drawn),
+        *(_untold(one).properties(projection=projected) for one in drawn),
         base.mark_rect(stroke=ground.look.text, **frame, **FRAME),
         base.mark_rect(stroke=ground.look.muted, cornerRadius=2, **frame, **edge),
     ]
+
+
+def _untold(chart: alt.Chart) -> alt.Chart:
+    """Hide a layer from screen readers."""
+    chart = chart.copy()
+    chart.mark.aria = False
+    chart.encoding.description = alt.Undefined
+    return chart
 
 
 def _picked(marks: pd.DataFrame, picked: str | None) -> list[Record]:
