@@ -75,17 +75,19 @@ def _lies_in(point, box):
 @pytest.mark.parametrize("width_px", WIDTHS_PX)
 def test_a_far_place_is_in_the_inset_and_a_near_one_on_the_map_beside_it(marks, width_px):
     root, edge, frame = drawn(marks, width_px)
-    dots = {}
-    for one in root.iter():
-        if "2 events" in one.get("aria-label", "") and "translate" in one.get("transform", ""):
-            dots.setdefault(one.get("aria-label").split(":")[0].lower(), []).append(_at(one))
+    told = [one for one in root.iter() if "2 events" in one.get("aria-label", "")]
+    on_map = {one.get("aria-label").split(":")[0].lower(): _at(one) for one in told}
+    (group,) = [one for one in root.iter() if "inset_marks" in one.get("class", "")]
+    named = [row["place_id"] for row in place_map(marks, scene(marks)).rows["inset dots"]]
+    in_inset = dict(zip(named, map(_at, group), strict=True))
+    assert on_map.keys() == in_inset.keys() == FAR.keys() | NEAR.keys()
     for name in FAR:
-        assert any(_lies_in(point, edge) for point in dots[name])
+        assert _lies_in(in_inset[name], edge)
+        assert not _lies_in(in_inset[name], frame)
     for name in NEAR:
-        on_map, in_inset = dots[name]
-        assert not _lies_in(on_map, edge)
-        assert _lies_in(on_map, (0, 0, width_px, HEIGHT_PX))
-        assert _lies_in(in_inset, frame)
+        assert _lies_in(in_inset[name], frame)
+        assert _lies_in(on_map[name], (0, 0, width_px, HEIGHT_PX))
+        assert not _lies_in(on_map[name], edge)
 
 
 @pytest.mark.parametrize("width_px", WIDTHS_PX)
