@@ -113,6 +113,19 @@ def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(
     context.close()
 
 
+def test_a_day_of_which_nothing_is_told_is_a_gap_that_opens_what_is_known_beside_it(reader):
+    page = reader.open("?person=chang-renbo&from=2025-01-01&to=2025-01-01")
+    chart = page.get_by_test_id("stVegaLiteChart").filter(
+        has=page.locator('[aria-label^="On 1 January 2025: no source says where."]')
+    )
+    expect(chart).to_contain_text("the days you ask of")
+    expect(chart.locator('path[aria-label*=", Chang Renbo"]')).to_have_count(0)
+    chart.locator('path[aria-label="Last known: Rostov, 28 December 2024"]').click()
+    expect(page).to_have_url(re.compile("[?&]event=chang-rostov"))
+    reader.settled()
+    expect(page.get_by_role("button", name="Cite")).to_be_visible()
+
+
 def _shows_only_chang(reader: Reader) -> None:
     reader.sees(*JOURNEY, "Rostov", "Donetsk")
     reader.misses("Wang Guangjun arrives", "Bilohorivka:", "Kazan")

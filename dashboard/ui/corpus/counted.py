@@ -14,7 +14,7 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, extent
 from dashboard.charts.map.scene import Scene
-from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.corpus.bars import Timed
 from dashboard.corpus.discs import Discs, box_of
 from dashboard.ui.choices import part_of_map, widgets

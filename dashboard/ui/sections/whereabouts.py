@@ -10,30 +10,52 @@ from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.journeys.known_around import KnownAround, known_around
 from dashboard.analysis.journeys.readable_legs import days as days_in_words
 from dashboard.analysis.journeys.stops import End, Stop
+from dashboard.analysis.lanes.unplaced import unplaced
 from dashboard.analysis.phrases import listed
 from dashboard.ui.choices import selection, widgets
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
-MOST = 4  # people who are answered for
-
 
 def whereabouts(view: View) -> None:
     """Answer where the chosen people were on the chosen days, where no source tells it."""
+    for number, one in enumerate(_found(view)):
+        with st.container(border=True, gap="xxsmall", key=f"whereabouts {number}"):
+            _answer(view, one, number)
+
+
+def gaps(view: View) -> pd.DataFrame | None:
+    """Give what the timeline draws of that, as `unplaced.unplaced` does; `None` of nothing."""
+    found = _found(view)
     days = view.filters.days
-    people = view.page.people or view.filters.people
-    if not days or not people or date.min in days or date.max in days:
-        return
-    found = view.memo(
+    if not found or not days:
+        return None
+    rows = view.memo(
+        "unplaced",
+        lambda told: unplaced(told, found, days),
+        Scope.SOURCES,
+        about=(_people(view), days),
+    )
+    return rows if len(rows) else None
+
+
+def _people(view: View) -> tuple[str, ...]:
+    """Give the person_ids of whom the page asks, or the reader."""
+    return view.page.people or view.filters.people
+
+
+def _found(view: View) -> list[KnownAround]:
+    """Find of whom no source tells where they were on the chosen days."""
+    days, people = view.filters.days, _people(view)
+    if not days or not people:
+        return []
+    return view.memo(
         "known around",
         lambda told: known_around(told, people, days),
         Scope.SOURCES,
         about=(people, days),
     )
-    for number, one in enumerate(found[:MOST]):
-        with st.container(border=True, gap="xxsmall", key=f"whereabouts {number}"):
-            _answer(view, one, number)
 
 
 def _answer(view: View, known: KnownAround, number: int) -> None:
