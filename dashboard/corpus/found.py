@@ -59,7 +59,7 @@ class Rows(Asked):
         Parameters
         ----------
         by : str
-            A column of `SHOWN` by which they are in order; what has nothing there comes last.
+            A column of `LIGHT` by which they are in order; what has nothing there comes last.
         first, size : int
             How many rows come before it, counted from 0, and how many it has.
 

@@ -13,6 +13,7 @@ from dashboard.analysis.texts.legible import is_formula
 from dashboard.corpus.building.accounts import accounts
 from dashboard.corpus.building.input_files import Input
 from dashboard.corpus.building.referred import Referred, read_lines
+from dashboard.corpus.columns import COMPRESSION
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import assembled
 from dashboard.model.problems import Problem
@@ -120,7 +121,7 @@ def _write(
     parts: Path, number: int, made: pa.Table, references: pa.Table, dataset: Dataset, file: Input
 ) -> None:
     """Write the files of a batch."""
-    pq.write_table(made, parts / f"accounts-{number:06}.parquet", compression="zstd")
+    pq.write_table(made, parts / f"accounts-{number:06}.parquet", compression=COMPRESSION)
     pq.write_table(references, parts / f"references-{number:06}.parquet")
     own = [
         one

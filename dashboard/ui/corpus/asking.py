@@ -57,6 +57,7 @@ class Inquiry:
             LOG.exception("the corpus has not answered")
             self.error = CorpusError(f"The corpus has not answered ({type(error).__name__}).")
         finally:
+            self._corpus.forget()
             self.done.set()
 
 
