@@ -131,7 +131,8 @@ class Rows(Asked):
         if days is not None and (near.earliest is not None or near.latest is not None):
             rows = rows.filter(_overlapping(near, days))
         if but := [*but]:
-            rows = rows.filter(~nw.col("id").is_in(but))
+            own = self._rows.filter(nw.col("id").is_in(but)).select("row")
+            rows = rows.filter(~nw.col("row").is_in(self._collected(own)["row"].tolist()))
         points = self._collected(rows.select("row", "latitude", "longitude", "earliest"))
         apart = kilometres(near.latitude, near.longitude, points)
         points = points.assign(km=apart)

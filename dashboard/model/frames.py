@@ -34,7 +34,7 @@ def dates_in(records: Records) -> pd.DataFrame:
         words.
     """
     texts = {
-        record.values.get(column.name)
+        record[column.name]
         for table, rows in records.items()
         for column in columns(TABLES[table])
         if column.is_date

@@ -65,8 +65,8 @@ def write_batch(batch: Batch, known: Referred, parts: Path) -> dict[str, int]:
     dataset = replace(dataset, events=events if own == "events" else events.head(0))
     made = accounts(dataset)
     lines = getattr(dataset, own)["line"].to_numpy()
-    for name, column in (("line", lines), ("file", [batch.file.path.name] * len(lines))):
-        made = made.append_column(name, pa.array(column))
+    files = pa.array([batch.file.path.name] * len(lines), pa.string())  # be there any rows or none
+    made = made.append_column("line", pa.array(lines)).append_column("file", files)
     aside = {row.line for row in dataset.set_aside if row.file == f"{own}.csv"} - {OUTSIDE}
     _write(parts, batch.number, made, _references(dataset, own, outside), dataset, batch.file)
     counts = {"read": read.lines.rows, "kept": made.num_rows, "refused": len(aside)}
