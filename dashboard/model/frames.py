@@ -56,7 +56,7 @@ def frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.Data
     cells: dict[str, Any] = {"line": pd.Series([r.line for r in records], dtype="int64")}
     for column in columns(TABLES[table]):
         dtype = DTYPES.get(column.form.type, "str")
-        cells[column.name] = pd.Series([r[column.name] for r in records], dtype=dtype)
+        cells[column.name] = pd.Series([r.values.get(column.name) for r in records], dtype=dtype)
     made = pd.DataFrame(cells)
     if "place_ids" in made and made["place_ids"].map(bool).any():
         made["place_id"] = _places_together(made)
