@@ -64,7 +64,9 @@ def charts_begin_high(page: Page) -> None:
 
 
 def test_chips_stand_above_the_charts_and_take_away_one_choice_by_keys_until_one_goes_back(reader):
-    page = reader.open("?person=chang-renbo&place=rostov&kind=contract&as=stated")
+    query = "?person=chang-renbo&place=rostov&kind=contract&as=stated"
+    charts_begin_high(reader.open(f"{query}&event=chang-rostov"))  # beside an open record, too
+    page = reader.open(query)
     charts_begin_high(page)
     more = page.get_by_test_id("stSidebar").get_by_test_id("stExpander")
     expect(more).to_have_text(re.compile(r"More choices \(2\)"))
