@@ -130,6 +130,7 @@ def test_hostile_texts_are_texts(csvs):
         for one in root.iter():
             assert not [name for name in one.attrib if name.startswith("on") or "href" in name]
         assert "<script>" in told
+        assert "\u202e" not in told
 
 
 def test_where_there_is_nothing_to_draw_the_picture_says_so(dataset):
