@@ -39,10 +39,10 @@ def packed(dataset: Dataset) -> bytes:
     with ZipFile(file, "w", ZIP_STORED) as parts:
         parts.writestr(ABOUT, json.dumps(about))
         for table in TABLES:
-            parts.writestr(table, _table(getattr(dataset, table)))
+            parts.writestr(table, table_of(getattr(dataset, table)))
         for table, frame in dataset.own_columns.items():
             lines = pd.DataFrame({"": frame.index, **frame})  # no column has no name
-            parts.writestr(OWN + table, _table(lines))
+            parts.writestr(OWN + table, table_of(lines))
     return file.getvalue()
 
 
@@ -56,9 +56,9 @@ def unpacked(content: bytes, files: Mapping[str, bytes], media: Media = NO_MEDIA
     """
     with ZipFile(io.BytesIO(content)) as parts:
         about = json.loads(parts.read(ABOUT))
-        frames: dict[str, Any] = {table: _frame(parts.read(table)) for table in TABLES}
+        frames: dict[str, Any] = {table: frame_of(parts.read(table)) for table in TABLES}
         own = {
-            name.removeprefix(OWN): _frame(parts.read(name))
+            name.removeprefix(OWN): frame_of(parts.read(name))
             for name in parts.namelist()
             if name.startswith(OWN)
         }
@@ -86,8 +86,8 @@ def _package(said: Mapping[str, Any]) -> Package:
     return Package(**{**said, **several})
 
 
-def _table(frame: pd.DataFrame) -> memoryview:
-    """Write a frame; a column of objects holds tuples of texts."""
+def table_of(frame: pd.DataFrame) -> memoryview:
+    """Write a frame without its index; a column of objects holds tuples of texts."""
     schema = pa.Schema.from_pandas(frame, preserve_index=False)
     for name in filter(lambda one: is_object_dtype(frame[one]), frame):
         schema = schema.set(schema.get_field_index(name), pa.field(name, _LIST))
@@ -98,8 +98,8 @@ def _table(frame: pd.DataFrame) -> memoryview:
     return memoryview(sink.getvalue())
 
 
-def _frame(content: bytes) -> pd.DataFrame:
-    """Read a frame."""
+def frame_of(content: bytes) -> pd.DataFrame:
+    """Read a frame that `table_of` has written."""
     table = pa.ipc.open_file(pa.BufferReader(content)).read_all()
     lists = [field.name for field in table.schema if field.type == _LIST]
     frame: pd.DataFrame = table.drop_columns(lists).to_pandas()
