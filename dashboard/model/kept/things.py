@@ -131,8 +131,7 @@ def _all_decoded(values: Sequence[Any], parts: Sequence[bytes]) -> list[Any]:
     """Give the things of which `_several` made values."""
     name, *own = values
     if name == "plain":
-        plain: list[Any] = own[0]
-        return plain
+        return [sys.intern(one) if type(one) is str else one for one in own[0]]
     if name == "alike":
         return [*map(_ours(own[0]), *(_all_decoded(one, parts) for one in own[1:]))]
     if name == "lists":

@@ -129,6 +129,14 @@ def test_nothing_that_a_file_names_is_run(name):
         unpacked_thing(forged)
 
 
+def test_equal_texts_are_one_in_all_that_is_read():
+    """Otherwise what is read anew weighs several times what was made."""
+    text = "".join(["Invented ", "person"])
+    told = (pd.DataFrame({"a": [text, None, text]}), pd.DataFrame({"b": [("x", text)]}), [text])
+    one, other, values = (unpacked_thing(packed_thing(each)) for each in told)
+    assert one["a"][0] is one["a"][2] is other["b"][0][1] is values[0]
+
+
 def test_equal_things_are_equal_bytes():
     assert packed_thing(("a", 1, None)) == packed_thing(("a", 1, None))
     assert packed_thing(("a", 1)) != packed_thing(("a", 1.0))
