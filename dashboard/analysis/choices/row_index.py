@@ -113,7 +113,8 @@ class Rows:
     @cached_property
     def _texts(self) -> list[str]:
         dataset, table = cast(Dataset, self._dataset()), self._table
-        return dataset.made_before(("searched texts", table), lambda: searched_texts(dataset, table))
+        name = "searched texts", table
+        return dataset.made_before(name, lambda: searched_texts(dataset, table))
 
     def _bounds(self, end: date) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
         """Bounds in days, or in seconds where an end of a span is a minute."""

@@ -103,7 +103,7 @@ def table_of(frame: pd.DataFrame) -> memoryview:
 
 
 def frame_of(content: bytes) -> pd.DataFrame:
-    """Read a frame that `table_of` has written; equal texts are one, in all frames that are read."""
+    """Read a frame that `table_of` has written; equal texts of all frames that are read are one."""
     table = pa.ipc.open_file(pa.BufferReader(content)).read_all()
     made = {_LIST: _tuples, _TEXT: _texts, pa.string(): _texts}
     ours = [field.name for field in table.schema if field.type in made]
