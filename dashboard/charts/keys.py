@@ -29,9 +29,9 @@ INSET = (
     "shows at first is small there.",
 )
 GAP = (
-    "Ring with a date: where somebody was last known before the days that you ask of, or next known "
-    "after. The dashed line between them has the days in between: no source says where, or by which "
-    "way.",
+    "Ring with a date: where somebody was last known before the days that you ask of, or next "
+    "known after. The dashed line between has the days in between: no source says where, or by "
+    "which way.",
 )
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
