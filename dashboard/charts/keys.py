@@ -41,6 +41,7 @@ LANES_KEY = (
 AMONG_HOURS = (
     " Among hours, a mark is a minute, or less, and a day alone a soft bar: some time of that day."
 )
+SUPPLIED = " What stands in [square brackets] the source does not print."
 DAYS_KEY = "Every event in days from the day of arrival."
 HOURS_KEY = "Every event in hours from the arrival."
 

@@ -13,8 +13,8 @@ HEAD_PX = 240
 JOURNEY = (
     "Chang Renbo arrives in Russia, 24 December 2024",
     "Chang Renbo is a contract soldier in Rostov, 28 December 2024",
-    "Chang Renbo is transferred to Donetsk, early February 2025",
-    "Chang Renbo is captured, 5 April 2025",
+    "Chang Renbo is transferred to Donetsk, early February [2025]",
+    "Chang Renbo is captured, 5 April [2025]",
 )
 
 
@@ -31,7 +31,7 @@ def statements_of(dataset) -> int:
 def test_map_timeline_and_tables_are_drawn_without_any_network(reader, shipped):
     page = reader.open()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "What two captured Chinese citizens said"
+        "What two Chinese citizens captured in Ukraine said"
     )
     reader.sees("Rostov", "Wang Guangjun is captured")
     rows = {
@@ -64,7 +64,9 @@ def charts_begin_high(page: Page) -> None:
 
 
 def test_chips_stand_above_the_charts_and_take_away_one_choice_by_keys_until_one_goes_back(reader):
-    page = reader.open("?person=chang-renbo&place=rostov&kind=contract&as=stated")
+    query = "?person=chang-renbo&place=rostov&kind=contract&as=stated"
+    charts_begin_high(reader.open(f"{query}&event=chang-rostov"))  # beside an open record, too
+    page = reader.open(query)
     charts_begin_high(page)
     more = page.get_by_test_id("stSidebar").get_by_test_id("stExpander")
     expect(more).to_have_text(re.compile(r"More choices \(2\)"))

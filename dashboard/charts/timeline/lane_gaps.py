@@ -13,6 +13,7 @@ from dashboard.charts.theme import FONT_PX, Theme
 from dashboard.charts.timeline.key import HALF_AFTER, HALF_BEFORE
 from dashboard.charts.timeline.lane_marks import BAR_PX, rows_of
 from dashboard.charts.timeline.lane_rows import Taken
+from dashboard.charts.timeline.lane_ways import LETTER_PX
 
 SAID = {"before": "Last known", "after": "Next known", "inferred": "Inferred for all of it"}
 SIDES = ("before", "after")
@@ -21,8 +22,8 @@ END_PX2 = 140
 CLOSE = 1.35  # of a row, where rows are as narrow as marks and not as texts
 BAND, ASKED, SPAN = "gap bands", "gap asked", "gap spans"
 END, TEXT, FIELD = "gap ends", "gap texts", "gap fields"
-TO_THE_RIGHT = "scale('x', datum.start) < width / 2"
-ROOM = "scale('x', datum.start)"
+# Where a text begins: at its mark, or so far to the left that it has room.
+AT = f"clamp(scale('x', datum.start), 2, max(2, width - {LETTER_PX} * length(datum.text)))"
 
 
 def gaps_by_lane(ends: Sequence[Record], *, labelled: bool) -> dict[str, Record]:
@@ -145,14 +146,14 @@ def gap_layers(x: alt.X, y: alt.Y, told: list[alt.Tooltip], look: Theme) -> list
         rows_of(TEXT)
         .mark_text(
             baseline="middle",
-            align=alt.expr(f"{TO_THE_RIGHT} ? 'left' : 'right'"),
-            limit=alt.expr(f"max({ROOM}, width - {ROOM}) - 4"),
+            align="left",
+            limit=alt.expr("width - 4"),
             fontSize=FONT_PX,
             fontStyle=alt.expr("datum.side === 'asked' ? 'normal' : 'italic'"),
             color=look.text,
             aria=False,
         )
-        .encode(x=x, y=y, text="text:N"),
+        .encode(x=alt.value(alt.expr(AT)), y=y, text="text:N"),
     ]
 
 

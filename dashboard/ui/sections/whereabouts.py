@@ -67,13 +67,19 @@ def _answer(view: View, known: KnownAround, number: int) -> None:
         said.append(f"Between what is known before and after: {days_in_words(*known.days)}.")
     st.markdown(" ".join(said))
     ends = (("Last known before", known.before), ("Next known after", known.after))
-    for label, end in ends:
-        if end:
-            _stops(label, end.stops, f"{label} {number}")
-        else:
-            st.markdown(f"{label}: nothing is told.")
-    _stops("Its date leaves open whether it was then", known.maybe, f"maybe {number}")
-    _stops("Inferred for all of it", known.inferred, f"inferred {number}")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for label, end in ends:
+            if end:
+                _stops(label, end.stops, f"{label} {number}")
+            else:
+                st.markdown(f"{label}: nothing is told.", width="content")
+        _stops("Its date leaves open whether it was then", known.maybe, f"maybe {number}")
+        _stops("Inferred for all of it", known.inferred, f"inferred {number}")
+        _offer(known, number)
+
+
+def _offer(known: KnownAround, number: int) -> None:
+    """Lead to all from the one end to the other, if both have days."""
     if (first := _day(known.before, "earliest")) and (last := _day(known.after, "latest")):
         st.button(
             "Show it on map and timeline, from there to there",
@@ -85,7 +91,9 @@ def _answer(view: View, known: KnownAround, number: int) -> None:
 def _stops(label: str, stops: tuple[Stop, ...], key: str) -> None:
     """Name stops, each of which opens its record."""
     if stops:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(
+            horizontal=True, gap="xsmall", vertical_alignment="center", width="content"
+        ):
             st.markdown(f"{label}:", width="content")
             for place, stop in enumerate(stops):
                 st.button(
