@@ -19,7 +19,10 @@ def gaps_of(dataset, person, day):
 def test_a_day_without_a_place_lies_between_two_points_with_dates(shipped):
     points, lines = gaps_of(shipped, "chang-renbo", date(2025, 1, 1))
     assert points["side"].tolist() == ["before", "after"]
-    assert points["label"].tolist() == ["Rostov, 28 December 2024", "Donetsk, early February [2025]"]
+    assert points["label"].tolist() == [
+        "Rostov, 28 December 2024",
+        "Donetsk, early February [2025]",
+    ]
     assert points["tooltip"].iloc[0] == (
         "Last known before: Rostov, 28 December 2024. "
         "Chang Renbo, on 1 January 2025: no source says where"
