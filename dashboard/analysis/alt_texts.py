@@ -8,16 +8,21 @@ NAMED = 6
 CONTRADICTED = " (accounts contradict each other)"
 
 
-def of_lanes(lanes: pd.DataFrame) -> str:
-    """Say who has how many events on the timeline, and in what order they come.
+def of_lanes(lanes: pd.DataFrame, gaps: pd.DataFrame | None = None) -> str:
+    """Say who has how many events on the timeline, in what order, and who is not placed.
 
     Parameters
     ----------
     lanes : DataFrame
-        As `timeline.lanes` gives it, at least one row.
+        As `timeline.lanes` gives it.
+    gaps : DataFrame, optional
+        As `unplaced.unplaced` gives it.
     """
     texts = lanes["what"] + ", " + lanes["when"] + in_no_order(lanes["tie"])
-    return f"Timeline. {_each(lanes['lane'], texts)}"
+    said = ["Timeline.", *([_each(lanes["lane"], texts)] if len(lanes) else [])]
+    if gaps is not None:
+        said += [f"{name}, {asked}: no source says where." for name, asked in _asked_of(gaps)]
+    return " ".join(said)
 
 
 def of_days(days: pd.DataFrame) -> str:
@@ -75,6 +80,11 @@ def of_cells(cells: pd.DataFrame) -> str:
         f"{sizes.get('agrees', 0)} agree, {sizes.get('refines', 0)} are more or less exact, "
         f"{sizes.get('conflicts', 0)} contradict."
     )
+
+
+def _asked_of(gaps: pd.DataFrame) -> dict[tuple[str, str], None]:
+    """Give of whom it is asked where they were, and on which days."""
+    return dict.fromkeys(zip(gaps["lane"], gaps["asked"], strict=True))
 
 
 def _each(names: pd.Series, texts: pd.Series) -> str:

@@ -22,15 +22,16 @@ view = current()
 data = view.dataset
 
 contradictions = [*differences.apart(view), *differences.contradictions(view)]
-with st.container(gap=None):
-    notices.title(data)
-    notices.custody(view)
-    notices.set_aside(view)
-    notices.unknown()
-    notices.sentence(view, len(contradictions))
-whereabouts(view)
-
-where, when = st.columns([5, 6], gap="medium")
+with st.container(gap=None, key="first"):  # on a phone, the charts stand before the counts
+    with st.container(gap=None, key="head"):
+        notices.title(data)
+        notices.custody(view)
+    with st.container(gap=None, key="counted"):
+        notices.set_aside(view)
+        notices.unknown()
+        notices.sentence(view, len(contradictions))
+    with st.container(key="charts"):
+        where, when = st.columns([5, 6], gap="medium")
 with where:
     st.header("Where", anchor="where")
     maps(view)
@@ -39,6 +40,7 @@ with where:
 with when:
     st.header("When", anchor="when")
     show_whole_timeline(view)
+    whereabouts(view)
     brush(view)
     undrawn.without_date(view)
 

@@ -83,10 +83,10 @@ def sentence(view: View, differences: int = 0) -> None:
                 label=f"{count(differences, 'contradiction')} between accounts",
                 query_params=sidebar.written(),
             )
+        _caveats(view)
         if view.filters != Filters():
             st.button("Show everything", on_click=sidebar.put, args=(Filters(),), key="clear")
     chips(view.dataset, view.filters)
-    _caveats(view)
     if view.empty:
         _way_out(view)
 
@@ -131,9 +131,10 @@ def address(view: View, record: Selected | None = None) -> str:
 
 
 def _caveats(view: View) -> None:
-    """Say what the choices cannot decide."""
+    """Count the rows on which the choices cannot decide, and say on demand which these are."""
     said = []
-    if view.filters.people and (several := one_of(view.shown)):
+    several = one_of(view.shown) if view.filters.people else 0
+    if several:
         verb = "names" if several == 1 else "name"
         said.append(
             f"{count(several, 'statement')} {verb} only “one of” several speakers, "
@@ -144,7 +145,10 @@ def _caveats(view: View) -> None:
     if left_out:
         said.append(f"Left out, though they may belong here: {', '.join(left_out)}.")
     if said:
-        st.caption(" ".join(said))
+        with st.popover(
+            f"{count(several + sum(unsure.values()), 'row')} in doubt", type="tertiary"
+        ):
+            st.write(" ".join(said))
 
 
 def _way_out(view: View) -> None:

@@ -13,8 +13,8 @@ HEAD_PX = 240
 JOURNEY = (
     "Chang Renbo arrives in Russia, 24 December 2024",
     "Chang Renbo is a contract soldier in Rostov, 28 December 2024",
-    "Chang Renbo is transferred to Donetsk, early February 2025",
-    "Chang Renbo is captured, 5 April 2025",
+    "Chang Renbo is transferred to Donetsk, early February [2025]",
+    "Chang Renbo is captured, 5 April [2025]",
 )
 
 
@@ -64,7 +64,9 @@ def charts_begin_high(page: Page) -> None:
 
 
 def test_chips_stand_above_the_charts_and_take_away_one_choice_by_keys_until_one_goes_back(reader):
-    page = reader.open("?person=chang-renbo&place=rostov&kind=contract&as=stated")
+    query = "?person=chang-renbo&place=rostov&kind=contract&as=stated"
+    charts_begin_high(reader.open(f"{query}&event=chang-rostov"))  # beside an open record, too
+    page = reader.open(query)
     charts_begin_high(page)
     more = page.get_by_test_id("stSidebar").get_by_test_id("stExpander")
     expect(more).to_have_text(re.compile(r"More choices \(2\)"))
@@ -111,6 +113,19 @@ def test_choosing_a_person_changes_all_three_and_the_address_reopens_it(
     other.open("?person=chang-renbo")
     _shows_only_chang(other)
     context.close()
+
+
+def test_a_day_of_which_nothing_is_told_is_a_gap_that_opens_what_is_known_beside_it(reader):
+    page = reader.open("?person=chang-renbo&from=2025-01-01&to=2025-01-01")
+    chart = page.get_by_test_id("stVegaLiteChart").filter(
+        has=page.locator('[aria-label^="On 1 January 2025: no source says where."]')
+    )
+    expect(chart).to_contain_text("the days you ask of")
+    expect(chart.locator('path[aria-label*=", Chang Renbo"]')).to_have_count(0)
+    chart.locator('path[aria-label="Last known: Rostov, 28 December 2024"]').click()
+    expect(page).to_have_url(re.compile("[?&]event=chang-rostov"))
+    reader.settled()
+    expect(page.get_by_role("button", name="Cite")).to_be_visible()
 
 
 def _shows_only_chang(reader: Reader) -> None:

@@ -11,6 +11,7 @@ from dashboard.analysis.journeys.stops import STOP, End, Stop, days_between, sto
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import Reach, Span, spans
 
+MOST_ANSWERED = 4  # people, so that the answer can be read
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -58,14 +59,17 @@ def known_around(
     -------
     list of KnownAround
         One for each person with a dated place of whom no account that states it places them
-        on one of the days for certain; in the order of the table of people.
+        on one of the days for certain; in the order of the table of people, of more than
+        `MOST_ANSWERED` the first. None where the days have no first or no last one.
     """
+    if date.min in days or date.max in days:
+        return []
     wanted = frozenset[str]().union(*map(dataset.members, people))
     rows = stops(dataset)
     rows = rows[rows["person_id"].isin(wanted)]
     told = zip(map(_stop, rows[STOP].to_dict("records")), spans(rows), strict=True)
     found = (_around(list(own), days) for _, own in groupby(told, key=lambda one: one[0].person_id))
-    return [one for one in found if one]
+    return [one for one in found if one][:MOST_ANSWERED]
 
 
 class _Told(NamedTuple):

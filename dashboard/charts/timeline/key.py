@@ -17,13 +17,19 @@ SHAPES = {
     OTHER: "circle",
 }
 CONTRADICTED, APART, WAY = "contradicted", "apart", "way"
+GAP, ASKED, KNOWN = "gap", "asked", "known"
 WORDS_APART = "words apart"
 RINGED = (
     "M0.6,0A0.6,0.6,0,1,1,-0.6,0A0.6,0.6,0,1,1,0.6,0Z"
     "M1.4,0A1.4,1.4,0,1,1,-1.4,0A1.4,1.4,0,1,1,1.4,0Z"
 )
 DOTS = "M-1.5,0H-1.2M-0.75,0H-0.45M0,0H0.3M0.75,0H1.05"
+# Halves of a circle, flat where a gap begins or ends, so that neither looks like a mark.
+HALF_BEFORE, HALF_AFTER = "M0.5,-1A1,1,0,0,0,0.5,1Z", "M-0.5,-1A1,1,0,0,1,-0.5,1Z"
+HALVES = "M-0.6,-1A1,1,0,0,0,-0.6,1ZM0.6,-1A1,1,0,0,1,0.6,1Z"
 BOX = "M-1.5,-0.55L1.5,-0.55L1.5,0.55L-1.5,0.55Z"
+DASHED_BOX = "M-1.5,-0.55H-1.1M-0.7,-0.55H-0.3M0.1,-0.55H0.5M0.9,-0.55H1.3"
+DASHED_BOX += "M-1.5,0.55H-1.1M-0.7,0.55H-0.3M0.1,0.55H0.5M0.9,0.55H1.3"
 DASHES = (
     "M-1.5,-0.2V-0.55H-1M-0.5,-0.55H0.5M1,-0.55H1.5V-0.2"
     "M-1.5,0.2V0.55H-1M-0.5,0.55H0.5M1,0.55H1.5V0.2"
@@ -58,12 +64,15 @@ SIGNS = {  # in the order in which they are read
     "tick": Sign("date in another account", "M0,-1.3V1.3", HOLLOW),
     WAY: Sign("to the next place", "M-1.5,-0.06H0.8V-0.5L1.5,0L0.8,0.5V0.06H-1.5Z"),
     APART: Sign("below: words, not deeds", DOTS, HOLLOW),
+    GAP: Sign("no source says where", DASHED_BOX, HOLLOW),
+    ASKED: Sign("the days you ask of", BOX, SOFT_FILL),
+    KNOWN: Sign("last known, next known", HALVES, HOLLOW),
     "tie": Sign("order not known", "M-0.15,-1.3H0.15V1.3H-0.15Z"),
 }
 
 
 def signs_on(
-    rows: Iterable[Record], *, ticks: bool, ties: bool, apart: bool, ways: bool
+    rows: Iterable[Record], *, ticks: bool, ties: bool, apart: bool, ways: bool, gaps: bool = False
 ) -> list[str]:
     """Name the signs that a chart needs, in their order.
 
@@ -71,11 +80,12 @@ def signs_on(
     ----------
     rows : iterable of dict
         The marks, as `lane_rows.lane_rows` gives them.
-    ticks, ties, apart, ways : bool
+    ticks, ties, apart, ways, gaps : bool
         Whether it has dates of other accounts, lines between what has no order, lanes in
-        which words stand apart, and the lines of journeys.
+        which words stand apart, the lines of journeys, and gaps with both ends.
     """
     found = {"tick": ticks, "tie": ties, APART: apart, WAY: ways}
+    found |= dict.fromkeys((GAP, ASKED, KNOWN), gaps)
     for row in rows:
         inferred = row["basis"] == "inferred"
         if row["point"]:

@@ -8,6 +8,7 @@ import altair as alt
 
 from dashboard.charts.theme import FIT, FONT_PX, Theme, theme
 from dashboard.charts.timeline.key import key_layer
+from dashboard.charts.timeline.lane_gaps import gap_layers
 from dashboard.charts.timeline.lane_marks import (
     DENSE_POINT_PX2,
     IS_WORDS,
@@ -48,12 +49,15 @@ class Lanes:
         Whether the page is dark.
     labelled : bool
         Whether each event has its text beside it.
+    gapped : bool
+        Whether somebody has a gap.
     """
 
     axis: Axis
     tooltip: tuple[tuple[str, str], ...]
     dark: bool
     labelled: bool
+    gapped: bool = False
 
 
 def lane_layers(
@@ -99,6 +103,7 @@ def lane_layers(
     if lanes.labelled:
         layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]
     shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in lanes.tooltip]
+    layers += gap_layers(x, y, shown, look) if lanes.gapped else []
     field = _fields(picked, look)
     over = (alt.value(0), alt.value("width")) if lanes.labelled else (x, alt.X2("end"))
     layers.append(field.encode(x=over[0], x2=over[1], tooltip=shown))

@@ -45,7 +45,7 @@ def lane_pages(
     Parameters
     ----------
     marks : DataFrame
-        One row per mark, by lane, at least one: what `lane_rows` needs.
+        One row per mark, by lane: what `lane_rows` needs.
     most_rows : int
         How many rows a page has room for.
     dense : bool
@@ -83,4 +83,4 @@ def _height(marks: pd.DataFrame) -> int:
     """Count the rows that marks and the names of their lanes take."""
     needed = ["lane", "family", "start", "end", "point"]
     laid = lane_rows(records(marks[needed]), labelled=is_labelled(len(marks)))
-    return ceil(max(float(mark["row"]) for mark in laid))
+    return ceil(max((float(mark["row"]) for mark in laid), default=0))

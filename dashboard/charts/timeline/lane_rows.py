@@ -1,6 +1,7 @@
 """Where each event of a lane chart stands: its row, and both ends of its bar."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
@@ -14,8 +15,34 @@ WAY = 0.8  # of a row, for the line of a journey
 PARTED = 0.3  # of a row, between what a person did and what was said
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What stands on a lane chart besides marks.
+
+    Parameters
+    ----------
+    head : float
+        The row of the first heading that is free.
+    rows : mapping of str to float
+        How many rows below their headings are taken in which lanes.
+    reach : tuple of float
+        Where on the axis something stands.
+    """
+
+    head: float = 0
+    rows: Mapping[str, float] = field(default_factory=dict)
+    reach: tuple[float, ...] = ()
+
+
+NOTHING = Taken()
+
+
 def lane_rows(
-    marks: Sequence[Record], *, labelled: bool, ways: Collection[str] = ()
+    marks: Sequence[Record],
+    *,
+    labelled: bool,
+    ways: Collection[str] = (),
+    taken: Taken = NOTHING,
 ) -> list[Record]:
     """Give each event its row, each lane a heading row above them, and each bar its ends.
 
@@ -30,18 +57,21 @@ def lane_rows(
         events that do not overlap share rows.
     ways : collection of str
         The lanes that need a row for the line of a journey, above their events.
+    taken : Taken
+        What else stands on the chart.
 
     Returns
     -------
     list of dict
         Lane by lane, with `row` and `head` (its lane's heading row), `way` (that of its journey's
-        line), `apart` (bool: below the
+        line, behind what is taken there), `apart` (bool: below the
         rest of its lane), `edge` (between these, `None` in a lane without both), `open_start`,
         `open_end`, `start` and `end` with open sides drawn out a little beyond all that
         is known, and `side`, where the text stands: `left` or `right` of the mark,
         whichever has more room, or `inside` where neither has.
     """
     known = [mark[end] for mark in marks for end in ("start", "end") if mark[end] is not None]
+    known += taken.reach
     first, last = (min(known), max(known)) if known else (0.0, 1.0)
     air, least = max((last - first) * AIR_SHARE, 1.0), (last - first) * LEAST_SHARE
     laid = [
@@ -54,14 +84,14 @@ def lane_rows(
         }
         for mark in marks
     ]
-    head: float = 0
+    head = taken.head
     found: list[Record] = []
-    for _, lane in groupby(laid, key=itemgetter("lane")):
+    for name, lane in groupby(laid, key=itemgetter("lane")):
         deeds, words = _parted(list(lane))
         edge = None
-        lowest: float = head
-        way = head + 1
-        if (deeds or words)[0]["lane"] in ways:
+        lowest = round(head + taken.rows.get(name, 0), 1)
+        way = lowest + 1
+        if name in ways:
             lowest += WAY
         for part in filter(None, (deeds, words)):
             if part is words and deeds:

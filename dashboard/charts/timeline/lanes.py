@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.charts.template import Drawing, Record, records
 from dashboard.charts.theme import theme
 from dashboard.charts.timeline.key import key_values, signs_on
+from dashboard.charts.timeline.lane_gaps import FIELD, gap_rows, gaps_by_lane, heads_alone
 from dashboard.charts.timeline.lane_layers import LABEL_DX, Axis, Lanes, lane_layers
 from dashboard.charts.timeline.lane_rows import lane_rows
 from dashboard.charts.timeline.lane_ways import way_rows, ways_between
@@ -35,6 +36,7 @@ def lane_chart(
     picked: str | None = None,
     ticks: pd.DataFrame | None = None,
     legs: pd.DataFrame | None = None,
+    gaps: Sequence[Record] = (),
     at: Sequence[float] = (),
     ends: tuple[float, float] | None = None,
 ) -> Drawing:
@@ -43,7 +45,8 @@ def lane_chart(
     Parameters
     ----------
     events : DataFrame
-        One row per mark, by lane, at least one: what `lane_rows` needs, and `event_id`,
+        One row per mark, by lane, at least one if there are no gaps: what `lane_rows`
+        needs, and `event_id`,
         `colour` (of the lane's name, CSS hex),
         `duration` (bool), `tie` (number, missing for a row alone: rows between which nothing
         tells an order, joined by a line), `basis`, `family` (as `families.families` gives
@@ -63,6 +66,8 @@ def lane_chart(
     legs : DataFrame, optional
         As `ways.ways` gives them: drawn where each event has its text beside it, if both ends
         are on the chart.
+    gaps : sequence of dict
+        Ends of gaps, as `lane_gaps.gaps_by_lane` wants them; above the marks of their lanes.
     at : sequence of float
         The only values that the axis names, if it is not to choose them itself.
     ends : tuple of float, optional
@@ -76,8 +81,15 @@ def lane_chart(
     labelled = is_labelled(len(events))
     marks = records(events)
     ways = ways_between(records(legs), marks) if labelled and legs is not None else []
-    rows = lane_rows(marks, labelled=labelled, ways={way["person"] for way in ways})
-    lowest = max(mark["row"] for mark in rows)
+    gapped = gaps_by_lane(gaps, labelled=labelled)
+    alone, taken = heads_alone(gapped, {mark["lane"] for mark in marks})
+    rows = lane_rows(
+        marks,
+        labelled=labelled,
+        ways={way["person"] for way in ways},
+        taken=taken,
+    )
+    lowest = max((mark["row"] for mark in rows), default=taken.head - 1)
     values: dict[str, Any] = {
         "height": (lowest + 1) * (ROW_PX if labelled else DENSE_ROW_PX),
         "span": [-0.6, lowest + 0.6],
@@ -85,19 +97,23 @@ def lane_chart(
     given = {"picked": picked, "at": list(at)}
     values |= {name: value for name, value in given.items() if value}
     elsewhere = [] if ticks is None else records(ticks)
-    found = _heads(rows) | _marks(rows) | _rings(rows) | _ties(rows) | _ticks(elsewhere, rows)
+    found = (
+        _heads(rows, alone) | _marks(rows) | _rings(rows) | _ties(rows) | _ticks(elsewhere, rows)
+    )
     has = {name: bool(found[name]) for name in ("ticks", "ties")}
-    signs = signs_on(rows, **has, apart=bool(found["parted"]), ways=bool(ways))
+    signs = signs_on(rows, **has, apart=bool(found["parted"]), ways=bool(ways), gaps=bool(gaps))
     values |= key_values(signs, theme(dark=dark))
     found["key"] = [{"sign": values["key"][0]}]
     if labelled:
         found |= _labels(rows, elsewhere)
     found["fields"] = [mark | _beside(mark["row"], 0.5) for mark in rows]
     found["ways"] = way_rows(ways, rows)
-    found["pointed"] = [{"start": rows[0]["start"]}]
+    found |= gap_rows(gapped, rows, taken, tooltip)
+    found["fields"] += found.pop(FIELD)
+    found["pointed"] = [{"start": (rows or gaps)[0]["start"]}]
     found = _without_layout(found) if labelled else _lean(found, tooltip)
     found["ends"] = [{"start": ends[0], "end": ends[1]}] if ends else []
-    lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled)
+    lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled, bool(gaps))
     return Drawing(lane_layers, (lanes,), values, found)
 
 
@@ -128,14 +144,17 @@ def _lean(found: Mapping[str, Records], tooltip: Mapping[str, str]) -> dict[str,
     }
 
 
-def _heads(rows: Records) -> dict[str, Records]:
-    """Give each lane its name, in its colour, and where words are parted from deeds."""
+def _heads(rows: Records, alone: Records) -> dict[str, Records]:
+    """Give each lane its name, in its colour, and where words are parted from deeds.
+
+    `alone` are the lanes of which no mark is on the chart.
+    """
     names = ("lane", "head", "colour")
     first = {mark["lane"]: mark for mark in reversed(rows)}
     heads = [{name: mark[name] for name in names} for mark in first.values()]
     edges = {mark["lane"]: mark["edge"] for mark in rows}
     parted = [{"edge": edge} for edge in edges.values() if edge is not None]
-    return {"heads": heads[::-1], "parted": parted}
+    return {"heads": alone + heads[::-1], "parted": parted}
 
 
 def _marks(rows: Records) -> dict[str, Records]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.analysis import clocks
 from dashboard.analysis.alt_texts import CONTRADICTED, in_no_order
-from dashboard.charts.template import Drawing
+from dashboard.charts.template import Drawing, Record, records
 from dashboard.charts.theme import (
     DAY_MS,
     HOURLY_MS,
@@ -41,6 +41,7 @@ def timeline(
     *,
     others: pd.DataFrame | None = None,
     legs: pd.DataFrame | None = None,
+    gaps: pd.DataFrame | None = None,
     people: Sequence[str] = (),
     contradicted: Collection[str] = (),
     picked: str | None = None,
@@ -58,11 +59,13 @@ def timeline(
     Parameters
     ----------
     lanes : DataFrame
-        As `timeline.lanes` gives it, at least one row.
+        As `timeline.lanes` gives it, at least one row if there are no gaps.
     others : DataFrame, optional
         As `leading.other_dates` gives it; dates of events that have no lane are left out.
     legs : DataFrame, optional
         As `ways.ways` gives them.
+    gaps : DataFrame, optional
+        As `unplaced.unplaced` gives them, at least one row.
     people : sequence of str
         person_ids of those whose names are coloured, as their journeys are, in order.
     contradicted : collection of str
@@ -80,6 +83,8 @@ def timeline(
         As wide as its container; a point selection `pick` by `event_id`.
     """
     look = theme(dark=dark)
+    if gaps is not None:
+        ends = _with_gaps(lanes, gaps, ends)
     placed, hourly = on_axis(lanes, ends), is_hourly(lanes, ends)
     told: dict[Hashable, str] = {}
     if others is not None and len(others):
@@ -112,6 +117,7 @@ def timeline(
         dark=dark,
         picked=picked,
         legs=legs,
+        gaps=[] if gaps is None else _gaps(gaps, people, look, hourly=hourly),
         ticks=_ticks(others, hourly=hourly) if others is not None and told else None,
         at=one_day,
         ends=ends,
@@ -183,6 +189,34 @@ def is_hourly(rows: pd.DataFrame, ends: tuple[float, float] | None = None) -> bo
 def _is_day(rows: pd.DataFrame) -> pd.Series:
     """Tell which dates are of one day."""
     return rows["earliest"] == rows["latest"]
+
+
+def _with_gaps(
+    lanes: pd.DataFrame, gaps: pd.DataFrame, ends: tuple[float, float] | None
+) -> tuple[float, float]:
+    """Widen what the axis reaches to by the ends of gaps, and by the days that are asked of."""
+    asked = (milliseconds(gaps[side]).iloc[0] for side in ("asked_first", "asked_behind"))
+    known = [ends or ends_of(lanes)] if len(lanes) else []
+    firsts, lasts = zip(*known, ends_of(gaps), tuple(asked), strict=True)
+    return min(firsts), max(lasts)
+
+
+def _gaps(gaps: pd.DataFrame, people: Sequence[str], look: Theme, *, hourly: bool) -> list[Record]:
+    """Give the ends of gaps on the axis."""
+    start, end, point = extents(gaps, hourly=hourly)
+    point &= ~gaps["duration"].astype(bool)
+    placed = gaps.assign(
+        start=start.mask(point, (start + end) / 2),
+        end=end,
+        point=point,
+        asked_start=milliseconds(gaps["asked_first"]),
+        asked_end=milliseconds(gaps["asked_behind"]),
+        colour=coloured(gaps["lane_id"], people, look),
+        source=gaps["source"] + ", " + gaps["locator"],
+        otherwise=BY_NOBODY,
+    )
+    names = ["lane", "side", "event_id", "asked", "between", "colour", *TOOLTIP, *OTHERWISE]
+    return records(placed[[*names, "start", "end", "point", "asked_start", "asked_end"]])
 
 
 def _one_spot(starts: pd.Series, *, within_a_day: bool) -> list[float]:

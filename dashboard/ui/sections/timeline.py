@@ -30,15 +30,17 @@ from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
-from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, density_key
-from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, SUPPLIED, density_key
+from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
+from dashboard.model.dates.words import is_any_bracketed
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
 from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.memo import Scope
+from dashboard.ui.sections.whereabouts import gaps
 from dashboard.ui.tables.frame_table import ONE_LINE_PX, Columns, height_px, show_table
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
@@ -71,11 +73,15 @@ def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -
         _bars(view, people)
         return
     laid = view.memo("lanes", lambda shown: lanes(shown, people))
-    if not len(laid):
+    unknown = gaps(view)
+    if not len(laid) and unknown is None:
         st.caption(nothing)
         return
-    _lanes(view, laid)
-    st.caption(key + AMONG_HOURS * is_hourly(laid) + _axis_said(view))
+    _lanes(view, laid, unknown)
+    said = key * bool(len(laid)) + SUPPLIED * is_any_bracketed(laid["when"])
+    said += AMONG_HOURS * is_hourly(laid) + _axis_said(view)
+    if said:
+        st.caption(said)
 
 
 def chosen_legs(view: View) -> pd.DataFrame:
@@ -102,8 +108,8 @@ def open_page(name: str, pages: Sequence[Page]) -> Page:
     return page
 
 
-def _lanes(view: View, laid: pd.DataFrame) -> None:
-    """Draw each event in its lane, page by page."""
+def _lanes(view: View, laid: pd.DataFrame, unknown: pd.DataFrame | None) -> None:
+    """Draw each event in its lane, page by page, and the gaps of those who are not placed."""
     drawn = st.container()
     pages = view.memo("lane pages", lambda _: lane_pages(on_axis(laid)))
     page = open_page(TIMELINE, pages)
@@ -114,6 +120,7 @@ def _lanes(view: View, laid: pd.DataFrame) -> None:
         laid.iloc[page.first : page.behind],
         others=others,
         legs=legs,
+        gaps=unknown,
         people=view.travellers,
         contradicted=contradicted_ids(view, EVENT),
         picked=view.event,
@@ -123,7 +130,7 @@ def _lanes(view: View, laid: pd.DataFrame) -> None:
         view.chart(
             "timeline",
             lambda: draw(dark=view.dark),
-            view.memo("lanes said", lambda _: alt_texts.of_lanes(laid)),
+            view.memo("lanes said", lambda _: alt_texts.of_lanes(laid, unknown)),
             pick_event,
             about=(view.event, page.first),
         )

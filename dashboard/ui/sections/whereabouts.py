@@ -10,30 +10,52 @@ from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.journeys.known_around import KnownAround, known_around
 from dashboard.analysis.journeys.readable_legs import days as days_in_words
 from dashboard.analysis.journeys.stops import End, Stop
+from dashboard.analysis.lanes.unplaced import unplaced
 from dashboard.analysis.phrases import listed
 from dashboard.ui.choices import selection, widgets
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
-MOST = 4  # people who are answered for
-
 
 def whereabouts(view: View) -> None:
     """Answer where the chosen people were on the chosen days, where no source tells it."""
+    for number, one in enumerate(_found(view)):
+        with st.container(border=True, gap="xxsmall", key=f"whereabouts {number}"):
+            _answer(view, one, number)
+
+
+def gaps(view: View) -> pd.DataFrame | None:
+    """Give what the timeline draws of that, as `unplaced.unplaced` does; `None` of nothing."""
+    found = _found(view)
     days = view.filters.days
-    people = view.page.people or view.filters.people
-    if not days or not people or date.min in days or date.max in days:
-        return
-    found = view.memo(
+    if not found or not days:
+        return None
+    rows = view.memo(
+        "unplaced",
+        lambda told: unplaced(told, found, days),
+        Scope.SOURCES,
+        about=(_people(view), days),
+    )
+    return rows if len(rows) else None
+
+
+def _people(view: View) -> tuple[str, ...]:
+    """Give the person_ids of whom the page asks, or the reader."""
+    return view.page.people or view.filters.people
+
+
+def _found(view: View) -> list[KnownAround]:
+    """Find of whom no source tells where they were on the chosen days."""
+    days, people = view.filters.days, _people(view)
+    if not days or not people:
+        return []
+    return view.memo(
         "known around",
         lambda told: known_around(told, people, days),
         Scope.SOURCES,
         about=(people, days),
     )
-    for number, one in enumerate(found[:MOST]):
-        with st.container(border=True, gap="xxsmall", key=f"whereabouts {number}"):
-            _answer(view, one, number)
 
 
 def _answer(view: View, known: KnownAround, number: int) -> None:
@@ -45,13 +67,19 @@ def _answer(view: View, known: KnownAround, number: int) -> None:
         said.append(f"Between what is known before and after: {days_in_words(*known.days)}.")
     st.markdown(" ".join(said))
     ends = (("Last known before", known.before), ("Next known after", known.after))
-    for label, end in ends:
-        if end:
-            _stops(label, end.stops, f"{label} {number}")
-        else:
-            st.markdown(f"{label}: nothing is told.")
-    _stops("Its date leaves open whether it was then", known.maybe, f"maybe {number}")
-    _stops("Inferred for all of it", known.inferred, f"inferred {number}")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for label, end in ends:
+            if end:
+                _stops(label, end.stops, f"{label} {number}")
+            else:
+                st.markdown(f"{label}: nothing is told.", width="content")
+        _stops("Its date leaves open whether it was then", known.maybe, f"maybe {number}")
+        _stops("Inferred for all of it", known.inferred, f"inferred {number}")
+        _offer(known, number)
+
+
+def _offer(known: KnownAround, number: int) -> None:
+    """Lead to all from the one end to the other, if both have days."""
     if (first := _day(known.before, "earliest")) and (last := _day(known.after, "latest")):
         st.button(
             "Show it on map and timeline, from there to there",
@@ -63,7 +91,9 @@ def _answer(view: View, known: KnownAround, number: int) -> None:
 def _stops(label: str, stops: tuple[Stop, ...], key: str) -> None:
     """Name stops, each of which opens its record."""
     if stops:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(
+            horizontal=True, gap="xsmall", vertical_alignment="center", width="content"
+        ):
             st.markdown(f"{label}:", width="content")
             for place, stop in enumerate(stops):
                 st.button(

@@ -9,7 +9,7 @@ import pytest
 from dashboard.analysis.density.density import density
 from dashboard.analysis.timeline import lanes
 from dashboard.charts.theme import colours, theme
-from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.charts.timeline.span_strip import span_strip
 from dashboard.charts.timeline.timeline import ends_of, timeline
 from tests.elsewhere import multitude

@@ -13,7 +13,7 @@ from dashboard.analysis.density.strip import strip
 from dashboard.analysis.density.words import density_said, peaks_said
 from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.timeline import lanes
-from dashboard.charts.timeline.density import density_chart
+from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.charts.timeline.span_strip import span_strip
 from dashboard.charts.timeline.timeline import timeline

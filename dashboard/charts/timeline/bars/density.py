@@ -10,7 +10,7 @@ from dashboard.analysis.density.groups import PERSON
 from dashboard.analysis.density.words import peaks_said
 from dashboard.charts.template import Drawing, Record
 from dashboard.charts.theme import DAY_MS, Theme, colours, theme, ticks_of
-from dashboard.charts.timeline.density_layers import density_layers
+from dashboard.charts.timeline.bars.density_layers import density_layers
 from dashboard.charts.timeline.timeline import TimeAxis
 
 ALL_PX, ROW_PX, HEAD_PX, GAP_PX = 96, 30, 20, 6

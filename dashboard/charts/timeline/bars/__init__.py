@@ -1,0 +1,1 @@
+"""Of very many events, how many there were when."""
