@@ -46,8 +46,9 @@ def merge(parts: Path, out: Path) -> tuple[int, int]:
     except Exception as error:
         if type(error).__module__.partition(".")[0].strip("_") != "duckdb":
             raise
-        if number := WRITING.search(str(error)):
-            raise OSError(int(number[1]), os.strerror(int(number[1]))) from error
+        if refused_by_system := WRITING.search(str(error)):
+            code = int(refused_by_system[1])
+            raise OSError(code, os.strerror(code)) from error
         first_line = str(error).partition("\n")[0][:300]
         raise CorpusError(f"The files could not be put in order: {first_line}") from error
     finally:
