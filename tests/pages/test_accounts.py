@@ -134,6 +134,12 @@ def test_the_address_says_whose_account_stands_beside_and_a_choice_writes_it():
     assert "[Espreso Global, " not in shown(app)
 
 
+def test_that_sources_tell_of_two_people_the_other_way_round_is_said_at_the_head():
+    said = shown(opened("accounts"))
+    assert "**One taken for the other?** Chang Renbo and Wang Guangjun: what Babel tells" in said
+    assert "One taken for the other?" not in shown(opened("accounts", person="zelensky"))
+
+
 def test_a_record_that_is_in_dispute_says_so_before_it_tells_one_side():
     said = shown(opened("accounts", **JOB_LOSS))
     head = said.index("**Who loses his job?**\n**Sources differ.** Who loses his job? Chang Renbo")

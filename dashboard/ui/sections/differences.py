@@ -12,6 +12,7 @@ from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matr
 from dashboard.analysis.accounts.support import reported, support
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import same_day
+from dashboard.analysis.disagreements.exchanged import exchanges, in_words
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
@@ -88,6 +89,17 @@ def apart(view: View) -> list[Disagreement]:
 def contradictions(view: View) -> list[Contradiction]:
     """Give what accounts of one thing contradict each other in, of what the choices leave."""
     return left(view, contradicting.contradictions(view))
+
+
+def exchanged(view: View, found: Sequence[Contradiction]) -> None:
+    """Say of whom sources tell each what others tell of the other one."""
+    own = tuple(found)
+    told = view.memo(
+        "exchanged", lambda every: in_words(every, exchanges(every, own)), Scope.ALL, about=own
+    )
+    with st.container(width=MEASURE_PX):
+        for said in told:
+            st.markdown(f"**One taken for the other?** {plain(said)}")
 
 
 def elsewhere(view: View) -> None:
