@@ -28,6 +28,11 @@ INSET = (
     "In the corner: all of what the map shows a part of; the frame is what is in view, and what it "
     "shows at first is small there.",
 )
+GAP = (
+    "Ring with a date: where somebody was last known before the days that you ask of, or next "
+    "known after. The dashed line between has the days in between: no source says where, or by "
+    "which way.",
+)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
     "A mark is a day, in the colour that the person has on the map. A day is as certain as the "
@@ -48,14 +53,15 @@ def map_key(
     impossible: bool = False,
     reached: bool = False,
     inset: bool = False,
+    gap: bool = False,
 ) -> tuple[str, ...]:
     """Say how to read a map: what only some maps have is said of them alone.
 
     Parameters
     ----------
-    grouped, roads, impossible, reached, inset
-        Whether it has groups, events of several places, legs that cannot be, an area, and another
-        map in its corner.
+    grouped, roads, impossible, reached, inset, gap
+        Whether it has groups, events of several places, legs that cannot be, an area, another map
+        in its corner, and days on which no source places somebody.
     """
     more = (
         INSET * inset

@@ -41,6 +41,7 @@ if found:
         "said of whom, when, where. Among these, arrivals and captures come first.",
         help=differences.INDEPENDENTLY,
     )
+    differences.exchanged(view, found)
     differences.sentences(view, found, "contradiction")
 else:
     beside = " of the same thing" * bool(impossible)

@@ -246,6 +246,15 @@ def test_a_page_of_somebody_elses_opens_no_session(under_a_path):
         assert b"nginx" in refused.body  # the process is not even asked
 
 
+def test_without_nginx_a_page_of_somebody_elses_opens_none_either(lasting_pair):
+    port = lasting_pair[0].port
+    asked = {
+        origin: ask(port, "/testimony/_stcore/stream", headers=UPGRADE | {"Origin": origin}).status
+        for origin in (f"http://127.0.0.1:{port}", "http://elsewhere.example", "null", "file://")
+    }
+    assert [*asked.values()] == [101, 403, 403, 403]
+
+
 def test_the_app_runs_under_its_policy_on_every_page(under_a_path, sit_down):
     reader = sit_down(under_a_path)
     page, refused = reader.page, []

@@ -65,6 +65,8 @@ class Scene:
         The ways of events with several places, as for `journeys.legs.of_events`.
     area
         Where somebody can have been, from `marks.area`.
+    gaps
+        The lines of days on which no source places somebody, from `unplaced_on_map`.
     movable
         Whether a reader can zoom and move it, with controls below it.
     picked
@@ -81,6 +83,7 @@ class Scene:
     bundles: pd.DataFrame | None = None
     stretches: pd.DataFrame | None = None
     area: Sequence[Record] = ()
+    gaps: Sequence[Record] = ()
     movable: bool = True
     picked: str | None = None
     inset: Inset | None = None
@@ -113,4 +116,4 @@ class Scene:
     @property
     def ways(self) -> list[Record]:
         """All areas and lines, those of journeys last."""
-        return [*self.area, *self.roads, *self.lines[0], *self.bundled[0]]
+        return [*self.area, *self.roads, *self.gaps, *self.lines[0], *self.bundled[0]]

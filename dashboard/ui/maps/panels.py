@@ -22,6 +22,7 @@ from dashboard.ui.choices.selection import pick_place
 from dashboard.ui.maps.crowded import crowded_maps
 from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
 from dashboard.ui.maps.reached import Reached, ask, reached, say
+from dashboard.ui.maps.unplaced import unplaced as gaps_on_map
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
@@ -40,8 +41,8 @@ HEIGHT_PX = 440
 
 def maps(view: View) -> None:
     """Show the places that the reader's choice leaves, and the journeys between them."""
-    placed = view.memo("marks", marks)
-    if not len(placed):
+    placed, unknown = view.memo("marks", marks), gaps_on_map(view)
+    if not len(placed) and not len(unknown.marks):
         st.caption("None of the places that are left has a point on the map.")
         return
     without = view.memo("unplaced", unplaced)
@@ -56,12 +57,20 @@ def maps(view: View) -> None:
     area, roads = reached(view), view.memo("stretches", stretches)
     impossible = bool(legs["impossible"].any())
     moving = MOVING + WHY_RED * impossible
-    key = partial(map_key, roads=bool(len(roads)), impossible=impossible, reached=bool(area))
+    key = partial(
+        map_key,
+        roads=bool(len(roads)),
+        impossible=impossible,
+        reached=bool(area),
+        gap=bool(unknown.edges),
+    )
     if is_crowded(placed):
-        parted = crowded_maps(view, placed, legs, roads, tinted, here, area)
+        parted = crowded_maps(view, placed, legs, roads, tinted, here, area, unknown)
         _below(view, key(grouped=True, inset=parted), moving + GROUPS, area)
         return
-    edges, about = (area.edges, (here, area.key)) if area else ((), (here, None))
+    placed = pd.concat([unknown.marks, placed], ignore_index=True) if unknown.edges else placed
+    edges = [*(area.edges if area else ()), *unknown.edges]
+    about = (here, area.key if area else None)
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed, edges), about=about)
     said += f"; {area.on_map}" if area and area.edges else ""
     scene = Scene(
@@ -72,6 +81,7 @@ def maps(view: View) -> None:
         area=area.drawn(view) if area else (),
         picked=here,
         stretches=roads,
+        gaps=unknown.shapes,
         **drawn(view, legs, near or whole, HEIGHT_PX),
         inset=Inset(whole, placed, bundled(view, legs, whole, HEIGHT_PX)) if near else None,
     )

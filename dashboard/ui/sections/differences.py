@@ -12,6 +12,7 @@ from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matr
 from dashboard.analysis.accounts.support import reported, support
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import same_day
+from dashboard.analysis.disagreements.exchanged import exchanges, in_words
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
@@ -71,7 +72,7 @@ def sentences(view: View, found: Sequence[Difference], name: str) -> None:
                     if one.aspect != SAME_DAY:
                         st.caption(one.behind, width="content")
                     st.button(
-                        "Side by side",
+                        "Read the accounts",
                         key=f"open {name} {place}",
                         on_click=put,
                         args=(Selected(one.record, one.id),),
@@ -90,6 +91,17 @@ def contradictions(view: View) -> list[Contradiction]:
     return left(view, contradicting.contradictions(view))
 
 
+def exchanged(view: View, found: Sequence[Contradiction]) -> None:
+    """Say of whom sources tell each what others tell of the other one."""
+    own = tuple(found)
+    told = view.memo(
+        "exchanged", lambda every: in_words(every, exchanges(every, own)), Scope.ALL, about=own
+    )
+    with st.container(width=MEASURE_PX):
+        for said in told:
+            st.markdown(f"**One taken for the other?** {plain(said)}")
+
+
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
     found: list[Difference] = [*apart(view), *contradictions(view)]
@@ -100,12 +112,10 @@ def elsewhere(view: View) -> None:
 
 
 def agreed(view: View, now: Selected) -> None:
-    """Say of one record who tells of it, how many of them on their own, and in what they differ."""
+    """Say of one record who tells of it, and how many of them on their own."""
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    for one in contradicting.of_record(view, now.table, now.id):
-        st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:

@@ -29,8 +29,12 @@ LEG_COLUMNS: Columns = {
     "from_when": st.column_config.TextColumn("When there", width=146),
     "to_place": st.column_config.TextColumn("To", width=90),
     "to_when": st.column_config.TextColumn("When there", width=146),
-    "km": st.column_config.TextColumn("Distance", width=104, help="Geodesic, WGS 84"),
-    "days": st.column_config.TextColumn("Time", width=82),
+    "km": st.column_config.TextColumn(
+        "Distance", width=104, help="In a straight line (geodesic, WGS 84)."
+    ),
+    "days": st.column_config.TextColumn(
+        "Between the dates", width=110, help="Not how long the way itself took; nobody says so."
+    ),
     "pace": st.column_config.TextColumn(
         "Pace", width=92, help="The pace if on the way throughout; nobody says so."
     ),
@@ -67,7 +71,8 @@ def journeys(view: View) -> None:
     if len(legs):
         legs_table(view, legs, LEG_COLUMNS)
         st.caption(
-            "From one dated place to the next. Distances and days are the least and the most "
+            "From one dated place to the next: how far in a straight line, and how long between "
+            "the two dates, which is not how long the way took. Both are the least and the most "
             "that the places and the dates allow; a place chosen among namesakes counts as "
             "decided. Places of one day or span, whose order nobody tells, are one end of a leg."
         )

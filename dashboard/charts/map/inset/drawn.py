@@ -68,7 +68,13 @@ def inset_rows(scene: Scene, inset: Inset) -> dict[str, list[Record]]:
     bundled, _ = ways(inset.bundles, ground) if inset.bundles is not None else ([], [])
     frame = shape(outline(scene.bbox), stroke=ground.look.text, width=1)
     found = {
-        "shapes": [*shapes(far, ground), *scene.area, *scene.roads, *_thin(lines), *_thin(bundled)],
+        "shapes": [
+            *shapes(far, ground),
+            *scene.area,
+            *scene.roads,
+            *_thin([*scene.gaps, *lines]),
+            *_thin(bundled),
+        ],
         "arrows": [one for one in arrows if _apart(one, scene.bbox, inset.bbox)],
         "rings": rings(far, ground),
         "picked": _picked(marks, scene.picked),

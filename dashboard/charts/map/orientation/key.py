@@ -79,6 +79,12 @@ def key(marks: pd.DataFrame, scene: Scene) -> list[Record]:
         (bool(red), "Not both ends can be true", _line(red, [])),
         (bool(roads), "One event, several places", _line(roads, [], 4.0)),
         (bool(bundled), "Number: so many journeys", _line(bundled, [], 3.0)),
+        (
+            bool((role == "beside").any()),
+            "Known before or after",
+            _dot(CIRCLE_PX2, None, _line(scene.gaps, [])["stroke"] or muted),
+        ),
+        (bool(scene.gaps), "No source says where", _line(scene.gaps, [5, 3], 1.6)),
         (bool(area), "Can have been here", _line(area, [2, 3])),
         (bool(tinted), "Country named as a whole", _square(ground.tint, muted, DOT_PX2)),
         (True, "Town, for orientation", _square(ground.name, ground.name, TOWN_PX2)),
