@@ -38,8 +38,7 @@ st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
         f"{count(len(found), 'contradiction')}, the most important first: who it was, what is "
-        "said of whom, when, where. Among these, arrivals and captures come first.",
-        help=differences.INDEPENDENTLY,
+        "said of whom, when, where. Among these, arrivals and captures come first."
     )
     differences.sentences(view, found, "contradiction")
 else:

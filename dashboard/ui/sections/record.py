@@ -23,22 +23,22 @@ from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.record.accounts import compared, listed, told
-from dashboard.ui.sections.differences import agreed
+from dashboard.ui.sections.differences import SHOWN_FIRST, agreed
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 EVENT_FACTS = {
     "when": "When",
     "utc": "In UTC",
-    "date": "Date as recorded (EDTF)",
+    "date": "Date as the curator wrote it (EDTF)",
     "after": "After, as this source says",
     "place": "Where",
     "who": "Who",
     "kind": "Kind",
-    "given": "Known as",
+    "given": "How known",
     "confidence": "Confidence",
     "tags": "Tags",
-    "evidence": "Rests on",
+    "evidence": "Evidence",
     "note": "Note",
 }
 STATEMENT_FACTS = {
@@ -48,14 +48,14 @@ STATEMENT_FACTS = {
     "about": "About",
     "place": "Place",
     "topic": "Topic",
-    "given": "Known as",
+    "given": "How known",
     "confidence": "Confidence",
     "tags": "Tags",
     "when": "Said",
     "utc": "In UTC",
-    "date": "Said, as recorded (EDTF)",
+    "date": "Said, as the curator wrote it (EDTF)",
     "asked": "Asked by",
-    "evidence": "Rests on",
+    "evidence": "Evidence",
     "note": "Note",
 }
 
@@ -90,7 +90,7 @@ def detail(view: View) -> None:
         _head(title)
         with st.container(gap="xsmall", key="detail text"):
             if len(accounts) > 1:
-                st.caption("Shown first")
+                st.caption(f"Shown first, of {len(accounts)} accounts", help=SHOWN_FIRST)
             told(accounts.iloc[0].to_dict(), text, titles)
             of_record(view, now)
             agreed(view, now)
