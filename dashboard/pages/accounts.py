@@ -7,8 +7,8 @@ from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.memo import Scope
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences
-from dashboard.ui.sections.record import detail
 from dashboard.ui.view import current
 
 view = current()

@@ -13,7 +13,7 @@ from dashboard.ui.corpus.choice import asked, own_choices, say_unanswered
 from dashboard.ui.corpus.counted import TOPS, looked_at, show_map, show_times, show_tops
 from dashboard.ui.corpus.listed import offer_case, page_asked, show_page
 from dashboard.ui.corpus.served import served
-from dashboard.ui.sections.record import detail
+from dashboard.ui.record.detail import detail
 from dashboard.ui.view import current
 
 view = current()
