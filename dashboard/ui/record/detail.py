@@ -16,7 +16,7 @@ from dashboard.analysis.related_records import (
     statements_on,
     step,
 )
-from dashboard.ui.choices.long_list import AT_ONCE, long_list
+from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, select
 from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
@@ -154,7 +154,7 @@ def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
     """Offer the records that belong to this one."""
     key = f"linked {title}"
     if len(records) > AT_ONCE:
-        long_list(key, title, entries(records), (), partial(select, table), {})
+        long_list(LongList(key, title, entries(records), partial(select, table)))
     elif records:
         st.selectbox(
             title,
