@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.ui import alone, notices, preview, view
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import folder, shown_dataset
+from dashboard.ui.data.no_case import stands_alone
 from dashboard.ui.turns import TURNS
 
 STATIC = Path(__file__).parent / "static"
@@ -20,18 +21,21 @@ if dataset is None:
     notices.unusable(state.trouble)
     shown_dataset.follow()
     st.stop()
+without_case = stands_alone(dataset)
 EVIDENCE = [st.Page("dashboard/pages/evidence.py", title="Evidence")]
-CORPUS = [st.Page("dashboard/pages/corpus.py", title="Corpus")]
-PAGES = [
-    st.Page("dashboard/pages/overview.py", title="Overview", default=True),
+CORPUS = [st.Page("dashboard/pages/corpus.py", title="Corpus", default=without_case)]
+METHOD = st.Page("dashboard/pages/method.py", title="Data & method")
+CASE = [
+    st.Page("dashboard/pages/overview.py", title="Overview", default=not without_case),
     st.Page("dashboard/pages/people.py", title="People"),
     st.Page("dashboard/pages/places.py", title="Places"),
     st.Page("dashboard/pages/statements.py", title="Statements"),
     *(EVIDENCE if len(dataset.evidence) else ()),
     st.Page("dashboard/pages/accounts.py", title="Where accounts differ"),
     *(CORPUS if folder.asked_corpus() else ()),
-    st.Page("dashboard/pages/method.py", title="Data & method"),
+    METHOD,
 ]
+PAGES = [*CORPUS, METHOD] if without_case else CASE
 ALONE = [st.Page(f"dashboard/pages/{name}.py", title=name.title()) for name in alone.VIEWS]
 page = st.navigation([*PAGES, *ALONE], position="hidden")
 framed = page in ALONE

@@ -27,7 +27,9 @@ import pyarrow.parquet as pq
 
 from benchmarks.reader import megabytes
 from dashboard.analysis.choices.filters import Filters
+from dashboard.corpus.bars import timed
 from dashboard.corpus.building.build import build
+from dashboard.corpus.discs import discs
 from dashboard.corpus.engines.chosen import engine
 from dashboard.corpus.opened import contents, open_corpus
 from dashboard.corpus.questions import Corpus
@@ -49,12 +51,13 @@ LIMITS = {"overview s": 0.5, "overview p95 s": 1.0, "MB": 700.0, "build s": 60.0
 Question = Callable[[Corpus, Filters], Any]
 QUESTIONS: dict[str, Question] = {
     "count": lambda corpus, filters: corpus.count(filters),
-    "by month and kind": lambda corpus, filters: corpus.by_time(filters),
-    "by cell": lambda corpus, filters: corpus.by_cell(filters, 8),
+    "by month and kind": timed,
+    "by cell": discs,
     "people": lambda corpus, filters: corpus.top("people", filters),
     "places": lambda corpus, filters: corpus.top("places", filters),
     "sources": lambda corpus, filters: corpus.top("sources", filters),
     "kinds": lambda corpus, filters: corpus.top("kinds", filters),
+    "topics": lambda corpus, filters: corpus.top("topics", filters),
     "first page": lambda corpus, filters: corpus.page(filters, size=50),
 }
 
@@ -137,8 +140,19 @@ class Sqlite:
 
     def __init__(self, path: Path, parquet: list[Path]) -> None:
         self.db = sqlite3.connect(path)
-        names = ["row", "source_id", "kind", "earliest", "earliest_month", "place_id", "x", "y"]
+        names = [
+            "row",
+            "source_id",
+            "kind",
+            "topic",
+            "earliest",
+            "earliest_month",
+            "place_id",
+            "x",
+            "y",
+        ]
         names += ["latitude", "longitude", "people", "places", "title", "summary", "words"]
+        at = {part: names.index(part) for part in ("people", "places")}
         self.db.execute(f"CREATE TABLE rows ({', '.join(names)}, PRIMARY KEY (row))")
         self.db.execute("CREATE TABLE named (row, part, id)")
         for file in parquet:
@@ -148,8 +162,8 @@ class Sqlite:
                 links = [
                     (row[0], part, one)
                     for row in own
-                    for part, at in (("people", 10), ("places", 11))
-                    for one in (row[at] or "").strip(";").split(";")
+                    for part, column in at.items()
+                    for one in (row[column] or "").strip(";").split(";")
                     if one
                 ]
                 self.db.executemany("INSERT INTO named VALUES (?, ?, ?)", links)
@@ -198,6 +212,7 @@ class Sqlite:
             "places": named("places"),
             "sources": f"SELECT source_id, count(*) {left} {top}",
             "kinds": f"SELECT kind, count(*) {left} {top}",
+            "topics": f"SELECT topic, count(*) {left} {top}",
             "first page": f"SELECT * {left} ORDER BY earliest, row LIMIT 50",
         }
 

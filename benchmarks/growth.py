@@ -46,10 +46,12 @@ from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.places import place_labels
 from dashboard.analysis.timeline import lanes, undated
 from dashboard.charts.counts import counts
-from dashboard.charts.map.bundles import bundle
+from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.crowd import crowd
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import extent, middle
+from dashboard.charts.map.journeys.bundles import bundle
+from dashboard.charts.map.scene import Scene
 from dashboard.charts.matrix import agreement
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.charts.timeline.span_strip import span_strip
@@ -108,9 +110,9 @@ def _map(data: Dataset) -> object:
     placed, lines = marks(data), routes(data)
     whole = extent(placed)
     near = middle(placed) or whole
-    shown = crowd(placed, near, whole, PX)
+    shown = crowd(placed, Camera(near), whole, PX)
     bundles = bundle(lines, near, PX)
-    drawn = crowded_map(shown, placed, near, height_px=PX, dark=False, bundles=bundles)
+    drawn = crowded_map(shown, placed, Scene(near, PX, dark=False, bundles=bundles))
     return drawn.to_dict(), alt_texts.of_places(placed, len(shown))
 
 

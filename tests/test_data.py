@@ -162,6 +162,14 @@ def test_what_is_inferred_says_from_what(events):
 def test_a_year_that_is_not_printed_is_said_to_be_added(events):
     dated = events[events["date"].notna() & events["locator"].isin(["¶8", "¶17"])]
     assert dated["note"].str.contains("The year is not printed").all()
+    assert dated["when"].str.endswith("[2025]").all()
+
+
+def test_what_is_supplied_of_a_date_is_what_its_note_says(shipped):
+    for accounts in (shipped.events, shipped.statements):
+        dated = accounts[accounts["precision"].notna()]
+        said = dated["note"].str.contains("The year (?:is not printed|was not noted)", na=False)
+        assert dated["supplied"].notna().equals(said)
 
 
 def test_both_prisoners_are_known_as_such_and_have_a_name_to_be_hidden_behind(shipped, people):

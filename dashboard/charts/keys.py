@@ -24,25 +24,42 @@ ROADS = (
     "somewhere between them. Dots in grey join places at one of which it was.",
 )
 REACHED = ("Dotted area: where somebody can have been between two sightings; nobody says so.",)
+INSET = (
+    "In the corner: all of what the map shows a part of; the frame is what is in view, and what it "
+    "shows at first is small there.",
+)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = "A day is only as certain as the word of whoever gave it."
 AMONG_HOURS = (
     " Among hours, a mark is a minute, or less, and a day alone a soft bar: some time of that day."
 )
+SUPPLIED = " What stands in [square brackets] the source does not print."
 DAYS_KEY = "Every event in days from the day of arrival."
 
 
 def map_key(
-    *, grouped: bool = False, roads: bool = False, impossible: bool = False, reached: bool = False
+    *,
+    grouped: bool = False,
+    roads: bool = False,
+    impossible: bool = False,
+    reached: bool = False,
+    inset: bool = False,
 ) -> tuple[str, ...]:
     """Say how to read a map: what only some maps have is said of them alone.
 
     Parameters
     ----------
-    grouped, roads, impossible, reached
-        Whether it has groups, events of several places, legs that cannot be, and an area.
+    grouped, roads, impossible, reached, inset
+        Whether it has groups, events of several places, legs that cannot be, an area, and another
+        map in its corner.
     """
-    more = ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
+    more = (
+        INSET * inset
+        + ROADS * roads
+        + GROUPED * grouped
+        + IMPOSSIBLE * impossible
+        + REACHED * reached
+    )
     return MAP_KEY + more
 
 

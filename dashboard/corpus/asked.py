@@ -1,18 +1,19 @@
 """A corpus as its questions see it: an engine, rows that a choice leaves, names of ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 import narwhals as nw
 import pandas as pd
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.corpus.choices import Rows, containing, left
+from dashboard.corpus.columns import LIGHT
 from dashboard.corpus.engines.engine import Engine
 
 EVERYTHING = Filters()
-TEXTS_KEPT = 4  # whose rows are known, so that the words of a choice are sought once
+MOST_KEPT, FEW = 8, 30_000  # parts of choices that are computed once, and rows of a whole one
 
 
 class Asked:
@@ -28,7 +29,7 @@ class Asked:
 
     def __init__(self, engine: Engine, accounts: Sequence[str], named: Sequence[str]) -> None:
         self._engine, self._paths = engine, (accounts, named)
-        self._by_text: dict[str, Rows] = {}
+        self._kept: dict[str, Any] = {}
 
     def own(self) -> Self:
         """Give the same corpus for one reader, whose questions are stopped by themselves."""
@@ -37,6 +38,10 @@ class Asked:
     def stop(self) -> None:
         """Stop the question that is being answered; it raises `StoppedError`."""
         self._engine.stop()
+
+    def forget(self) -> None:
+        """Give back the memory of what was computed for choices; it is computed anew."""
+        self._kept.clear()
 
     def names(self, part: str, ids: Iterable[str]) -> dict[str, str]:
         """Name ids of a part of the choice; those that the corpus does not have are left out."""
@@ -70,18 +75,49 @@ class Asked:
         return self._named.filter(nw.col("table") == part, nw.col("id").is_in([*ids]))
 
     def _left(self, filters: Filters) -> Rows:
-        """Give the rows that a choice leaves."""
-        rows = self._with_words(filters.text) if filters.text else self._rows
-        return left(rows, self._rows, filters.without("text"), self._publishers)
+        """Give the rows that a choice leaves, with the columns of `LIGHT`.
+
+        Where they are few they are computed once, and all questions are asked of them.
+        """
+        if filters == EVERYTHING:
+            return self._rows.select(LIGHT)
+        few: Rows | None = self._once(
+            f"rows {filters}", lambda: self._engine.few(self._sought(filters), FEW)
+        )
+        return self._sought(filters) if few is None else few
+
+    def _sought(self, filters: Filters) -> Rows:
+        rows = self._rows.select(LIGHT)
+        if text := filters.text:
+            with_words = self._once(
+                f"words {text}", lambda: self._engine.kept(self._with_words(text))
+            )
+            rows = rows.join(with_words, on="row", how="semi")
+        days = f"events {filters.days} {filters.certainly}"
+        return left(
+            rows,
+            filters.without("text"),
+            self._publishers,
+            lambda fits: self._once(days, lambda: self._engine.kept(self._spoken_of(fits))),
+        )
 
     def _with_words(self, text: str) -> Rows:
-        """Give the rows that have the words of a text, which take longest to find."""
-        if text not in self._by_text:
-            found = self._rows.filter(containing(text)).select("row")
-            self._by_text[text] = self._engine.kept(found)
-            for oldest in [*self._by_text][:-TEXTS_KEPT]:
-                del self._by_text[oldest]
-        return self._rows.join(self._by_text[text], on="row", how="semi")
+        """Give the numbers of the rows that have the words of a text."""
+        return self._rows.filter(containing(text)).select("row")
+
+    def _spoken_of(self, fitting: nw.Expr) -> Rows:
+        """Give the ids of events that fit and that a statement is about."""
+        about = self._rows.filter(~nw.col("about").is_null()).select("about").unique()
+        events = self._rows.filter(fitting).select("id")
+        return events.join(about, left_on="id", right_on="about", how="semi").unique()
+
+    def _once(self, what: str, compute: Callable[[], Any]) -> Any:
+        """Compute what several questions of a choice need once."""
+        if what not in self._kept:
+            self._kept[what] = compute()
+            for oldest in [*self._kept][:-MOST_KEPT]:
+                del self._kept[oldest]
+        return self._kept[what]
 
     def _publishers(self, sources: Iterable[str]) -> list[str]:
         """Give who published some sources."""

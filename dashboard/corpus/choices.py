@@ -18,7 +18,6 @@ from dashboard.model.slips.folding import fold
 NOT_ANSWERED = ("supposed", "lead")  # what shapes a whole case: points, and who leads
 SAID_ONLY = ("utc",)  # how a page says times; nothing that is counted follows from it
 EPOCH, EPOCH_SECOND = date(1970, 1, 1), datetime(1970, 1, 1)
-ABOUT_FITTING = "about_fitting"  # whether a statement is about an event of fitting days
 Rows = nw.LazyFrame[Any]
 
 
@@ -35,18 +34,23 @@ def answerable(filters: Filters) -> Filters:
 
 
 def left(
-    rows: Rows, every: Rows, filters: Filters, publishers: Callable[[Iterable[str]], list[str]]
+    rows: Rows,
+    filters: Filters,
+    publishers: Callable[[Iterable[str]], list[str]],
+    spoken_of: Callable[[nw.Expr], Rows],
 ) -> Rows:
     """Leave the rows that a choice leaves.
 
     Parameters
     ----------
-    rows, every : LazyFrame
-        As `columns.ACCOUNTS` describes them; all of them, for what they say of each other.
+    rows : LazyFrame
+        As `columns.ACCOUNTS` describes them.
     filters : Filters
         The choice.
     publishers : callable
         Gives the publishers of some source_ids, as far as they are known.
+    spoken_of : callable
+        Gives the `id` of each event that fits an expression and that a statement is about.
 
     Raises
     ------
@@ -76,14 +80,13 @@ def left(
         fits.append(_any_token("evidence", filters.evidence))
     if filters.text:
         fits.append(containing(filters.text))
-    if filters.days:
-        between = _between(filters.days, certainly=filters.certainly)
-        events = every.filter(~_statement(), between).select("id").unique()
-        known = events.with_columns(nw.lit(True).alias(ABOUT_FITTING))
-        rows = rows.join(known, left_on="about", right_on="id", how="left")
-        fits.append(between | nw.col(ABOUT_FITTING).fill_null(False))
-        return rows.filter(reduce(and_, fits)).drop(ABOUT_FITTING)
-    return rows.filter(reduce(and_, fits)) if fits else rows
+    if not filters.days:
+        return rows.filter(reduce(and_, fits)) if fits else rows
+    between = _between(filters.days, certainly=filters.certainly)
+    of_events = spoken_of(between & ~_statement())
+    itself = rows.filter(reduce(and_, [*fits, between]))
+    others = rows.filter(reduce(and_, [*fits, ~nw.col("about").is_null(), ~between]))
+    return nw.concat([itself, others.join(of_events, left_on="about", right_on="id", how="semi")])
 
 
 def containing(text: str) -> nw.Expr:
@@ -99,12 +102,12 @@ def _statement() -> nw.Expr:
 
 def _one_of(column: str, wanted: Sequence[str]) -> nw.Expr:
     """Tell which rows have one of some values."""
-    return nw.col(column).is_in([*wanted]).fill_null(False)
+    return nw.col(column).is_in([*wanted])
 
 
 def _has(column: str, part: str) -> nw.Expr:
     """Tell which rows have a text in which another stands."""
-    return nw.col(column).str.contains(part, literal=True).fill_null(False)
+    return nw.col(column).str.contains(part, literal=True)
 
 
 def _any_token(column: str, wanted: Sequence[str]) -> nw.Expr:
@@ -126,8 +129,8 @@ def _between(days: Days, *, certainly: bool) -> nw.Expr:
     (begins, first), (ends, last) = (_bound(end, at) for at, end in enumerate(days))
     if certainly:
         return ((nw.col(begins[0]) >= first) & (nw.col(ends[1]) <= last)).fill_null(False)
-    not_after = (nw.col(ends[0]) <= last).fill_null(True)
-    not_before = (nw.col(begins[1]) >= first).fill_null(True)
+    not_after = nw.col(ends[0]).is_null() | (nw.col(ends[0]) <= last)
+    not_before = nw.col(begins[1]).is_null() | (nw.col(begins[1]) >= first)
     return nw.col("dated") & not_after & not_before
 
 

@@ -3,6 +3,7 @@
 import pyarrow as pa
 
 SEPARATOR = ";"
+COMPRESSION = "snappy"  # words are sought in all rows: it is unpacked twice as fast as zstd
 LEVELS = 16  # how often the square of the world is halved for `x` and `y`
 NAMED = pa.schema([(name, pa.string()) for name in ("table", "id", "name", "cells")])
 TOKENS = ("people", "places", "tags", "evidence")  # ids with a separator on either side of each
@@ -51,3 +52,6 @@ ACCOUNTS = pa.schema(
     ]
 )
 HEAVY = ("words", "cells")  # what is read only when it is asked for
+TOLD = ("id", "date", "when", "resolution", "radius_km", "person_ids", "url", "locator",
+        "title", "summary", "quote", *HEAVY)  # fmt: skip
+LIGHT = [name for name in ACCOUNTS.names if name not in TOLD]  # what is chosen, counted, sorted by

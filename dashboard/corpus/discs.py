@@ -13,7 +13,7 @@ from dashboard.corpus.areas import Box
 from dashboard.corpus.columns import LEVELS
 from dashboard.corpus.counts import Counts
 
-FIRST_LEVEL = 6
+FIRST_LEVEL, LEAST_LEVEL = 10, 8
 ACROSS, MOST = 14, 80  # cells that are told apart on a phone, and that labels have room for
 FINER = 2  # levels, as most cells are empty
 CELL = "cell"
@@ -38,14 +38,15 @@ class Discs:
 
 def discs(corpus: Counts, filters: Filters, within: Box | None = None) -> Discs:
     """Count the accounts of a choice in cells as small as a map can show them."""
-    level = FIRST_LEVEL
+    level = wanted = FIRST_LEVEL
     cells = corpus.by_cell(filters, level, within)
     if len(cells):
         wide = 1 + max(int(cells[side].max() - cells[side].min()) for side in ("x", "y"))
-        deeper = min(level + FINER + max(0, int(math.log2(ACROSS / wide))), LEVELS)
-        if deeper > level:
-            level, cells = deeper, corpus.by_cell(filters, deeper, within)
-    while len(cells) > MOST:
+        wanted = level + FINER + math.floor(math.log2(ACROSS / wide))
+        wanted = min(max(wanted, LEAST_LEVEL), LEVELS)
+        if wanted > level:
+            level, cells = wanted, corpus.by_cell(filters, wanted, within)
+    while len(cells) > MOST or level > wanted:
         level, cells = level - 1, _joined(cells)
     names = corpus.names("places", cells["place_id"].dropna().unique())
     own = [None if pd.isna(one) else legible(names.get(one, one)) for one in cells["place_id"]]

@@ -59,7 +59,7 @@ class Rows(Asked):
         Parameters
         ----------
         by : str
-            A column of `SHOWN` by which they are in order; what has nothing there comes last.
+            A column of `LIGHT` by which they are in order; what has nothing there comes last.
         first, size : int
             How many rows come before it, counted from 0, and how many it has.
 
@@ -131,7 +131,8 @@ class Rows(Asked):
         if days is not None and (near.earliest is not None or near.latest is not None):
             rows = rows.filter(_overlapping(near, days))
         if but := [*but]:
-            rows = rows.filter(~nw.col("id").is_in(but))
+            own = self._rows.filter(nw.col("id").is_in(but)).select("row")
+            rows = rows.filter(~nw.col("row").is_in(self._collected(own)["row"].tolist()))
         points = self._collected(rows.select("row", "latitude", "longitude", "earliest"))
         apart = kilometres(near.latitude, near.longitude, points)
         points = points.assign(km=apart)

@@ -1,9 +1,9 @@
 """The checked tables as one frozen bundle, with lookups by id."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
@@ -30,6 +30,14 @@ MADE_OF = {  # what is found out once, and of which parts
     "warnings": ("problems",),
 }
 KEEP_ROWS = {"events", "statements", "sources", "places", "place_candidates"}
+BESIDE = "beside"  # of a dataset that is kept on disk, under which is found what was made of it
+
+
+class Beside(Protocol):
+    """Keeps on disk what is made of a dataset."""
+
+    def give(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made before, or make it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,7 +196,9 @@ class Dataset(Nesting):
     @cached_property
     def whole(self) -> "Dataset":
         """The same before rows were left out or points moved: a twin, which holds nothing else."""
-        return replace(self)
+        twin = replace(self)
+        vars(twin)[BESIDE] = vars(self).get(BESIDE)
+        return twin
 
     def of_whole(self, make: Callable[["Dataset"], Made]) -> Made:
         """Find out something about every row, once for all that is ever left of the rows.
@@ -198,5 +208,14 @@ class Dataset(Nesting):
         """
         known: dict[Any, Made] = vars(self.whole).setdefault("known", {})
         if make not in known:
-            known[make] = make(self.whole)
+            name = "of whole", make.__module__, make.__qualname__
+            known[make] = self.whole.made_before(name, lambda: make(self.whole))
         return known[make]
+
+    def made_before(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made of a dataset that is kept on disk, even before a restart, or make it.
+
+        `make` makes it of this dataset and of nothing else that `key` does not name.
+        """
+        beside: Beside | None = vars(self).get(BESIDE)
+        return beside.give(key, make) if beside else make()

@@ -10,6 +10,7 @@ from dashboard.model.columns import columns
 from dashboard.model.dates.edtf import bounds, in_words
 from dashboard.model.dates.local_time import WRITTEN, Zones, localised
 from dashboard.model.dates.local_words import in_local_words
+from dashboard.model.dates.words import all_bracketed
 from dashboard.model.lookups.place_zones import place_zones
 from dashboard.model.lookups.several_places import each, together
 from dashboard.model.reading.record import Record, Records
@@ -55,7 +56,7 @@ def frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.Data
     cells: dict[str, Any] = {"line": pd.Series([r.line for r in records], dtype="int64")}
     for column in columns(TABLES[table]):
         dtype = DTYPES.get(column.form.type, "str")
-        cells[column.name] = pd.Series([r[column.name] for r in records], dtype=dtype)
+        cells[column.name] = pd.Series([r.values.get(column.name) for r in records], dtype=dtype)
     made = pd.DataFrame(cells)
     if "place_ids" in made and made["place_ids"].map(bool).any():
         made["place_id"] = _places_together(made)
@@ -63,6 +64,8 @@ def frame(table: str, records: Sequence[Record], dates: pd.DataFrame) -> pd.Data
         places = dates.index.get_indexer(pd.Index(made[DATED[table]].fillna("")))
         read = dates.drop(columns=["problem", "hint"]).take(places)
         made = pd.concat([made, read.set_axis(made.index)], axis="columns")
+        if "supplied" in made:
+            made["when"] = all_bracketed(made["when"], made["supplied"])
     return made
 
 

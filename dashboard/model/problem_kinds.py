@@ -118,6 +118,10 @@ MAY_BE_SO = warnings(
         ),
         "outside-country": ("A point lies outside the stated country", "Correct one of the two"),
         "unexplained-inference": ("An inference does not say from what", "Say it in `note`"),
+        "supplied-to-nothing": (
+            "It is told what was supplied of a date that is not there",
+            "Give the date, or empty `supplied`",
+        ),
         "unnamed-language": ("Nobody says in which language words are", "Name it, like `uk`"),
         "stray-language": ("A language is named, and no words in it", "Give them, or empty it"),
         "stray-translator": ("Somebody has translated nothing", "Give both sides, or empty it"),

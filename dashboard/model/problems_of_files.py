@@ -22,6 +22,10 @@ FILES = errors(
         "not-utf-8": ("A file is in another encoding, or was cut off", "Save it as CSV UTF-8"),
         "broken-json": ("datapackage.json is no JSON object", "Mend it at the line and sign given"),
         "missing-header": ("The first line does not name the columns", "Put the header row first"),
+        "too-many-columns": (
+            "The first line names more than 2,000 columns",
+            "Delete those that are not needed",
+        ),
         "missing-column": (
             "A column that every row needs is missing",
             "Add it to the first line and each row",

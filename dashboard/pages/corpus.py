@@ -13,15 +13,21 @@ from dashboard.ui.corpus.choice import asked, own_choices, say_unanswered
 from dashboard.ui.corpus.counted import TOPS, looked_at, show_map, show_times, show_tops
 from dashboard.ui.corpus.listed import offer_case, page_asked, show_page
 from dashboard.ui.corpus.served import served
+from dashboard.ui.data.no_case import stands_alone
 from dashboard.ui.record.detail import detail
 from dashboard.ui.view import current
 
 view = current()
 st.title("Corpus", anchor=False)
-st.markdown(
+BEHIND = (
     "Many accounts that stand behind the case, as they were recorded; nobody has compared them. "
     "They are counted under the same choices. What the case says of them is on the other pages."
 )
+ALONE = (
+    "Many accounts, as they were recorded; nobody has compared them. No case stands in front of "
+    "them: `--data` names the folder of one, and *Data & method*, *Preview*, opens another."
+)
+st.markdown(ALONE if stands_alone(view.dataset) else BEHIND)
 notices.unknown()
 try:
     corpus = served()

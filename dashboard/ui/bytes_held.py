@@ -1,5 +1,6 @@
 """How many bytes a thing holds in memory besides what its dataset holds anyway."""
 
+import ctypes
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -195,5 +196,7 @@ def _buffers(thing: Any) -> Iterator[tuple[int, int, npt.NDArray[Any] | None]]:
 
 
 def _addresses(objects: npt.NDArray[Any]) -> Addresses:
-    """Give where the objects of an array are."""
-    return np.fromiter(map(id, objects), dtype=np.intp, count=len(objects))
+    """Give where the objects of an array are: of nothing else such an array consists."""
+    packed = np.ascontiguousarray(objects)
+    start = packed.__array_interface__["data"][0]
+    return np.array((ctypes.c_ssize_t * len(packed)).from_address(start), dtype=np.intp)

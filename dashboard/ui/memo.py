@@ -55,6 +55,13 @@ class Key:
     page: Filters = EVERYTHING
     about: Hashable = None
 
+    @property
+    def of_all(self) -> tuple[str, str, Hashable] | None:
+        """Name a thing that is made of every account; `None` for what the choices shape."""
+        if self.filters != EVERYTHING or self.page != EVERYTHING:
+            return None
+        return self.name, self.scope.name, self.about
+
 
 class Memo:
     """Keeps what is made of datasets, up to a number of bytes for all of them together.
@@ -129,7 +136,7 @@ class Memo:
     ) -> Made:
         """Make a thing, tell all who wait for it, and keep it."""
         try:
-            made = make()
+            made = dataset.made_before(key.of_all, make) if key.of_all else make()
             shelf.held = shelf.held or held_by(dataset)
             size = ENTRY_BYTES + bytes_held(made, shelf.held)
             with self._lock:

@@ -12,7 +12,7 @@ from dashboard.analysis.timeline import lanes
 def test_a_timeline_says_what_happens_to_whom_and_when(babel):
     said = alt_texts.of_lanes(lanes(babel))
     assert said.startswith(
-        "Timeline. Wang Guangjun: Wang Guangjun arrives in Moscow, 5 February 2025; "
+        "Timeline. Wang Guangjun: Wang Guangjun arrives in Moscow, 5 February [2025]; "
     )
     assert "Chang Renbo: Chang Renbo arrives in Russia, 24 December 2024; " in said
 

@@ -42,7 +42,7 @@ def test_the_accounts_of_a_contradiction_are_opened_and_closed_by_keys_alone(rea
     page = reader.open("accounts")
     panel = page.get_by_test_id("stBottom")
     expect(panel).to_have_count(0)
-    page.get_by_role("button", name="Side by side").first.focus()
+    page.get_by_role("button", name="Read the accounts").first.focus()
     page.keyboard.press("Enter")
     expect(panel).to_contain_text("6 sources, 1 independent.")
     expect(panel).to_contain_text("Shown first")

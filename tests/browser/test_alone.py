@@ -11,6 +11,16 @@ def test_the_map_stands_alone_in_a_frame_and_answers(reader, shipped):
     expect(main).to_contain_text("Told by Babel, 14 April 2025")
     expect(page.get_by_role("link", name="Statements")).to_have_count(0)
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    inset = page.locator("g.inset_marks path")  # what the map does not show is in its corner
+    named = "all => all.map(one => one.__data__.datum.place_id)"
+    reader.sees("Donetsk: 1 event, 0 statements")
+    reader.settled()
+    inset.nth(inset.evaluate_all(named).index("kazan")).click()
+    expect(page).to_have_url(re.compile("/map.*place=kazan"))
+    reader.settled()
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("place="))
+    reader.settled()
     reader.click("Donetsk: 1 event, 0 statements")
     expect(page).to_have_url(re.compile("/map.*place=donetsk"))
     expect(page).to_have_url(re.compile("embed=true"))

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.reading import Reader, Server
 
 DONETSK = "Donetsk: 2 events, 0 statements"
-CAPTURE = "Chang Renbo is captured, 5 April 2025, Chang Renbo"
+CAPTURE = "Chang Renbo is captured, 5 April [2025], Chang Renbo"
 
 
 HIGH, PHONE = 900, {"width": 390, "height": 844}

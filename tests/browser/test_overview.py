@@ -13,8 +13,8 @@ HEAD_PX = 240
 JOURNEY = (
     "Chang Renbo arrives in Russia, 24 December 2024",
     "Chang Renbo is a contract soldier in Rostov, 28 December 2024",
-    "Chang Renbo is transferred to Donetsk, early February 2025",
-    "Chang Renbo is captured, 5 April 2025",
+    "Chang Renbo is transferred to Donetsk, early February [2025]",
+    "Chang Renbo is captured, 5 April [2025]",
 )
 
 
@@ -31,7 +31,7 @@ def statements_of(dataset) -> int:
 def test_map_timeline_and_tables_are_drawn_without_any_network(reader, shipped):
     page = reader.open()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "What two captured Chinese citizens said"
+        "What two Chinese citizens captured in Ukraine said"
     )
     reader.sees("Rostov", "Wang Guangjun is captured")
     rows = {

@@ -117,7 +117,7 @@ def test_readers_of_a_process_that_dies_go_on_elsewhere_and_lose_nothing(pair, t
         first, other = one_on_each(sit_down, before, "")
         first.choose("Person", "Chang", "person=chang-renbo")
         search(first, "captured")
-        first.click("Chang Renbo is captured, 5 April 2025")
+        first.click("Chang Renbo is captured, 5 April [2025]")
         expect(first.page).to_have_url(re.compile("event=chang-capture"))
         first.settled()
         search(other, "fire")
@@ -244,6 +244,15 @@ def test_a_page_of_somebody_elses_opens_no_session(under_a_path):
         refused = opening(origin)
         assert refused.status == 403
         assert b"nginx" in refused.body  # the process is not even asked
+
+
+def test_without_nginx_a_page_of_somebody_elses_opens_none_either(lasting_pair):
+    port = lasting_pair[0].port
+    asked = {
+        origin: ask(port, "/testimony/_stcore/stream", headers=UPGRADE | {"Origin": origin}).status
+        for origin in (f"http://127.0.0.1:{port}", "http://elsewhere.example", "null", "file://")
+    }
+    assert [*asked.values()] == [101, 403, 403, 403]
 
 
 def test_the_app_runs_under_its_policy_on_every_page(under_a_path, sit_down):

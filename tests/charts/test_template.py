@@ -21,6 +21,7 @@ from dashboard.analysis.timeline import lanes
 from dashboard.charts.counts import counts
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import closeup, extent
+from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.matrix import agreement
 from dashboard.charts.template import Drawing, records
 from dashboard.charts.timeline.since_arrival import since_arrival
@@ -78,10 +79,12 @@ def maps(data: dict):
     placed = marks(data["shown"])
     legs = routes(data["shown"]).assign(colour="#123456")
     near, whole = closeup(placed), extent(placed)
-    draw = {"height_px": 300, "dark": data["dark"]}
-    yield place_map(placed, whole, legs=legs, tinted=["UA"], **draw)
-    yield place_map(placed, whole, frame=near, movable=False, picked="donetsk", **draw)
-    yield place_map(placed.iloc[:0], near or whole, **draw)
+    dark = data["dark"]
+    inset = Inset(whole, placed)
+    yield place_map(placed, Scene(whole, 300, dark, legs=legs, tinted=["UA"]))
+    yield place_map(placed, Scene(near or whole, 300, dark, inset=inset, legs=legs, tinted=["UA"]))
+    yield place_map(placed, Scene(whole, 300, dark, movable=False, picked="donetsk"))
+    yield place_map(placed.iloc[:0], Scene(near or whole, 300, dark))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

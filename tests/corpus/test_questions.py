@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.corpus import asked
 from dashboard.corpus.areas import kilometres
 from dashboard.corpus.building.written import write_dataset
 from dashboard.corpus.found import Near
@@ -14,6 +16,7 @@ from dashboard.corpus.opened import open_corpus
 from tests.corpus.test_choices import of_case, of_corpus
 
 WANG = Filters(people=("wang-guangjun",))
+APRIL = date(2025, 4, 1), date(2025, 4, 30)
 
 
 @pytest.fixture(scope="session")
@@ -158,3 +161,22 @@ def test_what_is_near_is_found_within_the_days_nearest_first(hours):
         [0, *kilometres(52.0, 179.99, pd.DataFrame({"latitude": [52.0], "longitude": [-179.99]}))]
     )
     assert corpus.nearby(Near(89.99, 170), km=10, days=None).rows["id"].tolist() == ["e"]
+
+
+@pytest.mark.parametrize("filters", [WANG, Filters(text="russian"), Filters(days=APRIL)], ids=str)
+def test_more_than_are_kept_of_a_choice_are_counted_the_same(corpus, monkeypatch, filters):
+    kept = corpus.own()
+    several = kept.top("places", filters), kept.by_time(filters), kept.page(filters)
+    monkeypatch.setattr(asked, "FEW", 3)
+    anew = corpus.own()
+    again = anew.top("places", filters), anew.by_time(filters), anew.page(filters)
+    assert len(several[-1]) > 3
+    for one, other in zip(several, again, strict=True):
+        assert_frame_equal(one, other)
+
+
+def test_what_a_reader_has_no_use_for_any_more_is_computed_anew(corpus):
+    own = corpus.own()
+    before = own.count(WANG)
+    own.forget()
+    assert own.count(WANG) == before

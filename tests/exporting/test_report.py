@@ -21,7 +21,7 @@ from dashboard.exporting.report.document import html
 from dashboard.model.load import build, load
 from tests.crowded import CROWD
 from tests.exporting.written import nothing_is_cut_off, pdf
-from tests.hostile import HIT, HOSTILE
+from tests.hostile import HIT, HOSTILE, TURNED_SHOWN
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
 
@@ -172,6 +172,8 @@ def test_hostile_texts_are_texts(csvs):
     assert not [name for name, _ in page.attributes if name.startswith("on")]
     assert all(re.match("https?://", link) for link in page.links)
     assert HIT in page.told
+    assert TURNED_SHOWN in page.told
+    assert "\u202e" not in page.told
 
 
 @SOME

@@ -3,9 +3,8 @@
 import csv
 import io
 import re
-from functools import cache
+from functools import cache, partial
 from random import Random
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.exporting.extract import extract
@@ -21,7 +20,8 @@ from dashboard.importing.uploaded import bring
 from dashboard.model.load import build
 from dashboard.model.problems import DataError
 from tests.fuzzing.loading import accounted, small
-from tests.fuzzing.mutating import bytes_damaged, damaged
+from tests.fuzzing.mutating import damaged
+from tests.fuzzing.packing import PACKED, opendocument, packed_damaged
 from tests.importing.made_up import FORMATS, ROWS
 from tests.importing.test_incidents import LIST
 from tests.importing.test_timelinejs import ERA, MANY, TITLE, sheet
@@ -30,8 +30,10 @@ SUFFIXES = {
     **{"GeoJSON": ".geojson", "KML": ".kml", "FollowTheMoney entities": ".jsonl"},
     **{"a TimelineJS timeline": ".json"},
 }
-PACKED = {"a workbook": "xlsx", "a database": "sqlite", "a folder, zipped": "csv", "KMZ": "kmz"}
-FORMS = (*FORMATS, "a list of incidents", "a TimelineJS sheet", "a mapping", *PACKED)
+MADE = {"a workbook": "xlsx", "a database": "sqlite", "a folder, zipped": "csv", "KMZ": "kmz"}
+OTHER_WORKBOOK = "a workbook of LibreOffice"
+OTHERS = ("a list of incidents", "a TimelineJS sheet", "a mapping", OTHER_WORKBOOK)
+FORMS = (*FORMATS, *OTHERS, *MADE)
 LEFT_OUT = re.compile(r"; ([\d,]+) left out")
 
 
@@ -48,8 +50,13 @@ def example(form: str) -> tuple[str, bytes]:
         table = read("x.csv", FORMATS["a table"](ROWS[:12]))
         assert isinstance(table, Rows)
         return "x.toml", as_toml(proposed(table), "x.csv").encode()
+    if form == OTHER_WORKBOOK:
+        tables = {one.removesuffix(".csv"): one for one in small() if one.endswith(".csv")}
+        sheets = [(name, _rows(small()[file])) for name, file in tables.items()]
+        return "x.ods", opendocument(sheets)
     made = build(small(), name="x")
-    return f"x.{PACKED[form]}", by_name("", PACKED[form]).write(extract(made, Filters()))
+    content = by_name("", MADE[form]).write(extract(made, Filters()))
+    return "x.zip" if MADE[form] == "csv" else f"x.{MADE[form]}", content
 
 
 def one_import(form: str, chance: Random) -> str:
@@ -58,7 +65,8 @@ def one_import(form: str, chance: Random) -> str:
     try:
         if form == "a mapping":
             return _by_mapping(damaged("x.kml", content, chance))
-        content = _damaged(name, content, chance)
+        way = packed_damaged if name.endswith(PACKED) else partial(damaged, name)
+        content = way(content, chance)
         if chance.random() < 0.2:
             found = bring(name, content)
             if not isinstance(found, Rows):
@@ -97,25 +105,6 @@ def _loaded(files: dict[str, bytes]) -> str:
     return "read, with rows set aside" if made.set_aside else "read"
 
 
-def _damaged(name: str, content: bytes, chance: Random) -> bytes:
-    """Damage a file, or a file in it."""
-    if not name.endswith((".xlsx", ".kmz", ".csv")) or not content.startswith(b"PK"):
-        return damaged(name, content, chance)
-    if chance.random() < 0.3:
-        return bytes_damaged(content, chance)
-    packed = io.BytesIO()
-    try:
-        with ZipFile(io.BytesIO(content)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
-            entries = old.namelist()
-            broken = chance.choice(entries)
-            for entry in entries:
-                held = old.read(entry)
-                kind = entry if entry.endswith((".csv", ".json")) else "x.kml"
-                called = chance.choice([entry, entry, entry, f"../{entry}", f"/{entry}", "x" * 300])
-                if entry == broken:
-                    new.writestr(called, damaged(kind, held, chance))
-                elif chance.random() > 0.02:
-                    new.writestr(entry, held)
-    except BadZipFile:
-        return content
-    return packed.getvalue()
+def _rows(table: bytes) -> list[list[str]]:
+    """Take a table apart."""
+    return list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))

@@ -1,6 +1,7 @@
 """What holds for everything that is tried: it ends in time, and says which one it was if not."""
 
 import faulthandler
+import resource
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ def in_time(seconds: float = SECONDS) -> Iterator[None]:
     def stop(*_: Any) -> None:
         raise TooSlowError(f"more than {seconds} s of work")
 
-    before = signal.signal(signal.SIGPROF, stop)
+    before, others = signal.signal(signal.SIGPROF, stop), _work_of_others()
     faulthandler.dump_traceback_later(STUCK_SECONDS, exit=True)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
@@ -31,6 +32,14 @@ def in_time(seconds: float = SECONDS) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
         faulthandler.cancel_dump_traceback_later()
         signal.signal(signal.SIGPROF, before)
+    if _work_of_others() - others > seconds:
+        stop()
+
+
+def _work_of_others() -> float:
+    """Count the seconds of work of processes that were begun here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def each(

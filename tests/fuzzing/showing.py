@@ -1,12 +1,16 @@
 """Damaged folders through every page, and addresses that nobody has written."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from dashboard.analysis.choices.address import LOOKS, TURNED
 from dashboard.analysis.choices.filters import Filters
@@ -35,20 +39,26 @@ VALUES = (
 LONGEST = 400_000
 
 
+@cache
+def sound() -> tuple[str, tuple[str, ...]]:
+    """Give the folder of a small dataset, which stays, and words that it has."""
+    place = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, place)
+    for name, content in small().items():
+        (Path(place) / name).write_bytes(content)
+    made = build(small(), name="x")
+    ids = [key for one in made.tables for key in getattr(made, one).iloc[:, 0].astype(str)]
+    return place, (*ids, *made.events["kind"])
+
+
 @contextmanager
 def served(files: Files) -> Iterator[None]:
-    """Serve a folder."""
+    """Serve a folder of these files."""
     with tempfile.TemporaryDirectory() as place:
         for name, content in files.items():
             (Path(place) / name).write_bytes(content)
-        before = os.environ.get("DASHBOARD_DATA")
-        os.environ["DASHBOARD_DATA"] = place
-        try:
+        with patch.dict(os.environ, DASHBOARD_DATA=place):
             yield
-        finally:
-            os.environ.pop("DASHBOARD_DATA")
-            if before is not None:
-                os.environ["DASHBOARD_DATA"] = before
 
 
 def one_tour(chance: Random) -> str:
@@ -80,11 +90,7 @@ def one_tour(chance: Random) -> str:
 
 def one_address(chance: Random) -> str:
     """Open a page at an address of garbage, some of it close to what could be meant."""
-    made = build(small(), name="x")
-    meant = [
-        *(key for one in made.tables for key in getattr(made, one).iloc[:, 0].astype(str)),
-        *made.events["kind"],
-    ]
+    place, meant = sound()
     query: dict[str, list[str]] = {}
     for _ in range(chance.choice([1, 2, 3, 8, 40])):
         values = []
@@ -95,7 +101,7 @@ def one_address(chance: Random) -> str:
         query[chance.choice(PARAMETERS)] = values
     if sum(len(value) for values in query.values() for value in values) > LONGEST:
         return "longer than a server takes"
-    with served(small()):
+    with patch.dict(os.environ, DASHBOARD_DATA=place):
         app = opened(chance.choice(PAGES), **query)
     assert " of " in shown(app)
     return "opened"

@@ -1,17 +1,24 @@
 """Files that were damaged or made to do harm: read, or refused in a sentence."""
 
 import csv
+import io
 import json
+import re
+from zipfile import ZipFile, ZipInfo
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from dashboard.__main__ import main
 from dashboard.importing.tables.mapping import as_toml
 from dashboard.importing.tables.proposed import explained, proposed
 from dashboard.importing.tables.rows import Rows
 from dashboard.importing.uploaded import bring, explained_so
 from dashboard.model.load import build
+from tests.fuzzing.importing import OTHER_WORKBOOK, example
+from tests.fuzzing.packing import DOCTYPES
 from tests.importing.made_up import FORMATS, ROWS
 
 PIECES = (
@@ -106,6 +113,52 @@ def test_json_of_any_shape_is_read_or_refused(shape, one):
 )
 def test_what_was_made_to_be_too_much_is_refused(content, said):
     assert said in taken(content)
+
+
+def test_a_cell_without_end_is_told(tmp_path):
+    file = tmp_path / "x.csv"
+    file.write_bytes(b"a," * 2_500_001)
+    ran = CliRunner().invoke(main, ["import", str(file), str(tmp_path / "made")])
+    assert ran.exit_code == 2
+    assert "It has a cell of more than 5,000,000 signs." in ran.output
+
+
+@pytest.mark.parametrize("doctype", DOCTYPES)
+@pytest.mark.parametrize(
+    ("form", "entry"),
+    [
+        ("a workbook", "xl/sharedStrings.xml"),
+        (OTHER_WORKBOOK, "content.xml"),
+        ("KMZ", "doc.kml"),
+    ],
+)
+def test_entities_in_packed_xml_are_never_followed(form, entry, doctype):
+    content = io.BytesIO()
+    with ZipFile(io.BytesIO(example(form)[1])) as old, ZipFile(content, "w") as new:
+        for one in old.infolist():
+            held = old.read(one)
+            if one.filename == entry:
+                begun = re.search(rb"<[a-zA-Z]", held).start()
+                held = held[:begun] + doctype.encode() + held[begun:]
+                assert b"Anna Koval" in held
+                held = held.replace(b"Anna Koval", b"&e9;", 1)
+            new.writestr(one.filename, held, one.compress_type)
+    told = taken(content.getvalue())
+    assert re.search("cannot be read|has a document type or entities", str(told))
+
+
+def test_other_entries_of_a_workbook_are_never_unpacked(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name, content = example("a workbook")
+    packed = io.BytesIO(content)
+    with ZipFile(packed, "a") as book:
+        link = ZipInfo("xl/link")
+        link.external_attr = 0o120777 << 16
+        book.writestr(link, "/etc/passwd")
+        for entry in ("../out.txt", f"{tmp_path}/out.txt", *map("x/{}".format, range(5_000))):
+            book.writestr(entry, "x")
+    assert bring(name, packed.getvalue()).files == bring(name, content).files
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,24 @@ def test_a_workbook_that_asks_for_too_much_memory_stops_nobody_but_itself(bring_
     assert not folder.exists()
 
 
+def test_what_is_empty_beside_a_table_becomes_no_column(bring_in):
+    far = [*HEAD, *[None] * 16_000, " "]
+    event = ["e", "paper", "arrival", "T", "S"]
+    ran, folder = bring_in(made(events=[far, event], sources=SOURCES, vocabulary=KINDS))
+    assert ran.exit_code == 0, ran.output
+    assert "column 7" not in (folder / "events.csv").read_text("utf-8")
+    assert "column 7" not in (folder / "datapackage.json").read_text("utf-8")
+
+
+def test_more_columns_than_anybody_keeps_are_refused(bring_in):
+    wide = [*HEAD, *(f"own {number}" for number in range(2_000))]
+    ran, folder = bring_in(made(events=[wide], sources=SOURCES, vocabulary=KINDS))
+    assert ran.exit_code == 2
+    told = "events has 2,006 columns, and more than 2,000 are not read."
+    assert told in " ".join(ran.output.split())
+    assert not folder.exists()
+
+
 def test_a_title_empty_rows_and_merged_cells_are_coped_with_and_told():
     rows, found = events_of(
         [

@@ -1,10 +1,14 @@
 """The app as a script: opened at an address, on a page, and all that is written there."""
 
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+# all that is installed is looked through once, not for each app, which took most of its time
 ROOT = Path(__file__).parents[2]
 TRAYS = ("density", "undated", "unplaced", "placeless", "problems")
 TAKE_AWAY = "*Take away* "

@@ -100,7 +100,7 @@ def test_of_one_source_what_it_tells_is_held_against_all_others(shipped):
 
 def test_of_one_source_the_days_are_told_of_which_others_tell_something_else():
     found = " ".join(listed(opened("accounts", source="unn-wang"), "day"))
-    assert "What happened to Wang Guangjun on 25 February 2025? Signs a contract, says B" in found
+    assert "What happened to Wang Guangjun on 25 February [2025]? Signs a contract, says B" in found
     assert "4 April 2025" in found
 
 
@@ -132,6 +132,12 @@ def test_the_address_says_whose_account_stands_beside_and_a_choice_writes_it():
     app.selectbox(key=BESIDE).set_value("unn-wang").run()
     assert app.query_params["beside"] == "unn-wang"
     assert "[Espreso Global, " not in shown(app)
+
+
+def test_a_record_that_is_in_dispute_says_so_before_it_tells_one_side():
+    said = shown(opened("accounts", **JOB_LOSS))
+    head = said.index("**Who loses his job?**\n**Sources differ.** Who loses his job? Chang Renbo")
+    assert head < said.index("6 sources, 1 independent.", head)
 
 
 @pytest.mark.parametrize("unknown", [{"beside": "nobody"}, {"lead": "nowhere"}])

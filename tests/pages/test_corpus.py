@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.corpus.building.written import write_dataset
@@ -32,8 +33,16 @@ def built(shipped, tmp_path_factory) -> Path:
 def corpus(built, tmp_path, monkeypatch) -> Path:
     """A corpus of its own behind the shipped case."""
     copy = shutil.copytree(built, tmp_path / "corpus")
+    monkeypatch.setenv("DASHBOARD_DATA", str(ROOT / "data"))
     monkeypatch.setenv("DASHBOARD_CORPUS", str(copy))
     return copy
+
+
+@pytest.fixture
+def alone(corpus, monkeypatch) -> Path:
+    """A corpus in front of which no case stands."""
+    monkeypatch.delenv("DASHBOARD_DATA")
+    return corpus
 
 
 def answered(app):
@@ -163,6 +172,39 @@ def test_a_corpus_that_goes_under_a_reader_says_so(corpus):
     assert "The corpus cannot be asked." in told(app)
     assert str(corpus) not in told(app)
     assert "Ask again" in [one.label for one in app.button]
+
+
+def first_page() -> AppTest:
+    """Open the page that a visitor comes to."""
+    return answered(ran(AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)))
+
+
+def test_a_corpus_alone_is_the_first_page_and_is_asked_as_ever(alone, shipped):
+    app = first_page()
+    assert [one.value for one in app.title] == ["Corpus"]
+    assert "No case stands in front of them" in shown(app)
+    assert "258 of 258 accounts in the corpus." in shown(app)
+    assert "the other pages" not in shown(app)
+    app = answered(ran(app.text_input("filter text").set_value("moscow")))
+    app = answered(ran(app.text_input("words sought in corpus").set_value("wang guang")))
+    (found,) = [one for one in app.button if one.label == "Wang Guangjun"]
+    app = answered(ran(found.click()))
+    left = apply(shipped, Filters(people=("wang-guangjun",), text="moscow"))
+    number = len(left.events) + len(left.statements)
+    assert f"**{number} of 258 accounts in the corpus.**" in shown(app)
+
+
+def test_a_corpus_alone_that_is_gone_says_so_and_speaks_of_no_case(alone):
+    shutil.rmtree(alone)
+    app = first_page()
+    assert "The corpus cannot be asked." in told(app)
+    assert "goes on as before" not in told(app)
+
+
+def test_a_case_that_is_asked_for_stands_in_front_of_its_corpus(corpus):
+    app = first_page()
+    assert " events and " in shown(app)
+    assert "accounts in the corpus." not in shown(app)
 
 
 def test_names_stay_where_they_are_when_they_are_to_be_hidden(corpus, monkeypatch, shipped):

@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.map.bundles import MOST_LINES
+from dashboard.charts.map.journeys.bundles import MOST_LINES
 from tests import elsewhere
 from tests.pages.script import opened, pulled_out, shown, to
 

@@ -100,7 +100,7 @@ def test_who_shares_events_with_somebody_is_not_in_their_journey(served):
 def test_inferences_and_gaps_are_said():
     app = opened("people", person="wang-guangjun", kind="arrival")
     text = shown(app)
-    assert "Capture: no exact day, only between 1 and 8 April 2025." in text
+    assert "Capture: no exact day, only between 1 and 8 April [2025]." in text
     assert "This is about all the data" in text
     assert "What is inferred" not in text
     app.button(key="clear").click().run()

@@ -48,7 +48,8 @@ def _standing(dataset: Dataset, part: Several, table: Table) -> tuple[Ints, Ints
     """Give pairs of row and entry, both by their places: each row with each entry it counts to."""
     known: dict[Any, tuple[Ints, Ints]] = vars(dataset).setdefault(STANDING, {})
     if (part, table) not in known:
-        known[part, table] = _pairs(dataset, part, table)
+        name = "rows of entries", part.parameter, table
+        known[part, table] = dataset.made_before(name, lambda: _pairs(dataset, part, table))
     return known[part, table]
 
 

@@ -112,7 +112,9 @@ class Rows:
 
     @cached_property
     def _texts(self) -> list[str]:
-        return searched_texts(cast(Dataset, self._dataset()), self._table)
+        dataset, table = cast(Dataset, self._dataset()), self._table
+        name = "searched texts", table
+        return dataset.made_before(name, lambda: searched_texts(dataset, table))
 
     def _bounds(self, end: date) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
         """Bounds in days, or in seconds where an end of a span is a minute."""

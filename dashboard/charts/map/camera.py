@@ -10,24 +10,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
 from dashboard.charts.map.extent import Bbox, Floats
+from dashboard.charts.map.labels import Panel
 from dashboard.charts.map.outlines import mercator_y
 
 ZOOM_MAX = 6  # doublings
 AS_AT_FIRST = "As first shown"
 DEGREES = 180 / math.pi
-# Whether the bounds of a part of the base map touch the panel; d3 would work through all of it.
-IN_VIEW = (
-    "abs(((datum.bbox[0] + datum.bbox[2]) / 2 - map_longitude + 540) % 360 - 180)"
-    f" <= (datum.bbox[2] - datum.bbox[0]) / 2 + {DEGREES} * width / 2 / map_scale"
-    " && datum.bbox[1] < map_north && datum.bbox[3] > map_south"
-)
+WIDTHS_PX = (480, 320)  # of panels that labels are placed for; they are clear of one another in all
+OFFERED_CHARACTERS = 40  # of a name in a list, which is as wide as the widest one
+ON_MARK = "event.item && event.item.datum && event.item.datum.place_id"
+
+
+def in_view(panel: str = "map", width: str = "width") -> str:
+    """Ask whether the bounds of a part of the base map touch a panel; d3 would work through all."""
+    return (
+        f"abs(((datum.bbox[0] + datum.bbox[2]) / 2 - {panel}_longitude + 540) % 360 - 180)"
+        f" <= (datum.bbox[2] - datum.bbox[0]) / 2 + {DEGREES} * {width} / 2 / {panel}_scale"
+        f" && datum.bbox[1] < {panel}_north && datum.bbox[3] > {panel}_south"
+    )
+
+
 # Whether a text has room beside its neighbours, and lies in the panel in full.
 HAS_ROOM = (
     "map_scale >= datum.from_scale"
@@ -36,8 +45,17 @@ HAS_ROOM = (
     " && map_top + map_scale * datum.y + datum.top >= 0"
     " && map_top + map_scale * datum.y + datum.bottom <= height"
 )
-OFFERED_CHARACTERS = 40  # of a name in a list, which is as wide as the widest one
-ON_MARK = "event.item && event.item.datum && event.item.datum.place_id"
+BESIDE_INSET = (  # and not below what lies in the corner of the map
+    "(map_left + map_scale * datum.x + datum.right < inset_left - 2"
+    " || map_top + map_scale * datum.y + datum.bottom < inset_top - 2)"
+)
+
+
+class Corner(Protocol):
+    """What stands in the lower right corner of a map."""
+
+    def taken(self, width_px: float, height_px: float) -> tuple[float, float]:
+        """Give what it takes of a map of a size, in pixels from the right edge and from below."""
 
 
 class Camera:
@@ -47,6 +65,8 @@ class Camera:
     ----------
     box
         What is in view at first.
+    corner
+        An inset: the box fits beside it, or above it, where it is larger.
 
     Attributes
     ----------
@@ -54,7 +74,8 @@ class Camera:
         The meridian in the centre, in degrees, and how far the centre lies below the equator.
     """
 
-    def __init__(self, box: Bbox) -> None:
+    def __init__(self, box: Bbox, corner: Corner | None = None) -> None:
+        self.corner = corner
         self.longitude = box.centre_longitude
         north, south = mercator_y(box.north), mercator_y(box.south)
         self.y = -(north + south) / 2
@@ -83,6 +104,21 @@ class Camera:
 
     def scale(self, width_px: float, height_px: float) -> float:
         """Pixels per unit at which the box just fits a panel."""
+        return self.panel(width_px, height_px).scale
+
+    def panel(self, width_px: float, height_px: float) -> Panel:
+        """Give the part of a panel that the box just fits, and its scale there."""
+        right, bottom = self.corner.taken(width_px, height_px) if self.corner else (0.0, 0.0)
+        rooms = ((width_px - right, height_px), (width_px, height_px - bottom))
+        fits = [Panel(self.fit(*room), room[0] / 2, room[1] / 2) for room in rooms]
+        return max(fits, key=lambda fit: fit.scale)
+
+    def panels(self, height_px: float) -> list[Panel]:
+        """Give panels of usual widths."""
+        return [self.panel(width, height_px) for width in WIDTHS_PX]
+
+    def fit(self, width_px: float, height_px: float) -> float:
+        """Pixels per unit at which the box just fits a rectangle."""
         return min(width_px / self.width, height_px / self.height)
 
     def values(self, places: Mapping[str, tuple[float, float]], *, movable: bool) -> dict[str, Any]:
@@ -97,7 +133,7 @@ class Camera:
         """
         centres = [(0.0, 0.0), *(self.project(*point) for point in places.values())]
         xs, ys = [x for x, _ in centres], [y for _, y in centres]
-        fit = f"min(width / {self.width}, height / {self.height})"
+        fit, across, down = self._fitted()
         controls: dict[str, Any] = {
             "options": [float(place) for place in range(len(centres))],
             "names": [AS_AT_FIRST, *map(_short, places)],
@@ -105,12 +141,22 @@ class Camera:
         return (controls if movable else {}) | {
             "turn": -self.longitude,
             "scale": f"{fit} * pow(2, map_zoom) / (map_x[1] - map_x[0])",
-            "left": "width * (0.5 - map_x[0]) / (map_x[1] - map_x[0])"
+            "left": f"width * ({across} - map_x[0]) / (map_x[1] - map_x[0])"
             f" - map_scale * {xs}[map_centre]",
-            "top": "height * (0.5 - map_y[0]) / (map_y[1] - map_y[0])"
+            "top": f"height * ({down} - map_y[0]) / (map_y[1] - map_y[0])"
             f" - map_scale * ({self.y} + {ys}[map_centre])",
             "longitude": f"{self.longitude} + {DEGREES} * (width / 2 - map_left) / map_scale",
         }
+
+    def _fitted(self) -> tuple[str, str, str]:
+        """Give the scale at first as an expression, and where the centre stands, as shares."""
+        if not self.corner:
+            return f"min(width / {self.width}, height / {self.height})", "0.5", "0.5"
+        beside = f"min((width - inset_right) / {self.width}, height / {self.height})"
+        above = f"min(width / {self.width}, (height - inset_bottom) / {self.height})"
+        across = f"({beside} < {above} ? 0.5 : 0.5 - inset_right / 2 / width)"
+        down = f"({beside} < {above} ? 0.5 - inset_bottom / 2 / height : 0.5)"
+        return f"max({beside}, {above})", across, down
 
 
 def projection(turn: float) -> alt.Projection:

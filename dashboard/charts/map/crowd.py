@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.phrases import count
-from dashboard.charts.map.camera import Camera
+from dashboard.charts.map.camera import WIDTHS_PX, Camera
 from dashboard.charts.map.extent import EARTH_RADIUS_KM, Bbox
 from dashboard.charts.map.labels import text_width_px
 from dashboard.charts.map.levels import DOUBLINGS, Floats, Mark, Points, Rows, levels
-from dashboard.charts.map.marks import WIDTHS_PX, prepared
+from dashboard.charts.map.marks import prepared
 
 MOST_PLACES = 200  # that a map draws one by one, as many as can be told apart
 MOST_MARKS = 600  # of all levels; with their labels they are what a browser is sent
@@ -38,7 +38,7 @@ def is_crowded(marks: pd.DataFrame) -> bool:
 
 
 def crowd(
-    marks: pd.DataFrame, bbox: Bbox, whole: Bbox, height_px: float, *, movable: bool = True
+    marks: pd.DataFrame, camera: Camera, whole: Bbox, height_px: float, *, movable: bool = True
 ) -> pd.DataFrame:
     """Join the marks that lie on each other, each with the scales between which it is drawn.
 
@@ -49,7 +49,7 @@ def crowd(
     ----------
     marks
         As `place_map` takes them, at least one that is located.
-    bbox
+    camera
         What is in view at first.
     whole
         The box that holds everything.
@@ -73,12 +73,11 @@ def crowd(
         For a mark of another role.
     """
     marks = prepared(marks)
-    camera = Camera(bbox)
     x, y = camera.project_all(marks["latitude"], marks["longitude"])
-    widths = [camera.scale(width, height_px) for width in WIDTHS_PX]
+    widths = [panel.scale for panel in camera.panels(height_px)]
     right = _side(x, BESIDE * WIDTHS_PX[0] / max(widths))
     down = _side(y, BESIDE * height_px / max(widths))
-    far = min(Camera(whole).scale(width, height_px) for width in WIDTHS_PX)
+    far = min(panel.scale for panel in Camera(whole).panels(height_px))
     points = Points(x, y, _counted(marks), _extents(marks))
     drawn = []
     for side in np.unique(3 * right + down):

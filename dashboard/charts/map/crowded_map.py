@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -10,21 +10,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.map import layers
-from dashboard.charts.map.bundles import ways
-from dashboard.charts.map.camera import HAS_ROOM, Camera, navigation, projection
 from dashboard.charts.map.crowd import DECIDED, FOREVER, NUMBER_PX, reach
-from dashboard.charts.map.extent import Bbox
-from dashboard.charts.map.ground import DARK, LIGHT, Ground, base_map
-from dashboard.charts.map.legs import journeys, of_events
-from dashboard.charts.map.marks import dots, labels, records, rings, shape, shapes
-from dashboard.charts.map.orientation.key import key, key_below
-from dashboard.charts.map.orientation.name_layers import names_below, params
-from dashboard.charts.map.orientation.names import names
-from dashboard.charts.map.orientation.scale_bar import params as scale_params
-from dashboard.charts.map.orientation.scale_bar import scale_bar
-from dashboard.charts.map.outlines import outline
+from dashboard.charts.map.framed import Kind, Layers, framed
+from dashboard.charts.map.ground import Ground
+from dashboard.charts.map.marks import dots, labels, records, rings, shapes
+from dashboard.charts.map.scene import Scene
 from dashboard.charts.template import Drawing, Record
-from dashboard.charts.theme import FIT
 
 MOST_CENTRES = 40  # places that a list of them offers
 ROUND_KM = 150.0  # what reaches farther is no circle on the map
@@ -32,32 +23,16 @@ UNASKED = ("role", "description")
 DIGITS = {"latitude": 5, "longitude": 5, "x": 7, "y": 7, "reach": 8}  # behind the point
 ON_MARK = "event.item && event.item.datum && (event.item.datum.place_id || event.item.datum.part)"
 DRAWN = "map_scale >= (datum.from_scale || 0) && !(map_scale >= datum.until_scale)"
-LABELLED = f"{HAS_ROOM} && {DRAWN}"
 
 
-def crowded_map(
-    shown: pd.DataFrame,
-    marks: pd.DataFrame,
-    bbox: Bbox,
-    *,
-    height_px: int,
-    dark: bool,
-    frame: Bbox | None = None,
-    tinted: Sequence[str] = (),
-    legs: pd.DataFrame | None = None,
-    bundles: pd.DataFrame | None = None,
-    stretches: pd.DataFrame | None = None,
-    area: Sequence[Record] = (),
-    movable: bool = True,
-    picked: str | None = None,
-) -> Drawing:
+def crowded_map(shown: pd.DataFrame, marks: pd.DataFrame, scene: Scene) -> Drawing:
     """Draw places on the base map, and those that lie on each other as groups with a number.
 
     Parameters
     ----------
     shown
-        What is drawn of the marks, from `crowd` for the same box and height.
-    marks, bbox, height_px, dark, frame, tinted, legs, bundles, stretches, area, movable, picked
+        What is drawn of the marks, from `crowd` for the camera of the scene.
+    marks, scene
         As for `place_map`; the place to emphasise has a ring also where it is in a group.
 
     Returns
@@ -66,102 +41,51 @@ def crowded_map(
         A click on a place puts its `place_id` into the selection `pick`, one on a group its
         `part`.
     """
-    ground = DARK if dark else LIGHT
-    camera = Camera(bbox)
+    ground = scene.ground
     single = shown[shown["role"] != "group"]
     round_ones = single["role"].ne("context") & single["radius_km"].between(0, ROUND_KM, "right")
-    framed = [shape(outline(frame), stroke=ground.look.text, width=1)] if frame else []
-    lines, arrows = journeys(legs) if legs is not None else ([], [])
-    bundled, numbers = ways(bundles, ground) if bundles is not None else ([], [])
-    roads = of_events(stretches, ground) if stretches is not None else []
     plain = {"fill": ground.accent, "stroke": ground.land}
     rows = {
-        "shapes": [*shapes(single[~round_ones], ground), *area, *roads, *lines, *bundled],
+        "shapes": [*shapes(single[~round_ones], ground), *scene.ways],
         "reaches": _reaches(single[round_ones], ground),
-        "arrows": arrows,
-        "bundles": numbers,
+        "arrows": scene.lines[1],
+        "bundles": scene.bundled[1],
         "rings": [_lean(one) for one in rings(single, ground, ("from_scale", "until_scale"))],
-        "picked": _picked(marks, picked),
+        "picked": _picked(marks, scene.picked),
         "dots": [
             _lean(one | {"ink": ground.look.text if one["fill"] == ground.land else None}, plain)
             for one in dots(shown, ground, ("part", "number", "from_scale", "until_scale"))
         ],
         "labels": [
             _lean(one, {"tooltip": one["tooltip"], "style": "normal"})
-            for one in labels(shown, camera, height_px, ground, ("part",))
+            for one in labels(shown, scene.camera, scene.height_px, ground, ("part",))
         ],
-        "frame": framed,
     }
     centres = marks[marks["role"].isin(DECIDED)].nlargest(MOST_CENTRES, "accounts")
-    found = names(rows, camera, height_px)
-    below = (
-        []
-        if frame
-        else key(shown, ground, lines=lines, roads=roads, bundled=bundled, area=area, tinted=tinted)
-    )
-    rows |= {"areas": found.areas, "key": below}
-    values = camera.values(layers.centres(centres), movable=movable)
-    values |= {"height": height_px, "tinted": list(tinted)}
-    values |= {"towns": found.towns, "town_scales": found.scales}
-    return Drawing(_structure, (dark,), values, rows)
+    return framed(GROUPS, scene, shown, centres, rows)
 
 
-def _structure(
-    dark: bool,
-    *,
-    height: float,
-    turn: float,
-    tinted: Sequence[str],
-    towns: Sequence[float],
-    town_scales: Sequence[float],
-    **moved: Any,
-) -> alt.LayerChart:
-    """Make the map without its rows; `turn` and `moved` are what `Camera.values` gives."""
-    ground = DARK if dark else LIGHT
-    pick = layers.pick(("place_id", "part"), ON_MARK)
-    return alt.LayerChart(
-        layer=[
-            navigation(**moved, on_mark=ON_MARK)
-            .add_params(pick, *params(towns, town_scales), *scale_params())
-            .properties(name="navigation"),
-            *base_map(ground, tinted),
-            *names_below(ground),
-            *scale_bar(ground),
-            layers.shapes(DRAWN),
-            _circles(),
-            layers.arrows(ground),
-            layers.rings(DRAWN),
-            _emphasis(ground),
-            _dots(ground),
-            layers.bundles(ground),
-            alt.LayerChart(
-                layer=list(layers.labels(ground, LABELLED, None, "label")),
-                data=alt.NamedData("labels"),
-            ),
-            layers.shapes(rows="frame"),
-            *key_below(ground),
-        ],
-        projection=projection(turn),
-        width="container",
-        height=height,
-        autosize=FIT,
-        padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
-        view=alt.ViewBackground(fill=ground.sea, stroke=ground.coast, cornerRadius=3),
-    )
-
-
-def _points(name: str) -> alt.Chart:
-    """Rows that stand at a point."""
-    chart: alt.Chart = alt.Chart(alt.NamedData(name)).encode(
-        longitude="longitude:Q", latitude="latitude:Q"
-    )
-    return chart
+def _above(ground: Ground, room: str) -> Layers:
+    """Make what lies above the base map."""
+    return [
+        layers.shapes(DRAWN),
+        _circles(),
+        layers.arrows(ground),
+        layers.rings(DRAWN),
+        layers.emphasis(ground, "picked"),
+        _dots(ground),
+        layers.bundles(ground),
+        alt.LayerChart(
+            layer=list(layers.labels(ground, f"{room} && {DRAWN}", None, "label")),
+            data=alt.NamedData("labels"),
+        ),
+    ]
 
 
 def _circles() -> alt.Chart:
     """How far off a place may be, and areas: as large as the scale makes them."""
     chart: alt.Chart = (
-        _points("reaches")
+        layers.points("reaches")
         .transform_filter(DRAWN)
         .mark_point(
             clip=True,
@@ -207,19 +131,6 @@ def _dots(ground: Ground) -> alt.LayerChart:
     )
 
 
-def _emphasis(ground: Ground) -> alt.Chart:
-    """A ring around the place of what the reader points at."""
-    chart: alt.Chart = _points("picked").mark_point(
-        clip=True,
-        aria=False,
-        opacity=1,
-        size=layers.RING_PX2,
-        strokeWidth=2.5,
-        stroke=ground.look.text,
-    )
-    return chart
-
-
 def _reaches(marks: pd.DataFrame, ground: Ground) -> list[Record]:
     """Make a circle for each place that may be off, and for each area that is not too large."""
     area = {"stroke": ground.look.muted, "width": 1.3, "dash": [5, 4], "fill": None}
@@ -247,3 +158,6 @@ def _lean(row: Record, usual: Mapping[str, Any] = MappingProxyType({})) -> Recor
         for name, value in row.items()
         if name not in UNASKED and value not in ("", None, usual.get(name))
     }
+
+
+GROUPS = Kind(_above, ("place_id", "part"), ON_MARK)

@@ -8,12 +8,13 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.map.camera import IN_VIEW
+from dashboard.charts.map.camera import in_view
 from dashboard.charts.theme import Theme, theme
 
 BASEMAP_URL = "app/static/basemap.topojson"
 RIVERS_URL = "app/static/rivers.topojson"
 RIVERS_UNTIL = 9_000  # pixels per unit: from nearer they would lie beside where they are
+QUIET: dict[str, Any] = {"clip": True, "aria": False}
 REGIONS, BORDERS = "regions", "borders"  # ids in the base map; all others are countries
 
 
@@ -71,32 +72,53 @@ def base_map(ground: Ground, tinted: Sequence[str]) -> tuple[alt.Chart, ...]:
     tinted
         ISO 3166 alpha-2 codes of the countries to tint.
     """
-    # One address and one format: the browser fetches and reads the file once for all three.
-    base = alt.Chart(
-        alt.UrlData(BASEMAP_URL, format=alt.TopoDataFormat(type="topojson", feature="basemap"))
-    )
-    tint = alt.when(alt.FieldOneOfPredicate(field="id", oneOf=list(tinted)))
-    quiet: dict[str, Any] = {"clip": True, "aria": False}
-    land = (
-        base.transform_filter(IN_VIEW)
-        .transform_filter(~alt.FieldOneOfPredicate(field="id", oneOf=[REGIONS, BORDERS]))
-        .mark_geoshape(stroke=ground.coast, strokeWidth=0.6, **quiet)
-        .encode(fill=tint.then(alt.value(ground.tint)).otherwise(alt.value(ground.land)))
-    )
-    lines = [
-        base.transform_filter(alt.FieldEqualPredicate(field="id", equal=name)).mark_geoshape(
-            filled=False, stroke=colour, strokeWidth=alt.expr(width), strokeJoin="round", **quiet
-        )
-        for name, colour, width in (
-            (REGIONS, ground.region, "0.6 * map_stroke"),
-            (BORDERS, ground.border, "map_stroke"),
-        )
-    ]
     rivers = (
         alt.Chart(
             alt.UrlData(RIVERS_URL, format=alt.TopoDataFormat(type="topojson", feature="rivers"))
         )
-        .transform_filter(f"map_scale < {RIVERS_UNTIL} && {IN_VIEW}")
-        .mark_geoshape(filled=False, stroke=ground.river, strokeWidth=0.9, **quiet)
+        .transform_filter(f"map_scale < {RIVERS_UNTIL} && {in_view()}")
+        .mark_geoshape(filled=False, stroke=ground.river, strokeWidth=0.9, **QUIET)
     )
-    return land, rivers, *lines
+    return (
+        land(ground, tinted, in_view()),
+        rivers,
+        _lines(REGIONS, ground.region, "0.6 * map_stroke"),
+        _lines(BORDERS, ground.border, "map_stroke"),
+    )
+
+
+def land(ground: Ground, tinted: Sequence[str], shown: str) -> alt.Chart:
+    """Make the layer of countries, as far as an expression shows them."""
+    tint = alt.when(alt.FieldOneOfPredicate(field="id", oneOf=list(tinted)))
+    chart: alt.Chart = (
+        _base()
+        .transform_filter(shown)
+        .transform_filter(~alt.FieldOneOfPredicate(field="id", oneOf=[REGIONS, BORDERS]))
+        .mark_geoshape(stroke=ground.coast, strokeWidth=0.6, **QUIET)
+        .encode(fill=tint.then(alt.value(ground.tint)).otherwise(alt.value(ground.land)))
+    )
+    return chart
+
+
+def borders(ground: Ground) -> alt.Chart:
+    """Make thin borders of countries."""
+    return _lines(BORDERS, ground.border, "0.7")
+
+
+def _base() -> alt.Chart:
+    """One address and one format: the browser fetches and reads the file once for all layers."""
+    return alt.Chart(
+        alt.UrlData(BASEMAP_URL, format=alt.TopoDataFormat(type="topojson", feature="basemap"))
+    )
+
+
+def _lines(name: str, colour: str, width: str) -> alt.Chart:
+    """Make a layer of borders."""
+    chart: alt.Chart = (
+        _base()
+        .transform_filter(alt.FieldEqualPredicate(field="id", equal=name))
+        .mark_geoshape(
+            filled=False, stroke=colour, strokeWidth=alt.expr(width), strokeJoin="round", **QUIET
+        )
+    )
+    return chart

@@ -14,9 +14,10 @@ from dashboard.charts.map.labels import WIDEST_PX
 from dashboard.charts.map.marks import records
 
 RING_PX2 = 420
+ARROW_PX2 = 90.0
 
 
-def _rows(name: str | None, shown: str | None) -> alt.Chart:
+def rows_of(name: str | None, shown: str | None) -> alt.Chart:
     """Rows by their name, or what is above them has; those for which an expression holds."""
     chart = alt.Chart(alt.NamedData(name)) if name else alt.Chart()
     return chart.transform_filter(shown) if shown else chart
@@ -28,7 +29,7 @@ def shapes(shown: str | None = None, rows: str = "shapes") -> alt.Chart:
     Here and below, `shown` is the expression that tells which rows are drawn.
     """
     chart: alt.Chart = (
-        _rows(rows, shown)
+        rows_of(rows, shown)
         .mark_geoshape(
             clip=True,
             aria=False,
@@ -43,12 +44,12 @@ def shapes(shown: str | None = None, rows: str = "shapes") -> alt.Chart:
     return chart
 
 
-def arrows(ground: Ground) -> alt.Chart:
+def arrows(ground: Ground, rows: str = "arrows", size: float = ARROW_PX2) -> alt.Chart:
     """The direction of each leg."""
     chart: alt.Chart = (
-        alt.Chart(alt.NamedData("arrows"))
+        alt.Chart(alt.NamedData(rows))
         .mark_point(
-            clip=True, shape="triangle", size=90, filled=True, opacity=1, stroke=ground.land
+            clip=True, shape="triangle", size=size, filled=True, opacity=1, stroke=ground.land
         )
         .encode(
             longitude="longitude:Q",
@@ -74,10 +75,10 @@ def bundles(ground: Ground) -> alt.LayerChart:
     )
 
 
-def rings(shown: str | None = None) -> alt.Chart:
+def rings(shown: str | None = None, rows: str = "rings") -> alt.Chart:
     """Where only some accounts put an event."""
     chart: alt.Chart = (
-        _rows("rings", shown)
+        rows_of(rows, shown)
         .mark_point(
             clip=True,
             aria=False,
@@ -100,9 +101,9 @@ def pick(fields: Sequence[str] = ("place_id",), on_mark: str = ON_MARK) -> alt.P
 
 def dots(picked: str, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
     """The places themselves, and a ring around the selected one."""
-    base = alt.Chart(alt.NamedData("dots")).encode(longitude="longitude:Q", latitude="latitude:Q")
     rings = (
-        base.transform_filter("datum.role !== 'context'")
+        points("dots")
+        .transform_filter("datum.role !== 'context'")
         .mark_point(clip=True, aria=False, size=RING_PX2, strokeWidth=2.5, stroke=ground.look.text)
         .encode(
             opacity=alt.when(pick(), empty=False)
@@ -112,22 +113,49 @@ def dots(picked: str, ground: Ground) -> tuple[alt.Chart, alt.Chart]:
             .otherwise(alt.value(0))
         )
     )
-    dots = base.mark_point(
-        clip=True,
-        opacity=1,
-        cursor="pointer",
-        fill=alt.expr("datum.fill"),
-        stroke=alt.expr("datum.stroke"),
-        strokeWidth=1.6,
-    ).encode(size=alt.Size("size:Q", scale=None), tooltip="tooltip:N", description="description:N")
-    return rings, dots
+    return rings, discs("dots")
+
+
+def points(rows: str) -> alt.Chart:
+    """Rows that stand at a point."""
+    chart: alt.Chart = alt.Chart(alt.NamedData(rows)).encode(
+        longitude="longitude:Q", latitude="latitude:Q"
+    )
+    return chart
+
+
+def discs(rows: str) -> alt.Chart:
+    """Places that can be clicked, each with its own looks."""
+    chart: alt.Chart = (
+        points(rows)
+        .mark_point(
+            clip=True,
+            opacity=1,
+            cursor="pointer",
+            fill=alt.expr("datum.fill"),
+            stroke=alt.expr("datum.stroke"),
+            strokeWidth=1.6,
+        )
+        .encode(
+            size=alt.Size("size:Q", scale=None), tooltip="tooltip:N", description="description:N"
+        )
+    )
+    return chart
+
+
+def emphasis(ground: Ground, rows: str, size: float = RING_PX2) -> alt.Chart:
+    """A ring around the place of what the reader points at."""
+    chart: alt.Chart = points(rows).mark_point(
+        clip=True, aria=False, opacity=1, size=size, strokeWidth=2.5, stroke=ground.look.text
+    )
+    return chart
 
 
 def labels(
     ground: Ground, shown: str = HAS_ROOM, rows: str | None = "labels", told: str = "tooltip"
 ) -> tuple[alt.Chart, alt.Chart]:
     """Texts on a halo of the ground's colour, each while it has room; `told`: their tooltips."""
-    base = _rows(rows, shown).encode(
+    base = rows_of(rows, shown).encode(
         longitude="longitude:Q", latitude="latitude:Q", text="label:N", description="label:N"
     )
     looks: dict[str, Any] = {

@@ -13,11 +13,10 @@ from dashboard.charts.map import outlines
 from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.extent import KM_PER_DEGREE, located
 from dashboard.charts.map.ground import Ground
-from dashboard.charts.map.labels import Box, Label, Panel, place_labels
+from dashboard.charts.map.labels import Box, Label, place_labels
 from dashboard.charts.template import Record
 
 ROLES = ("place", "area", "candidate", "context")  # the more important ones first
-WIDTHS_PX = (480, 320)  # of panels that labels are placed for; they are clear of one another in all
 LABEL_PX = {"place": 13.0, "area": 13.0, "candidate": 12.0, "context": 11.0, "group": 11.0}
 DOT_PX2 = (130.0, 520.0)  # area of the smallest dot, still easy to hit, and of the largest
 DOT_PX2_PER_ACCOUNT = 60.0  # as long as the largest stays within that
@@ -126,16 +125,18 @@ def labels(
     height_px: float,
     ground: Ground,
     also: Sequence[str] = (),
+    taken: Sequence[Box] = (),
 ) -> list[Record]:
     """Place the labels that find room at some scale, and say what room each needs.
 
-    Those of marks with `from_scale` and `until_scale` have it between these.
+    Those of marks with `from_scale` and `until_scale` have it between these; those with `font_px`
+    are of this size. None lies on what is `taken` by something else.
     """
     texts = records(marks[marks["label"].fillna("") != ""])
     placed = place_labels(
         [_label(mark, camera) for mark in texts],
-        [_box(mark, camera) for mark in records(marks[marks["size"] > 0])],
-        [Panel(camera.scale(width, height_px), width / 2, height_px / 2) for width in WIDTHS_PX],
+        [*(_box(mark, camera) for mark in records(marks[marks["size"] > 0])), *taken],
+        camera.panels(height_px),
     )
     strong = ("place", "candidate")
     found = []
@@ -150,7 +151,7 @@ def labels(
                 | {"x": x, "y": -outlines.mercator_y(latitude), "from_scale": scale}
                 | {"left": left, "top": top, "right": right, "bottom": bottom}
                 | ({"until_scale": mark["until_scale"]} if "until_scale" in mark else {})
-                | {"font_px": LABEL_PX[mark["role"]]}
+                | {"font_px": _font_px(mark)}
                 | {"style": "italic" if mark["role"] == "area" else "normal"}
                 | {"colour": ground.look.text if mark["role"] in strong else ground.look.muted}
             )
@@ -173,7 +174,7 @@ def _label(mark: Record, camera: Camera) -> Label:
             for north, east in AREA_SPOTS
         ]
     x, y = camera.project(latitude, longitude)
-    return Label(mark["label"], x, y, _reach_px(mark), LABEL_PX[role], spots, *_scales(mark))
+    return Label(mark["label"], x, y, _reach_px(mark), _font_px(mark), spots, *_scales(mark))
 
 
 def _box(mark: Record, camera: Camera) -> Box:
@@ -181,6 +182,12 @@ def _box(mark: Record, camera: Camera) -> Box:
     x, y = camera.project(mark["latitude"], mark["longitude"])
     radius = _reach_px(mark)
     return Box(x, y, -radius, -radius, radius, radius, *_scales(mark))
+
+
+def _font_px(mark: Record) -> float:
+    """Give the size of a label."""
+    size: float = mark.get("font_px", LABEL_PX[mark["role"]])
+    return size
 
 
 def _scales(mark: Record) -> tuple[float, float]:

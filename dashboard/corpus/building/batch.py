@@ -13,6 +13,7 @@ from dashboard.analysis.texts.legible import is_formula
 from dashboard.corpus.building.accounts import accounts
 from dashboard.corpus.building.input_files import Input
 from dashboard.corpus.building.referred import Referred, read_lines
+from dashboard.corpus.columns import COMPRESSION
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import assembled
 from dashboard.model.problems import Problem
@@ -64,8 +65,8 @@ def write_batch(batch: Batch, known: Referred, parts: Path) -> dict[str, int]:
     dataset = replace(dataset, events=events if own == "events" else events.head(0))
     made = accounts(dataset)
     lines = getattr(dataset, own)["line"].to_numpy()
-    for name, column in (("line", lines), ("file", [batch.file.path.name] * len(lines))):
-        made = made.append_column(name, pa.array(column))
+    files = pa.array([batch.file.path.name] * len(lines), pa.string())  # be there any rows or none
+    made = made.append_column("line", pa.array(lines)).append_column("file", files)
     aside = {row.line for row in dataset.set_aside if row.file == f"{own}.csv"} - {OUTSIDE}
     _write(parts, batch.number, made, _references(dataset, own, outside), dataset, batch.file)
     counts = {"read": read.lines.rows, "kept": made.num_rows, "refused": len(aside)}
@@ -120,7 +121,7 @@ def _write(
     parts: Path, number: int, made: pa.Table, references: pa.Table, dataset: Dataset, file: Input
 ) -> None:
     """Write the files of a batch."""
-    pq.write_table(made, parts / f"accounts-{number:06}.parquet", compression="zstd")
+    pq.write_table(made, parts / f"accounts-{number:06}.parquet", compression=COMPRESSION)
     pq.write_table(references, parts / f"references-{number:06}.parquet")
     own = [
         one

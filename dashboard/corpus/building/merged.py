@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.corpus.building.batch import REFUSED
-from dashboard.corpus.columns import ACCOUNTS
+from dashboard.corpus.columns import ACCOUNTS, COMPRESSION
 from dashboard.corpus.engines.local import duckdb_connection
 from dashboard.corpus.errors import CorpusError
 
@@ -138,7 +138,7 @@ def _written(connection: Any, path: Path, first: int, last: int, before: int) ->
     [(count,)] = connection.execute(
         f"COPY ({numbered} FROM (FROM kept WHERE month BETWEEN {first} AND {last} "
         f"ORDER BY {order})) TO '{_quoted(path)}' "
-        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})"
+        f"(FORMAT parquet, COMPRESSION {COMPRESSION}, ROW_GROUP_SIZE {GROUP})"
     ).fetchall()
     return int(count)
 

@@ -1,14 +1,14 @@
 """The tables that accounts refer to, read once, and what of them some accounts need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.corpus.building.input_files import Input
 from dashboard.corpus.errors import CorpusError
 from dashboard.model.columns import columns
 from dashboard.model.problems import DataError
 from dashboard.model.reading.lines import Lines
-from dashboard.model.reading.record import Record
+from dashboard.model.reading.record import Record, values
 from dashboard.model.reading.table import Parted, TableRead, read_parted
 from dashboard.model.schema import TABLES
 
@@ -36,16 +36,16 @@ class Referred:
             for finding in each.findings:
                 self._findings[finding.record].append(finding)
 
-    def needed_by(self, records: Iterable[Record]) -> dict[str, TableRead]:
+    def needed_by(self, records: Sequence[Record]) -> dict[str, TableRead]:
         """Give the rows that some rows refer to, and what those refer to, by table."""
         wanted: dict[Name, None] = {}
-        queue = [name for record in records for name in _names(record)]
+        queue = [*_names(records)]
         while queue:
             name = queue.pop()
             if name in wanted or name[0] in ACCOUNTS:
                 continue
             wanted[name] = None
-            queue += [one for record in self._rows.get(name, ()) for one in _names(record)]
+            queue += _names(self._rows.get(name, ()))
             if name[0] == "places":
                 queue.append(("place_candidates", name[1]))
         found: dict[str, list[Record]] = {table: [] for table in self.read}
@@ -90,9 +90,9 @@ def _read(one: Input) -> TableRead:
     return read_lines(one, one.lines())
 
 
-def _names(record: Record) -> Iterator[Name]:
-    """Yield the names of all rows that a row refers to."""
-    for column in columns(TABLES[record.table]):
+def _names(records: Sequence[Record]) -> Iterator[Name]:
+    """Yield the names of all rows that rows of one table refer to."""
+    for column in columns(TABLES[records[0].table]) if records else ():
         if column.refers_to:
-            for part in record.parts(column.name):
+            for _, part in values(records, column.name):
                 yield column.refers_to.table, part

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.corpus.building.accounts import accounts, named
-from dashboard.corpus.columns import ACCOUNTS
+from dashboard.corpus.columns import ACCOUNTS, COMPRESSION
 from dashboard.corpus.errors import CorpusError
 from dashboard.corpus.opened import CONTENTS, Contents, contents
 from dashboard.model.dataset import Dataset
@@ -26,7 +26,9 @@ def write_dataset(dataset: Dataset, out: Path, *, redacted: bool = False) -> Con
     building.mkdir(parents=True)
     rows = accounts(dataset)
     rows = rows.add_column(0, ACCOUNTS.field("row"), pa.array(range(rows.num_rows), pa.int64()))
-    pq.write_table(rows, building / "accounts-1.parquet", row_group_size=GROUP)
+    pq.write_table(
+        rows, building / "accounts-1.parquet", row_group_size=GROUP, compression=COMPRESSION
+    )
     pq.write_table(named(dataset), building / "named-1.parquet")
     return publish(out, rows.num_rows, refused=len(dataset.set_aside), redacted=redacted)
 

@@ -24,6 +24,11 @@ class Engine(ABC):
         """Give the rows of Parquet files, of which nothing is read yet."""
 
     def collected(self, rows: Rows) -> pd.DataFrame:
+        """Compute rows; see `table`."""
+        found: pd.DataFrame = self.table(rows).to_pandas()
+        return found
+
+    def table(self, rows: Rows) -> pa.Table:
         """Compute rows.
 
         Raises
@@ -34,15 +39,17 @@ class Engine(ABC):
             If the engine, or a file, is gone.
         """
         try:
-            table: pa.Table = rows.collect("pyarrow").to_native()
+            return rows.collect("pyarrow").to_native()
         except Exception as error:
             raise self.told(error) from error
-        found: pd.DataFrame = table.to_pandas()
-        return found
 
     def kept(self, rows: Rows) -> Rows:
         """Compute rows that several questions are asked of, once."""
         return rows
+
+    def few(self, rows: Rows, most: int) -> Rows | None:
+        """Compute rows once if they are so many at most; nothing where the engine keeps none."""
+        return None
 
     def own(self) -> "Engine":
         """Give the same engine for another reader."""

@@ -53,10 +53,14 @@ class Duck(Engine):
 
     def kept(self, rows: Rows) -> Rows:
         """Keep them as columns in memory."""
-        try:
-            table: pa.Table = rows.collect("pyarrow").to_native()
-        except Exception as error:
-            raise self.told(error) from error
+        return self._kept(self.table(rows))
+
+    def few(self, rows: Rows, most: int) -> Rows | None:
+        """Keep them as columns in memory; it looks no further than for one too many."""
+        table = self.table(rows.head(most + 1))
+        return self._kept(table) if table.num_rows <= most else None
+
+    def _kept(self, table: pa.Table) -> Rows:
         kept: Rows = nw.from_native(self._connection.from_arrow(table)).lazy()
         return kept
 

@@ -17,21 +17,19 @@ class Sheet:
     ----------
     width_px : float
         How wide its drawings are.
-    close_px, whole_px, alone_px : int
-        How high a map is: that of a part, that which shows where it lies, and one alone.
+    map_px : int
+        How high a map is.
     most_rows : int
         How many rows of marks one drawing has at most; what is left goes into the next.
     """
 
     width_px: int
-    close_px: int
-    whole_px: int
-    alone_px: int
+    map_px: int
     most_rows: int
 
 
-SCREEN = Sheet(width_px=960, close_px=480, whole_px=340, alone_px=620, most_rows=78)
-A4 = Sheet(width_px=680, close_px=400, whole_px=270, alone_px=460, most_rows=42)
+SCREEN = Sheet(width_px=960, map_px=620, most_rows=78)
+A4 = Sheet(width_px=680, map_px=460, most_rows=42)
 
 
 @dataclass(frozen=True)

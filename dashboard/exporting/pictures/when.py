@@ -22,7 +22,7 @@ from dashboard.analysis.lanes.unplaced import unplaced
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes, undated
-from dashboard.charts.keys import DAYS_KEY, LANES_KEY, density_key
+from dashboard.charts.keys import DAYS_KEY, LANES_KEY, SUPPLIED, density_key
 from dashboard.charts.template import Drawing
 from dashboard.charts.timeline import since_arrival as days_chart
 from dashboard.charts.timeline import timeline as lanes_chart
@@ -33,6 +33,7 @@ from dashboard.exporting.extract import Extract
 from dashboard.exporting.pictures.figure import Figure, Panel, Sheet
 from dashboard.exporting.pictures.where import travellers
 from dashboard.model.dataset import Dataset
+from dashboard.model.dates.words import is_any_bracketed
 
 WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
 NO_DATE, NO_ARRIVAL = "Nothing that is left has a date.", "Nobody who is left is told to arrive."
@@ -64,8 +65,9 @@ def when(part: Extract, sheet: Sheet) -> Figure:
         )
 
     panels = _pages(laid, lanes_chart.on_axis(laid), lanes_chart.ends_of(laid), sheet, draw)
-    told = told_clock(shown)
-    key = LANES_KEY + (f" Along the axis: {told}." if told else "")
+    key = LANES_KEY + SUPPLIED * is_any_bracketed(laid["when"])
+    if told := told_clock(shown):
+        key += f" Along the axis: {told}."
     return Figure(WHEN, panels, alt_texts.of_lanes(laid, gaps), key, lacks=lacks)
 
 

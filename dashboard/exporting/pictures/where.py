@@ -1,7 +1,6 @@
 """The map of a choice, on paper: the part where places crowd larger, and journeys."""
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,21 +14,19 @@ from dashboard.analysis.journeys.stops import stretches
 from dashboard.analysis.map_marks import marks, rows_at, unplaced
 from dashboard.analysis.phrases import count
 from dashboard.charts.keys import map_key
-from dashboard.charts.map.bundles import bundle, is_bundled
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import DECIDED, crowd, is_crowded, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, closeup, extent, middle
-from dashboard.charts.map.legs import in_colours
-from dashboard.charts.template import Drawing
+from dashboard.charts.map.journeys.bundles import bundle, is_bundled
+from dashboard.charts.map.journeys.legs import in_colours
+from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.theme import theme
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.pictures.figure import LINE, Figure, Panel, Sheet, signs_of
 
 TITLE = "Where"
 NOWHERE = "None of the places that are left has a point on the map."
-FRAME = "The frame shows where the map above lies."
-Draw = Callable[..., Drawing]
 
 
 def where(part: Extract, sheet: Sheet) -> Figure:
@@ -42,27 +39,49 @@ def where(part: Extract, sheet: Sheet) -> Figure:
     lines, roads = _legs(part), stretches(part.shown)
     tinted = list(without["country"].dropna().unique())
     grouped = is_crowded(placed)
+    places = placed if grouped else placed[placed["role"] != "context"]
+    whole = extent(places)
+    near = middle(placed) if grouped else closeup(places)
+    box, height_px = near or whole, sheet.map_px
+
+    def bundled(box: Bbox) -> pd.DataFrame | None:
+        return bundle(lines, box, height_px) if is_bundled(lines) else None
+
+    inset = Inset(whole, placed, bundled(whole)) if near else None
+    scene = Scene(
+        box,
+        height_px,
+        dark=False,
+        tinted=tinted,
+        legs=None if is_bundled(lines) else lines,
+        bundles=bundled(box),
+        stretches=roads,
+        movable=False,
+        inset=inset,
+    )
     if grouped:
-        whole, near = extent(placed), middle(placed)
-        draw: Draw = partial(_crowded, placed, whole, tinted=tinted, stretches=roads)
+        shown = crowd(placed, scene.camera, whole, height_px, movable=False)
+        if inset:
+            few = crowd(placed, inset.camera, whole, height_px, movable=False)
+            scene = replace(scene, inset=replace(inset, marks=few))
+        drawing = crowded_map(shown, placed, scene)
         decided = placed.loc[placed["role"].isin(DECIDED), "place_id"]
-        groups = parts(crowd(placed, near or whole, whole, sheet.alone_px))
-        says = of_places(placed, len(groups), rows_at(part.shown, frozenset(decided)))
+        says = of_places(placed, len(parts(shown)), rows_at(part.shown, frozenset(decided)))
     else:
-        places = placed[placed["role"] != "context"]
-        whole, near = extent(places), closeup(places)
-        draw = partial(place_map, placed, dark=False, tinted=tinted, movable=False, stretches=roads)
+        drawing = place_map(placed, scene)
         says = "; ".join(places["tooltip"].unique())
-    panels = []
-    if near:
-        panels.append(Panel(draw(near, height_px=sheet.close_px, **_drawn(lines, near, sheet))))
-        below = draw(whole, height_px=sheet.whole_px, frame=near, **_drawn(lines, whole, sheet))
-        panels.append(Panel(below, FRAME))
-    else:
-        panels.append(Panel(draw(whole, height_px=sheet.alone_px, **_drawn(lines, whole, sheet))))
     impossible = bool(lines["impossible"].any())
-    key = map_key(grouped=grouped, roads=bool(len(roads)), impossible=impossible)
-    return Figure(TITLE, panels, f"Map. {says}", " ".join(key), _people(part, lines), lacks)
+    key = map_key(
+        grouped=grouped, roads=bool(len(roads)), impossible=impossible, inset=near is not None
+    )
+    return Figure(
+        TITLE,
+        [Panel(drawing)],
+        f"Map. {says}",
+        " ".join(key),
+        _people(part, lines),
+        lacks,
+    )
 
 
 def travellers(part: Extract) -> list[str]:
@@ -70,26 +89,11 @@ def travellers(part: Extract) -> list[str]:
     return list(legs(part.whole)["person_id"].unique())
 
 
-def _crowded(
-    placed: pd.DataFrame, whole: Bbox, box: Bbox, *, height_px: int, **more: Any
-) -> Drawing:
-    """Draw very many places as groups."""
-    shown = crowd(placed, box, whole, height_px, movable=False)
-    return crowded_map(shown, placed, box, height_px=height_px, dark=False, movable=False, **more)
-
-
 def _legs(part: Extract) -> pd.DataFrame:
     """Give the lines of the journeys that the chosen sources tell, as far as they are chosen."""
     told = apply(part.whole, Filters(sources=part.filters.sources))
     rows = of_choice(routes(told), part.shown, part.filters.people, *LEG_ENDS)
     return in_colours(rows, travellers(part), theme(dark=False))
-
-
-def _drawn(lines: pd.DataFrame, box: Bbox, sheet: Sheet) -> dict[str, pd.DataFrame]:
-    """Give what a map draws of the legs: themselves, or bundles of very many."""
-    if is_bundled(lines):
-        return {"bundles": bundle(lines, box, sheet.alone_px)}
-    return {"legs": lines}
 
 
 def _people(part: Extract, lines: pd.DataFrame) -> Any:

@@ -41,7 +41,7 @@ METHOD = (
     "under Where accounts differ.",
     "Dates are never made more exact than their source has them. They are given in words and, "
     "below, as the curator wrote them in EDTF, ISO 8601-2. A day is as certain as the word of "
-    "whoever gave it.",
+    "whoever gave it. What stands in [square brackets] the source does not print.",
     "Two accounts contradict each other if they have no day in common, if the circles in which "
     "their places may lie are apart, or if each names somebody whom the other does not. What is "
     "merely more exact is no contradiction, and no contradiction tells who is right.",

@@ -8,7 +8,7 @@ from dashboard.analysis.phrases import count
 from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.problems import visible
-from dashboard.model.reading.header import UNNAMED, named
+from dashboard.model.reading.header import MOST_COLUMNS, UNNAMED, named
 from dashboard.model.schema import TABLES
 
 LOOKED_AT = 20  # lines in which a header may stand
@@ -52,21 +52,26 @@ class Found:
     media: Mapping[str, bytes] = field(default_factory=dict)
 
     def add(self, table: str, title: str, rows: Sequence[Sequence[str]], first: int) -> None:
-        """Add the rows of a table, the header first, which stands on a line."""
+        """Add the rows of a table, the header first, which stands on a line.
+
+        Columns without a name and without any text are left alone, as a spreadsheet has them
+        beside a table; raises ValueError where more remain than anybody keeps.
+        """
         width = max(map(len, rows))
         known = {column.name for column in columns(TABLES[table])}
         plain = [_plain(cell, known) for cell in [*rows[0], *[""] * (width - len(rows[0]))]]
         header = named(plain, known)
-        kept = []
-        for line, cells in enumerate(rows[1:], first + 1):
-            if any(map(str.strip, cells)):
-                kept.append((line, dict(zip(header, [*cells, *[""] * width], strict=False))))
-        self.headers[table] = [
-            name
-            for name, cell in zip(header, plain, strict=True)
-            if cell or any(row[name].strip() for _, row in kept)
+        filled = {at for row in rows for at, cell in enumerate(row) if cell.strip()}
+        kept = sorted({at for at, cell in enumerate(plain) if cell} | filled)
+        if len(kept) > MOST_COLUMNS:
+            told = f"{len(kept):,} columns, and more than {MOST_COLUMNS:,} are not read."
+            raise ValueError(f"{title} has {told}")
+        self.headers[table] = [header[at] for at in kept]
+        self.tables[table] = [
+            (line, {header[at]: cells[at] if at < len(cells) else "" for at in kept})
+            for line, cells in enumerate(rows[1:], first + 1)
+            if any(map(str.strip, cells))
         ]
-        self.tables[table] = kept
         for name in self.headers[table]:
             if name not in plain and _is_unnamed(name):
                 self.remarks.append(f"{title}: {name} has no name, and is kept as your own")
@@ -116,7 +121,7 @@ def _table_of(sheet: Sheet) -> tuple[str, int]:
         return (name, fitting[name]) if name in fitting else ("", 0)
     known = {table: {column.name for column in columns(TABLES[table])} for table in fitting}
     alike = {
-        table: sum(_plain(cell, known[table]) in known[table] for cell in sheet.rows[at])
+        table: sum(_plain(cell, known[table]) in known[table] for cell in sheet.rows[at] if cell)
         for table, at in fitting.items()
     }
     best = max(alike, key=lambda table: alike[table], default="")
@@ -127,7 +132,7 @@ def _header_at(rows: Sequence[Sequence[str]], table: str) -> int | None:
     """Find the line with all columns that a table must have."""
     needed = {column.name for column in columns(TABLES[table]) if column.required}
     for at, row in enumerate(rows[:LOOKED_AT]):
-        if needed <= {_plain(cell, needed) for cell in row}:
+        if needed <= {_plain(cell, needed) for cell in row if cell}:
             return at
     return None
 

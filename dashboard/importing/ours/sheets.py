@@ -1,4 +1,4 @@
-"""A workbook on standard input -> its sheets as JSON, in a process of its own.
+"""A workbook on standard input -> its sheets as JSON, one to a line, in a process of its own.
 
 A workbook of a few kilobytes can ask for any amount of memory: one cell in the last column of the
 last row is enough. Whoever reads it may be stopped; the app and its readers are not.
@@ -26,7 +26,7 @@ def main() -> int:
     except (CalamineError, OSError) as error:
         sys.stdout.write(str(error))
         return CANNOT
-    json.dump(sheets, sys.stdout)
+    sys.stdout.writelines(f"{json.dumps(sheet)}\n" for sheet in sheets)
     return 0
 
 

@@ -60,7 +60,7 @@ def read_workbook(content: bytes, memory: int = MEMORY_BYTES) -> list[Sheet]:
         raise ValueError(f"{DAMAGED} ({ran.stdout.decode('utf-8', 'replace')})")
     if ran.returncode:
         raise ValueError(TOO_LARGE)
-    return [_sheet(**sheet) for sheet in json.loads(ran.stdout)]
+    return [_sheet(**json.loads(line)) for line in ran.stdout.splitlines()]
 
 
 def _sheet(name: str, rows: list[list[str]], merged: list[list[list[int]]]) -> Sheet:

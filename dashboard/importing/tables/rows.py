@@ -12,10 +12,10 @@ from dashboard.importing.ours.workbook import Sheet
 from dashboard.model.columns import columns
 from dashboard.model.lookups.distinct_names import numbered
 from dashboard.model.problems import visible
+from dashboard.model.reading.header import MOST_COLUMNS
 from dashboard.model.schema import TABLES
 
 SEPARATORS = ",;\t|"
-MOST_COLUMNS = 2_000
 MOST_SIGNS = 5_000_000  # of one cell
 LOOKED_AT = 20  # lines in which the header of a sheet may stand
 NEARLY = 0.6  # of the cells of the fullest line
@@ -43,14 +43,19 @@ def read_rows(text: str) -> Rows:
     Raises
     ------
     ValueError
-        If a row has other cells than the header.
+        If a row has other cells than the header, or a cell more signs than are read.
     csv.Error
         If it cannot be taken apart.
     """
     csv.field_size_limit(MOST_SIGNS)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    header = _named(next(lines, []))
-    return Rows(header, [*_rows(lines, header)], [])
+    try:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+        header = _named(next(lines, []))
+        return Rows(header, [*_rows(lines, header)], [])
+    except csv.Error as error:
+        if "field limit" not in str(error):
+            raise
+        raise ValueError(f"It has a cell of more than {MOST_SIGNS:,} signs.") from None
 
 
 def rows_of_sheet(sheet: Sheet) -> Rows:

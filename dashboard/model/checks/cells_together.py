@@ -44,6 +44,19 @@ def _of_event(event: Record) -> Iterator[Finding]:
     if event["basis"] == "inferred" and event.reads("note") and event["note"] is None:
         hint = "Say from what it is inferred"
         yield Finding(event, "note", "unexplained-inference", "is empty", hint)
+    yield from _of_supplied(event, "date")
+
+
+def _of_supplied(account: Record, date: str) -> Iterator[Finding]:
+    """Yield a part supplied to no date, and one that follows from nothing."""
+    if not account["supplied"]:
+        return
+    if account.reads(date) and account[date] is None:
+        hint = f"Give the date in {date}, or empty it"
+        yield Finding(account, "supplied", "supplied-to-nothing", f"but {date} is empty", hint)
+    elif account.reads("note") and account["note"] is None:
+        hint = f"Say from what the {account['supplied']} follows"
+        yield Finding(account, "note", "unexplained-inference", "is empty", hint)
 
 
 def _of_statement(statement: Record) -> Iterator[Finding]:
@@ -56,6 +69,7 @@ def _of_statement(statement: Record) -> Iterator[Finding]:
         filled = "quote" if quote else "quote_original"
         hint = f"Write quote here, or empty the column {filled}"
         yield Finding(statement, "form", "stray-quotation", "has a quotation", hint)
+    yield from _of_supplied(statement, "said_on")
     yield from _of_translation(statement)
     if (
         statement["attribution"] == "one-of"

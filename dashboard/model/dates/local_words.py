@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from dashboard.model.dates.time_zones import ahead, spoken, zone
-from dashboard.model.dates.words import say
+from dashboard.model.dates.words import bracketed, say
 
 _TIME = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
@@ -22,7 +22,7 @@ def in_local_words(rows: pd.DataFrame, texts: pd.Series, *, utc: bool = False) -
     ----------
     rows : DataFrame
         One row per date: `hours`, `zone` (missing where it is not known), and `when`, the date
-        in words as it is written.
+        in words as it is written; and `supplied`, if anything was.
     texts : Series of str
         The dates, EDTF.
     utc : bool
@@ -34,9 +34,11 @@ def in_local_words(rows: pd.DataFrame, texts: pd.Series, *, utc: bool = False) -
         `10:45 on 17 July 2014 (Kyiv time)`.
     """
     said = rows["when"].copy()
+    supplied = rows["supplied"] if "supplied" in rows else pd.Series(None, index=rows.index)
     for row in rows.index[rows["hours"].to_numpy(bool)]:
         name = rows.at[row, "zone"]
-        said[row] = _say(texts[row], name if isinstance(name, str) else "", utc=utc)
+        words = _say(texts[row], name if isinstance(name, str) else "", utc=utc)
+        said[row] = bracketed(words, supplied[row])
     return said
 
 

@@ -3,6 +3,8 @@
 import re
 from calendar import monthrange
 
+import pandas as pd
+
 from dashboard.model.dates.grammar import ONE_DATE
 from dashboard.model.dates.parts_of_day import said_part_of_day
 
@@ -24,6 +26,13 @@ FORMS = {  # D stands for a date; the words are what in_words makes of the form
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _THIRD = re.compile(r"\[(\d{4})-(\d\d)-(01|11|21)\.\.\1-\2-(\d\d)\]")
 _VAGUE = frozenset("~?%X")
+
+BRACKETED = "In [square brackets]: not printed by the source; the curator's note says from what"
+_YEAR = r"(?<![\d:])\d{4}s?(?![\d:])"
+_PARTS = {
+    "year": re.compile(_YEAR),
+    "month": re.compile(rf"\b(?:{'|'.join(MONTHS)})\b(?: {_YEAR})?|{_YEAR}"),
+}
 
 Parts = dict[str, str | None]
 
@@ -52,6 +61,41 @@ def say(text: str) -> str:
         said[0] = _without_shared_ending(*said)
         form = form.removeprefix("from ")
     return form.format(*said)
+
+
+def bracketed(said: str, supplied: object) -> str:
+    """Put what was supplied of a date into square brackets.
+
+    Parameters
+    ----------
+    said : str
+        The date in words.
+    supplied : str or missing
+        ``year``; or ``month``, which is the month and the year; missing where all is printed.
+
+    Returns
+    -------
+    str
+        ``5 February [2025]``, ``5 to 8 [February 2025]``.
+    """
+    if not isinstance(supplied, str):
+        return said
+    return _PARTS[supplied].sub(lambda part: f"[{part[0]}]", said)
+
+
+def all_bracketed(when: pd.Series, supplied: pd.Series) -> pd.Series:
+    """Do the same for a column of dates in words."""
+    some = supplied.notna()
+    if not some.any():
+        return when
+    pairs = zip(when[some], supplied[some], strict=True)
+    put = pd.Series([bracketed(*pair) for pair in pairs], when.index[some], dtype="str")
+    return when.mask(some, put.reindex(when.index))
+
+
+def is_any_bracketed(when: pd.Series) -> bool:
+    """Tell whether anything was supplied of any date of a column of dates in words."""
+    return bool(when.str.contains("[", regex=False).any())
 
 
 def _say_list(text: str) -> str:

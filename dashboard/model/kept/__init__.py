@@ -1,4 +1,4 @@
-"""Datasets as they were read, kept on disk, so that a large one is not read again after a restart.
+"""Datasets as they were read, and what was made of them, on disk: a restart begins with that.
 
 What is kept says nothing that the files do not say, and may be deleted at any time.
 """

@@ -5,12 +5,15 @@ Nothing in such a file is ever run; one that is damaged is told by its checksums
 
 import io
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 from pandas.api.types import is_object_dtype
@@ -24,7 +27,8 @@ from dashboard.model.schema import TABLES
 
 ABOUT, OWN = "about.json", "own/"
 _PLAIN = ("title", "standfirst", "custody", "version", "words_in_use")
-_LIST = pa.large_list(pa.large_string())
+_TEXT = pa.large_string()
+_LIST = pa.large_list(_TEXT)
 
 
 def packed(dataset: Dataset) -> bytes:
@@ -39,10 +43,10 @@ def packed(dataset: Dataset) -> bytes:
     with ZipFile(file, "w", ZIP_STORED) as parts:
         parts.writestr(ABOUT, json.dumps(about))
         for table in TABLES:
-            parts.writestr(table, _table(getattr(dataset, table)))
+            parts.writestr(table, table_of(getattr(dataset, table)))
         for table, frame in dataset.own_columns.items():
             lines = pd.DataFrame({"": frame.index, **frame})  # no column has no name
-            parts.writestr(OWN + table, _table(lines))
+            parts.writestr(OWN + table, table_of(lines))
     return file.getvalue()
 
 
@@ -56,9 +60,9 @@ def unpacked(content: bytes, files: Mapping[str, bytes], media: Media = NO_MEDIA
     """
     with ZipFile(io.BytesIO(content)) as parts:
         about = json.loads(parts.read(ABOUT))
-        frames: dict[str, Any] = {table: _frame(parts.read(table)) for table in TABLES}
+        frames: dict[str, Any] = {table: frame_of(parts.read(table)) for table in TABLES}
         own = {
-            name.removeprefix(OWN): _frame(parts.read(name))
+            name.removeprefix(OWN): frame_of(parts.read(name))
             for name in parts.namelist()
             if name.startswith(OWN)
         }
@@ -86,8 +90,8 @@ def _package(said: Mapping[str, Any]) -> Package:
     return Package(**{**said, **several})
 
 
-def _table(frame: pd.DataFrame) -> memoryview:
-    """Write a frame; a column of objects holds tuples of texts."""
+def table_of(frame: pd.DataFrame) -> memoryview:
+    """Write a frame without its index; a column of objects holds tuples of texts."""
     schema = pa.Schema.from_pandas(frame, preserve_index=False)
     for name in filter(lambda one: is_object_dtype(frame[one]), frame):
         schema = schema.set(schema.get_field_index(name), pa.field(name, _LIST))
@@ -98,19 +102,33 @@ def _table(frame: pd.DataFrame) -> memoryview:
     return memoryview(sink.getvalue())
 
 
-def _frame(content: bytes) -> pd.DataFrame:
-    """Read a frame."""
+def frame_of(content: bytes) -> pd.DataFrame:
+    """Read a frame that `table_of` has written; equal texts of all frames that are read are one."""
     table = pa.ipc.open_file(pa.BufferReader(content)).read_all()
-    lists = [field.name for field in table.schema if field.type == _LIST]
-    frame: pd.DataFrame = table.drop_columns(lists).to_pandas()
-    for name in lists:
-        column = pd.Series(_tuples(table[name]), index=frame.index, dtype=object)
-        frame.insert(table.schema.get_field_index(name), name, column)
+    made = {_LIST: _tuples, _TEXT: _texts, pa.string(): _texts}
+    ours = [field.name for field in table.schema if field.type in made]
+    frame: pd.DataFrame = table.drop_columns(ours).to_pandas()
+    for name in ours:
+        place = table.schema.get_field_index(name)
+        column = made[table.schema.types[place]](table[name].combine_chunks())
+        frame.insert(place, name, column.set_axis(frame.index))
     return frame
 
 
-def _tuples(column: pa.ChunkedArray) -> list[tuple[str, ...]]:
+def _tuples(column: pa.Array) -> pd.Series:
     """Give the lists of a column as tuples."""
-    lists = column.combine_chunks()
-    texts, ends = lists.values.to_pylist(), lists.offsets.to_pylist()
-    return [tuple(texts[start:end]) for start, end in pairwise(ends)]
+    texts, ends = _interned(column.values).tolist(), column.offsets.to_pylist()
+    return pd.Series([tuple(texts[start:end]) for start, end in pairwise(ends)], dtype=object)
+
+
+def _texts(column: pa.Array) -> pd.Series:
+    """Give the texts of a column."""
+    return pd.Series(_interned(column), dtype="str")
+
+
+def _interned(texts: pa.Array) -> npt.NDArray[np.object_]:
+    """Give texts of which equal ones are one, also with those that are read elsewhere."""
+    coded = texts.dictionary_encode()
+    values = np.array([*map(sys.intern, coded.dictionary.to_pylist()), np.nan], dtype=object)
+    found: npt.NDArray[np.object_] = values[coded.indices.fill_null(len(values) - 1).to_numpy()]
+    return found

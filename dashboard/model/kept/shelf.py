@@ -1,4 +1,6 @@
-"""The folder of datasets that were read: found by what they were read from, bounded, harmless.
+"""The folder of datasets that were read, and of what was made of them: bounded, and harmless.
+
+They are found by what they were read from and by the program that reads them.
 
 A file that is missing, damaged, of another program or not to be read is as good as none. One
 that cannot be written is not. Two processes may do all of this at once.
@@ -8,24 +10,30 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar, cast
 
-import pandas as pd
 import platformdirs
-import pyarrow as pa
 
-from dashboard.model.dataset import Dataset
+from dashboard.model.dataset import BESIDE, Dataset
 from dashboard.model.kept.packed import packed, unpacked
+from dashboard.model.kept.things import UnwrittenError, packed_thing, unpacked_thing
 from dashboard.model.media.stored import NO_MEDIA, Media
 
+Made = TypeVar("Made")
 SETTING = "DASHBOARD_CACHE"
 OFF = ("0", "no", "off", "false")
 NAME, ENDING = "testimony-dashboard", ".dataset"
 MOST_BYTES = 512 * 1024 * 1024
+LEAST_SECONDS = 0.01  # what is made sooner is not worth a file
 PROGRAM = Path(__file__).parents[2]  # what makes a dataset of files, all of it
-BORDERS = PROGRAM.parent / "static" / "basemap.topojson"  # which checks ask
+STATIC = PROGRAM.parent / "static"  # borders, which checks ask, and what maps are drawn of
+PACKAGES = ("altair", "numpy", "pandas", "pyarrow")
 
 
 def folder() -> Path | None:
@@ -61,23 +69,67 @@ def read_or_make(
     """
     shelf = folder()
     path = shelf / f"{_digest(contents, name, media)}{ENDING}" if shelf else None
-    if path and (found := _read(path, contents, media)):
-        return found
-    made = make()
-    if path:
-        with contextlib.suppress(OSError):
-            _write(path, packed(made))
-    return made
+    if path is None:
+        return make()
+    found = _read(path, lambda content: unpacked(content, contents, media))
+    dataset = make() if found is None else found[0]
+    if found is None:
+        _keep(path, lambda: packed(dataset))
+    vars(dataset)[BESIDE] = Beside(path)
+    return dataset
 
 
-def _read(path: Path, contents: Mapping[str, bytes], media: Media) -> Dataset | None:
+@dataclass(frozen=True)
+class Beside:
+    """What was made of a dataset, beside its file: numbers, texts and frames, each in its own.
+
+    Parameters
+    ----------
+    path : Path
+        The file of the dataset.
+    """
+
+    path: Path
+
+    def give(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made before, else make it, and keep it if that took a while.
+
+        Parameters
+        ----------
+        key : hashable
+            What the thing is, and all that it depends on besides the dataset and this program.
+            Where `packed_thing` writes it or the thing not, nothing is kept.
+        make : callable
+            Makes the thing; what it raises is not caught.
+        """
+        try:
+            digest = hashlib.blake2b(packed_thing(key), digest_size=16).hexdigest()
+        except UnwrittenError:
+            return make()
+        path = self.path.with_name(f"{self.path.stem}-{digest}{ENDING}")
+        if found := _read(path, unpacked_thing):
+            return cast(Made, found[0])
+        start = time.thread_time()
+        made = make()
+        if time.thread_time() - start >= LEAST_SECONDS:
+            _keep(path, lambda: packed_thing(made))
+        return made
+
+
+def _read(path: Path, reading: Callable[[bytes], Made]) -> tuple[Made] | None:
     """Read what is kept, if it is there and whole."""
     try:
-        found = unpacked(path.read_bytes(), contents, media)
+        found = reading(path.read_bytes())
         os.utime(path)
     except Exception:  # whatever may be wrong with such a file, the tables are there
         return None
-    return found
+    return (found,)
+
+
+def _keep(path: Path, writing: Callable[[], bytes]) -> None:
+    """Write what is to be kept, where that can be done."""
+    with contextlib.suppress(OSError, UnwrittenError):
+        _write(path, writing())
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -129,7 +181,7 @@ def _digest(contents: Mapping[str, bytes], name: str, media: Media) -> str:
 @cache
 def _program() -> bytes:
     """Tell this program, its schema with it, from all other versions."""
-    digest = hashlib.blake2b(f"{pd.__version__} {pa.__version__}".encode())
-    for path in sorted([*PROGRAM.rglob("*.py"), BORDERS]):
+    digest = hashlib.blake2b(" ".join(map(version, PACKAGES)).encode())
+    for path in sorted([*PROGRAM.rglob("*.py"), *STATIC.iterdir()]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.digest()

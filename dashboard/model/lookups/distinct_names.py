@@ -25,14 +25,15 @@ def distinct(frame: pd.DataFrame, key: str, *tell: Callable[[Row], str]) -> dict
         not enough, the next one is asked.
     """
     filled = frame.astype(object).where(frame.notna(), None)
-    rows: dict[str, Row] = {row[key]: row for row in filled.to_dict("records")}
-    names: dict[str, str] = {one: row["name"] for one, row in rows.items()}
+    names: dict[str, str] = dict(zip(filled[key], filled["name"], strict=True))
+    own = names.copy()
+    places = {one: place for place, one in enumerate(filled[key])}
     ways = iter(tell)
     while alike := {name for name, number in Counter(names.values()).items() if number > 1}:
         way = next(ways, itemgetter(key))
-        for one, row in rows.items():
-            if names[one] in alike:
-                names[one] = f"{row['name']} ({way(row)})"
+        these = [one for one, name in names.items() if name in alike]
+        rows = filled.iloc[[places[one] for one in these]].to_dict("records")
+        names |= {one: f"{own[one]} ({way(row)})" for one, row in zip(these, rows, strict=True)}
     return names
 
 

@@ -11,6 +11,7 @@ from dashboard.model.slips.text_slips import QUOTES, bare
 
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 NAMED, LOOKED_AT = 20, 1_000
+MOST_COLUMNS = 2_000  # that have a name; more are no table that anybody keeps
 UNNAMED = r"column [0-9]+"  # what a column without a name is called
 SAVE_AS = "Save the file again as CSV UTF-8, with commas"
 
@@ -31,8 +32,12 @@ def check_header(file: str, header: Sequence[str], row: type[Row]) -> list[Probl
     ------
     DataError
         If a column is missing that every row needs, or that stands there under nearly the
-        same name, or if one is there more than once.
+        same name, if one is there more than once, or if there are more than anybody keeps.
     """
+    if (many := sum(map(bool, header))) > MOST_COLUMNS:
+        message = f"it has {many:,} columns, and more than {MOST_COLUMNS:,} are not read"
+        hint = "Delete those that are not needed"
+        raise DataError([Problem(file, 1, "", "", message, hint, "too-many-columns")])
     expected = [column.name for column in columns(row)]
     first = [column.name for column in columns(row) if not column.since]
     missing = [column for column in columns(row) if column.name not in header]

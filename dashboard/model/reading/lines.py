@@ -59,9 +59,9 @@ def is_comment(cells: Sequence[str]) -> bool:
     A row whose id only looks like that, as `#1` or the `#REF!` of a spreadsheet, is none. A
     space behind the `#` makes every line a comment, as no id has one.
     """
-    first, text = "".join(cells[:1]), "".join(cells[:1])[1:]
-    if not first.startswith(COMMENT):
+    if not cells or not cells[0].startswith(COMMENT):
         return False
+    text = cells[0][1:]
     alone = not any(map(str.strip, cells[1:]))
     return alone or text.startswith(" ") or text in OLD_EXAMPLES
 

@@ -62,5 +62,6 @@ Records = Mapping[str, Sequence[Record]]  # by table
 def values(rows: Sequence[Record], column: str) -> Iterator[tuple[Record, str]]:
     """Yield each value that a column holds, lists taken apart."""
     for record in rows:
-        for part in record.parts(column):
-            yield record, part
+        if record.values.get(column) not in (None, ()):  # as most are
+            for part in record.parts(column):
+                yield record, part

@@ -25,6 +25,11 @@ GRADED = (
     "like B2; or a word of the dataset's own scale"
 )
 TAGGED = "Words of one's own to find it by, like `column; night`"
+SUPPLIED = (
+    "What of the date the source does not print: the year; or month, which is the month and the "
+    "year. It is shown in square brackets, and the note says from what it follows"
+)
+Supplied = Literal["year", "month"]
 EVIDENCE = "What this account rests on, as rows of evidence.csv"
 LOCATOR = "Where in the source: ¶8 is its eighth paragraph"
 
@@ -60,6 +65,7 @@ class Event(Row):
     confidence: Annotated[Grade | None, NEW] = Field(None, description=GRADED)
     tags: Annotated[Texts, NEW] = Field((), description=TAGGED)
     note: Prose | None = Field(None, description="From what it is inferred; doubts")
+    supplied: Annotated[Supplied | None, NEW] = Field(None, description=SUPPLIED)
     evidence_ids: EvidenceIds = Field((), description=EVIDENCE)
 
 
@@ -104,4 +110,5 @@ class Statement(Row):
     tags: Annotated[Texts, NEW] = Field((), description=TAGGED)
     prompted_by: Text | None = Field(None, description="Who asked, where the source says so")
     note: Prose | None = Field(None, description="How it was read; doubts")
+    supplied: Annotated[Supplied | None, NEW] = Field(None, description=SUPPLIED)
     evidence_ids: EvidenceIds = Field((), description=EVIDENCE)

@@ -9,10 +9,14 @@ import streamlit as st
 from dashboard.corpus.errors import CorpusError, StoppedError
 from dashboard.ui.corpus.answers import Question
 from dashboard.ui.corpus.served import Served, said
+from dashboard.ui.data.no_case import stands_alone
 from dashboard.ui.text import plain
 from dashboard.ui.turns import TURNS
+from dashboard.ui.view import current
 
 LOG = logging.getLogger(__name__)
+NOT_TOUCHED = " The case is not touched by it."
+GOES_ON = "\n\nThe case itself goes on as before."
 PATIENCE_SECONDS, LOOK_SECONDS = 0.8, 0.5
 Found = dict[Question, Any]
 
@@ -57,6 +61,7 @@ class Inquiry:
             LOG.exception("the corpus has not answered")
             self.error = CorpusError(f"The corpus has not answered ({type(error).__name__}).")
         finally:
+            self._corpus.forget()
             self.done.set()
 
 
@@ -120,7 +125,7 @@ def _on_its_way(place: str) -> None:
 def _why_not(served: Served, place: str, error: CorpusError) -> None:
     """Say why there is no answer, and offer to ask again."""
     if isinstance(error, StoppedError):
-        st.info("You have cancelled this question to the corpus. The case is not touched by it.")
+        st.info("You have cancelled this question to the corpus." + _and(NOT_TOUCHED))
     else:
         LOG.warning("%s", error)
         unanswered(said(error, served.folder))
@@ -130,9 +135,14 @@ def _why_not(served: Served, place: str, error: CorpusError) -> None:
 def unanswered(why: str) -> None:
     """Say that a corpus cannot be asked, and that the case can."""
     st.warning(
-        f"The corpus cannot be asked. {plain(why)}\n\nThe case itself goes on as before.",
+        f"The corpus cannot be asked. {plain(why)}" + _and(GOES_ON),
         icon=":material/cloud_off:",
     )
+
+
+def _and(what: str) -> str:
+    """Give what is said of the case, where there is one."""
+    return "" if stands_alone(current().dataset) else what
 
 
 def _forget(place: str) -> None:

@@ -13,6 +13,7 @@ from dashboard.analysis.density.words import density_said
 from dashboard.analysis.phrases import count
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox, extent
+from dashboard.charts.map.scene import Scene
 from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.corpus.bars import Timed
 from dashboard.corpus.discs import Discs, box_of
@@ -95,7 +96,7 @@ def show_map(
         box = extent(found.marks, least_km=PART_KM if looked_at else 100.0)
         view.chart(
             "corpus on the map",
-            lambda: place_map(found.marks, box, height_px=MAP_PX, dark=view.dark),
+            lambda: place_map(found.marks, Scene(box, MAP_PX, dark=view.dark)),
             f"Map: {count(found.placed, 'account')} in {count(len(found.marks), 'disc')}",
             _look_or_choose,
             about=(about, looked_at),

@@ -47,6 +47,11 @@ def asked_corpus() -> Path | None:
     return Path(named) if named else None
 
 
+def corpus_alone() -> bool:
+    """Tell whether a corpus is asked for, and no folder to stand in front of it."""
+    return bool(asked_corpus()) and not (_given().data or os.environ.get(SETTING))
+
+
 def absent() -> DataError:
     """Say that there is no such folder."""
     message = f"{ARGUMENT} or {SETTING} names no folder that can be read"

@@ -19,6 +19,7 @@ from dashboard.model.reading.folder import read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 from dashboard.ui.choices import sidebar
 from dashboard.ui.data import folder, garbage
+from dashboard.ui.data.no_case import no_case
 from dashboard.ui.data.watched import State, Trouble, Watched
 
 REDACT = "DASHBOARD_REDACT"
@@ -45,6 +46,8 @@ def current() -> Dataset:
 
 def look() -> State:
     """Look at the files, and give what there is to show."""
+    if folder.corpus_alone():
+        return State(no_case())
     try:
         return _watched(folder.asked(), redacted=redacting()).look()
     except DataError as error:

@@ -1,7 +1,7 @@
 """The map of very many places: look closer at a part of it, and list what lies there."""
 
 from collections.abc import Sequence
-from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,20 +9,24 @@ import streamlit as st
 from dashboard.analysis.alt_texts import of_places
 from dashboard.analysis.map_marks import rows_at
 from dashboard.analysis.phrases import count
+from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, around, extent, middle
+from dashboard.charts.map.inset.corner import InsetCamera
+from dashboard.charts.map.scene import Inset, Scene
+from dashboard.charts.template import Drawing
 from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.part_of_map import look, part_of_map
 from dashboard.ui.choices.selection import let_go, pick_place, picked
-from dashboard.ui.maps.journey_lines import drawn, say_bundled
+from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
 from dashboard.ui.maps.reached import Reached
 from dashboard.ui.sections.place_rows import in_part
 from dashboard.ui.view import View
 
 CHOSEN = "part to look at"
 PART_KM = 1.0  # from edge to edge at least
-NEAR_PX, WHOLE_PX, ALONE_PX = 400, 200, 440
+HEIGHT_PX = 440
 Box = tuple[float, float, float, float]
 
 
@@ -34,16 +38,22 @@ def crowded_maps(
     tinted: list[str],
     here: str | None,
     area: Reached | None,
-) -> None:
-    """Show the places as groups that part, the part of the map that a reader looks at."""
+) -> bool:
+    """Show the places as groups that part, the part of the map that a reader looks at.
+
+    Returns
+    -------
+    bool
+        Whether the map shows only a part, and has an inset.
+    """
     looked_at = _looked_at(placed)
     edges, asked = (area.edges, area.key) if area else ((), None)
     about = (here, looked_at, asked)
     whole, near = view.memo("crowd boxes", lambda _: _boxes(placed, looked_at, edges), about=about)
-    height_px = NEAR_PX if near else ALONE_PX
+    box, corner = near or whole, InsetCamera(whole) if near else None
     shown = view.memo(
         "crowd",
-        lambda _: crowd(placed, near or whole, whole, height_px),
+        lambda _: crowd(placed, Camera(box, corner), whole, HEIGHT_PX),
         about=(near, whole),
     )
     rows = view.memo("rows on the map", lambda shown: rows_at(shown, _decided(placed)))
@@ -52,43 +62,32 @@ def crowded_maps(
     )
     said += f"; {area.on_map}" if area and area.edges else ""
     drawn_area = area.drawn(view) if area else ()
-    draw = partial(
-        crowded_map,
-        dark=view.dark,
-        tinted=tinted,
-        area=drawn_area,
-        picked=here,
-        stretches=roads,
-    )
     legs = legs[_touch(legs, looked_at)] if looked_at else legs
-    lines = drawn(view, legs, near or whole, height_px)
-    if near:
-        close = partial(draw, shown, placed, near, height_px=height_px, **lines)
-        view.chart("close-up", close, f"Close-up: {said}", look_at, about=about)
-        view.chart(
-            "map",
-            lambda: draw(
-                crowd(placed, whole, whole, WHOLE_PX, movable=False),
-                placed,
-                whole,
-                height_px=WHOLE_PX,
-                frame=near,
-                movable=False,
-            ),
-            f"Where the close-up lies: {said}",
-            look_at,
-            about=about,
+    lines = drawn(view, legs, box, HEIGHT_PX)
+
+    def draw() -> Drawing:
+        inset = None
+        if corner:
+            far = crowd(placed, corner, whole, HEIGHT_PX, movable=False)
+            inset = Inset(whole, far, bundled(view, legs, whole, HEIGHT_PX))
+        look: dict[str, Any] = {
+            "tinted": tinted,
+            "area": drawn_area,
+            "picked": here,
+            "stretches": roads,
+        }
+        return crowded_map(
+            shown, placed, Scene(box, HEIGHT_PX, view.dark, **look, **lines, inset=inset)
         )
-        st.caption("The frame shows where the map above lies.")
-    else:
-        alone = partial(draw, shown, placed, whole, height_px=height_px, **lines)
-        view.chart("map", alone, f"Map: {said}", look_at, about=about)
-    say_bundled(view, legs, near or whole, height_px)
+
+    view.chart("map", draw, f"Map: {said}", look_at, about=about)
+    say_bundled(view, legs, box, HEIGHT_PX)
     _choose_part(parts(shown), looked_at)
     if looked_at:
         held = placed[_lie_in(placed, looked_at)]
         _say(view, rows, held)
         in_part(view, looked_at, frozenset(held["place_id"]))
+    return near is not None
 
 
 def look_at(chart: str) -> None:

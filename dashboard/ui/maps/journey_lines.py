@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.analysis.journeys.routes import with_tooltips
 from dashboard.analysis.phrases import count
-from dashboard.charts.map.bundles import MOST_LINES, bundle, is_bundled
 from dashboard.charts.map.extent import Bbox
+from dashboard.charts.map.journeys.bundles import MOST_LINES, bundle, is_bundled
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
@@ -24,7 +24,12 @@ def drawn(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> dict[
                 about=(view.dark, *lines.index),
             )
         }
-    return {"bundles": _bundles(view, lines, box, height_px)}
+    return {"bundles": bundled(view, lines, box, height_px)}
+
+
+def bundled(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> pd.DataFrame | None:
+    """Give the bundles of lines that are too many to be drawn one by one."""
+    return _bundles(view, lines, box, height_px) if is_bundled(lines) else None
 
 
 def say_bundled(view: View, lines: pd.DataFrame, box: Bbox, height_px: float) -> None:

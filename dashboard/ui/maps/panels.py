@@ -1,4 +1,4 @@
-"""The map in one or two panels: a close-up where most of the places crowd, and the whole."""
+"""The map: where most of the places crowd, and all of them in an inset."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -14,12 +14,13 @@ from dashboard.charts.keys import map_key
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, around, closeup, extent
-from dashboard.charts.map.legs import in_colours
+from dashboard.charts.map.journeys.legs import in_colours
+from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.theme import theme
 from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.selection import pick_place
 from dashboard.ui.maps.crowded import crowded_maps
-from dashboard.ui.maps.journey_lines import drawn, say_bundled
+from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
 from dashboard.ui.maps.reached import Reached, ask, reached, say
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
@@ -34,7 +35,7 @@ Discs part when you zoom in. A click on one, or *Look closer at a group*, shows 
 list of it below the map.
 """
 WHY_RED = "\n*Where accounts differ* says why a line is red."
-CLOSE_PX, WHOLE_PX, ALONE_PX = 330, 250, 440
+HEIGHT_PX = 440
 
 
 def maps(view: View) -> None:
@@ -57,40 +58,26 @@ def maps(view: View) -> None:
     moving = MOVING + WHY_RED * impossible
     key = partial(map_key, roads=bool(len(roads)), impossible=impossible, reached=bool(area))
     if is_crowded(placed):
-        crowded_maps(view, placed, legs, roads, tinted, here, area)
-        _below(view, key(grouped=True), moving + GROUPS, area)
+        parted = crowded_maps(view, placed, legs, roads, tinted, here, area)
+        _below(view, key(grouped=True, inset=parted), moving + GROUPS, area)
         return
     edges, about = (area.edges, (here, area.key)) if area else ((), (here, None))
     whole, near, said = view.memo("boxes", lambda _: _boxes(placed, edges), about=about)
     said += f"; {area.on_map}" if area and area.edges else ""
-    draw = partial(
-        place_map,
-        placed,
-        dark=view.dark,
+    scene = Scene(
+        near or whole,
+        HEIGHT_PX,
+        view.dark,
         tinted=tinted,
         area=area.drawn(view) if area else (),
         picked=here,
         stretches=roads,
+        **drawn(view, legs, near or whole, HEIGHT_PX),
+        inset=Inset(whole, placed, bundled(view, legs, whole, HEIGHT_PX)) if near else None,
     )
-    if near:
-        close = partial(draw, near, height_px=CLOSE_PX, **drawn(view, legs, near, CLOSE_PX))
-        view.chart("close-up", close, f"Close-up: {said}", pick_place, about=about)
-        overview = partial(
-            draw,
-            whole,
-            height_px=WHOLE_PX,
-            frame=near,
-            movable=False,
-            **drawn(view, legs, whole, WHOLE_PX),
-        )
-        whereabouts = f"Where the close-up lies: {said}"
-        view.chart("map", overview, whereabouts, pick_place, about=about)
-        st.caption("The frame shows where the map above lies.")
-    else:
-        alone = partial(draw, whole, height_px=ALONE_PX, **drawn(view, legs, whole, ALONE_PX))
-        view.chart("map", alone, f"Map: {said}", pick_place, about=about)
-    say_bundled(view, legs, near or whole, CLOSE_PX if near else ALONE_PX)
-    _below(view, key(), moving, area)
+    view.chart("map", lambda: place_map(placed, scene), f"Map: {said}", pick_place, about=about)
+    say_bundled(view, legs, near or whole, HEIGHT_PX)
+    _below(view, key(inset=near is not None), moving, area)
 
 
 def _below(view: View, key: Sequence[str], moving: str, area: Reached | None) -> None:

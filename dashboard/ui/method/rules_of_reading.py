@@ -37,6 +37,8 @@ Dates are written in EDTF, the Extended Date/Time Format of ISO 8601-2:2019, and
 never more exact than the source. From each date follow a first and a last day that it leaves
 possible; everything else is counted from these two.
 
+- **In [square brackets]:** what of the date the source does not print, mostly its year, and the
+  curator supplied; the note says from what. So 5 April [2025] is 5 April in the source.
 - **What could lie in a range:** with *From* and *To* you see each row whose date *could* lie
   between them: its first possible day is not after *To*, its last not before *From*. What is open
   on a side reaches for ever on that side. So a row may be shown that in truth lies outside. The

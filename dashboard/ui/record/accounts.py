@@ -14,6 +14,7 @@ from dashboard.analysis.accounts.matrix import standings
 from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
+from dashboard.model.dates.words import BRACKETED
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, put
 from dashboard.ui.memo import Scope
@@ -25,7 +26,7 @@ HEADER_PX, MOST_PX = 40, 365
 COLUMNS = {
     "source": st.column_config.TextColumn("Source", width=110),
     "differs": st.column_config.TextColumn("What differs", width=130),
-    "when": st.column_config.TextColumn("When", width=100),
+    "when": st.column_config.TextColumn("When", width=100, help=BRACKETED),
     "place": st.column_config.TextColumn("Where", width=120),
     "who": st.column_config.TextColumn("Who", width=140),
 }

@@ -16,6 +16,7 @@ from dashboard.analysis.related_records import (
     statements_on,
     step,
 )
+from dashboard.ui import contradicting
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, select
 from dashboard.ui.data import folder
@@ -86,9 +87,13 @@ def detail(view: View) -> None:
         )
         text, titles, title = "what", STATEMENT_FACTS, "Statement"
         belongs = {"Event that it is about": ("event", events_of(view.accounts(Scope.ALL), now.id))}
+    disputed = contradicting.of_record(view, now.table, now.id)
+    whose = (one.question for one in disputed if one.aspect == "people")
     with st.bottom, st.container(gap="xsmall", key="detail"):
-        _head(title)
+        _head(next(whose, title))
         with st.container(gap="xsmall", key="detail text"):
+            for one in disputed:
+                st.markdown(f"**Sources differ.** {plain(one.sentence)}")
             if len(accounts) > 1:
                 st.caption(f"Shown first, of {len(accounts)} accounts", help=SHOWN_FIRST)
             told(accounts.iloc[0].to_dict(), text, titles)

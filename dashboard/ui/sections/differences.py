@@ -74,7 +74,7 @@ def sentences(view: View, found: Sequence[Difference], name: str) -> None:
                         told = None if place else INDEPENDENTLY
                         st.caption(one.behind, width="content", help=told)
                     st.button(
-                        "Side by side",
+                        "Read the accounts",
                         key=f"open {name} {place}",
                         on_click=put,
                         args=(Selected(one.record, one.id),),
@@ -103,12 +103,10 @@ def elsewhere(view: View) -> None:
 
 
 def agreed(view: View, now: Selected) -> None:
-    """Say of one record who tells of it, how many of them on their own, and in what they differ."""
+    """Say of one record who tells of it, and how many of them on their own."""
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    for one in contradicting.of_record(view, now.table, now.id):
-        st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:

@@ -29,9 +29,11 @@ LEG_COLUMNS: Columns = {
     "to_place": st.column_config.TextColumn("To", width=90),
     "to_when": st.column_config.TextColumn("When there", width=146),
     "km": st.column_config.TextColumn(
-        "Distance", width=104, help="Straight over the ground (geodesic, WGS 84)"
+        "Distance", width=104, help="In a straight line (geodesic, WGS 84)."
     ),
-    "days": st.column_config.TextColumn("Time", width=82),
+    "days": st.column_config.TextColumn(
+        "Between the dates", width=110, help="Not how long the way itself took; nobody says so."
+    ),
     "pace": st.column_config.TextColumn(
         "Pace", width=92, help="How fast, if all of that time went on the way. No source says so."
     ),
@@ -67,9 +69,10 @@ def journeys(view: View) -> None:
     if len(legs):
         legs_table(view, legs, LEG_COLUMNS)
         st.caption(
-            "Distances and days are the least and the most that the places and the dates allow. A "
-            "place chosen among several of the same name counts as decided. Where nobody tells the "
-            "order of places of the same days, they stand together, as one end of a leg."
+            "How far it is in a straight line, and how long between the two dates, which is not "
+            "how long the way took. Both are the least and the most that the places and the dates "
+            "allow. A place chosen among several of the same name counts as decided. Where nobody "
+            "tells the order of places of the same days, they stand together, as one end of a leg."
         )
 
 

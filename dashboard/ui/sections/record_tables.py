@@ -11,6 +11,7 @@ from dashboard.analysis.accounts.readable import readable_events, readable_state
 from dashboard.analysis.own_cells import without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
+from dashboard.model.dates.words import BRACKETED
 from dashboard.ui import contradicting
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
@@ -24,7 +25,7 @@ from dashboard.ui.tables.long_table import InWords, as_it_is, is_long
 from dashboard.ui.view import View, current
 
 EVENT_COLUMNS = {
-    "when": st.column_config.TextColumn("When", width=115, pinned=True),
+    "when": st.column_config.TextColumn("When", width=115, pinned=True, help=BRACKETED),
     "who": st.column_config.TextColumn("Who", width=132, pinned=True),
     "what": st.column_config.TextColumn("What", width=180),
     "place": st.column_config.TextColumn("Where", width=90),
@@ -45,7 +46,7 @@ OTHERWISE = st.column_config.TextColumn(
 )
 STATEMENT_COLUMNS = {
     "who": st.column_config.TextColumn("Speaker", width=112, pinned=True),
-    "when": st.column_config.TextColumn("Said", width=100, pinned=True),
+    "when": st.column_config.TextColumn("Said", width=100, pinned=True, help=BRACKETED),
     "what": st.column_config.TextColumn("What is claimed", width=290),
     "topic": st.column_config.TextColumn("Topic", width=95),
     "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),

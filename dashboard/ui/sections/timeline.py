@@ -30,11 +30,12 @@ from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
-from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, density_key
+from dashboard.charts.keys import AMONG_HOURS, LANES_KEY, SUPPLIED, density_key
 from dashboard.charts.timeline.bars.density import density_chart
 from dashboard.charts.timeline.lane_pages import Page, lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.charts.timeline.timeline import ends_of, is_hourly, on_axis, timeline
+from dashboard.model.dates.words import is_any_bracketed
 from dashboard.ui.choices import widgets
 from dashboard.ui.choices.selection import let_go, pick_event
 from dashboard.ui.contradicting import contradicted_ids
@@ -75,7 +76,8 @@ def show_timeline(view: View, people: Collection[str], nothing: str) -> None:
         st.caption(nothing)
         return
     _lanes(view, laid, unknown)
-    said = LANES_KEY * bool(len(laid)) + AMONG_HOURS * is_hourly(laid) + _axis_said(view)
+    said = LANES_KEY * bool(len(laid)) + SUPPLIED * is_any_bracketed(laid["when"])
+    said += AMONG_HOURS * is_hourly(laid) + _axis_said(view)
     if said:
         st.caption(said)
 

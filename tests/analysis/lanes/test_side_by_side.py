@@ -36,7 +36,7 @@ def test_the_shipped_journeys_are_compared(shipped):
     assert to_capture(days) == told
     said = same_places(shipped, stops(shipped), days["person_id"].unique())
     assert said.startswith(
-        "In Rostov, not on the same days: Wang Guangjun between 25 February and 1 April 2025 "
+        "In Rostov, not on the same days: Wang Guangjun between 25 February and 1 April [2025] "
         "(inferred); Chang Renbo 28 December 2024."
     )
     assert "region" not in said

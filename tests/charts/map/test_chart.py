@@ -9,7 +9,8 @@ import pytest
 from geopy.distance import geodesic
 
 from dashboard.charts.map.chart import place_map
-from dashboard.charts.map.extent import Bbox, closeup, extent
+from dashboard.charts.map.extent import closeup, extent
+from dashboard.charts.map.scene import Scene
 
 NAN = float("nan")
 ROWS = [
@@ -50,7 +51,7 @@ def marks():
 
 def draw(marks, bbox=None, *, height_px=400, dark=False, **more):
     """The whole specification, which Altair has checked against the schema of Vega-Lite."""
-    return place_map(marks, bbox or extent(marks), height_px=height_px, dark=dark, **more).to_dict()
+    return place_map(marks, Scene(bbox or extent(marks), height_px, dark, **more)).to_dict()
 
 
 def layer(spec, data):
@@ -181,15 +182,6 @@ def test_only_the_named_countries_are_tinted(marks):
     assert tint["value"] != fill["value"]
 
 
-def test_the_frame_of_the_closeup_is_drawn_on_the_overview_only(marks):
-    near = closeup(marks)
-    [*_, frame] = shapes(draw(marks, frame=near), "LineString")
-    longitudes, latitudes = zip(*frame["geometry"]["coordinates"], strict=True)
-    drawn = Bbox(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
-    assert drawn == pytest.approx(near, abs=1e-4)
-    assert len(shapes(draw(marks, near), "LineString")) == 1
-
-
 def test_the_controls_offer_each_decided_place_once_by_its_name(marks):
     params = {param["name"]: param for param in draw(marks)["params"]}
     choice = params["map_centre"]["bind"]
@@ -265,7 +257,7 @@ def test_few_places_are_drawn_as_before_there_were_groups_and_bundles(marks):
     near = closeup(marks)
     found = {
         "close-up": draw(marks, near, legs=pd.DataFrame([WAY]), tinted=["UA"], picked="moscow"),
-        "whole": draw(marks, dark=True, frame=near, movable=False),
+        "whole": draw(marks, dark=True, movable=False),
     }
     before = json.loads((Path(__file__).parent / "few_places.json").read_text("utf-8"))
     assert rounded(found) == rounded(before)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.crowd import (
     MOST_LABELS,
     MOST_MARKS,
@@ -20,6 +21,8 @@ from dashboard.charts.map.crowd import (
 )
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, extent, middle
+from dashboard.charts.map.inset.corner import InsetCamera
+from dashboard.charts.map.scene import Inset, Scene
 
 NAN = float("nan")
 MOST_BYTES = 250_000
@@ -59,6 +62,12 @@ def many(number, far_share=0.1) -> pd.DataFrame:
     )
 
 
+def around(rows):
+    """A camera of all, and its box."""
+    box = extent(placed(rows))
+    return Camera(box), box
+
+
 def drawn_at(shown, scale):
     return shown[(shown["from_scale"] <= scale) & (scale < shown["until_scale"])]
 
@@ -66,8 +75,14 @@ def drawn_at(shown, scale):
 def draw(marks, bbox=None, **more):
     """The whole specification, which Altair has checked against the schema of Vega-Lite."""
     whole = extent(marks)
-    shown = crowd(marks, bbox or whole, whole, 400)
-    return crowded_map(shown, marks, bbox or whole, height_px=400, dark=False, **more)
+    scene = Scene(bbox or whole, 400, dark=False, **more)
+    return crowded_map(crowd(marks, scene.camera, whole, 400), marks, scene)
+
+
+def inset_of(marks):
+    """What a map of a part of marks has in its corner."""
+    whole = extent(marks)
+    return Inset(whole, crowd(marks, InsetCamera(whole), whole, 400, movable=False))
 
 
 @pytest.mark.parametrize(("number", "crowded"), [(MOST_PLACES, False), (MOST_PLACES + 1, True)])
@@ -81,7 +96,7 @@ def test_the_numbers_add_up_at_every_scale_wherever_the_points_are(rows, closer)
     marks = placed(rows)
     whole = extent(marks)
     bbox = Bbox(36.0, 47.0, 38.0, 49.0) if closer else whole
-    shown = crowd(marks, bbox, whole, 400)
+    shown = crowd(marks, Camera(bbox), whole, 400)
     decided = sum(accounts for *_, role, accounts, _ in rows if role in ("place", "area"))
     for scale in SCALES:
         drawn = drawn_at(shown, scale)
@@ -93,7 +108,7 @@ def test_the_numbers_add_up_at_every_scale_wherever_the_points_are(rows, closer)
 @given(st.lists(drawn_marks, min_size=2, max_size=60))
 def test_a_group_is_no_place_and_all_that_it_holds_lies_in_its_part(rows):
     marks = placed(rows)
-    shown = crowd(marks, extent(marks), extent(marks), 400)
+    shown = crowd(marks, Camera(extent(marks)), extent(marks), 400)
     alone = shown["role"] != "group"
     assert (shown.loc[alone, "part"] == "").all()
     assert (shown.loc[~alone, ["place_id", "name"]] == "").all(axis=None)
@@ -109,7 +124,7 @@ def test_what_a_group_holds_is_said_and_what_is_not_decided_is_not_counted():
     here = (48.0, 37.0)
     rows = [(*here, "place", 5, 0), (*here, "area", 3, 0), (*here, "place", 0, 2)]
     rows += [(*here, "candidate", 9, 0), (*here, "context", 9, 0), (10.0, -30.0, "place", 1, 0)]
-    shown = crowd(placed(rows).assign(radius_km=NAN), *[extent(placed(rows))] * 2, 400)
+    shown = crowd(placed(rows).assign(radius_km=NAN), *around(rows), 400)
     group = shown[shown["role"] == "group"].iloc[0]
     assert (group["accounts"], group["number"], group["label"]) == (8, "8", "Place 0 +4")
     assert group["tooltip"] == (
@@ -130,7 +145,7 @@ def test_a_group_of_nothing_that_is_decided_is_hollow_and_asks():
 
 def test_a_group_of_more_rows_is_larger_and_every_number_has_room():
     rows = [(48.0, 37.0, "place", 1, 0)] * 2 + [(10.0, -30.0, "place", 900, 0)] * 2
-    shown = crowd(placed(rows), *[extent(placed(rows))] * 2, 400)
+    shown = crowd(placed(rows), *around(rows), 400)
     assert shown["number"].tolist() == ["1,800", "2"]
     assert shown["size"].iloc[0] > 1.5 * shown["size"].iloc[1] > 300
 
@@ -139,18 +154,18 @@ def test_a_group_of_more_rows_is_larger_and_every_number_has_room():
 def test_what_is_sent_is_bounded_whatever_the_number_of_places(number):
     marks = many(number, 0.015)
     whole, near = extent(marks), middle(marks)
-    small = crowd(marks, whole, whole, 200, movable=False)
-    frame = crowded_map(small, marks, whole, height_px=200, dark=False, frame=near, movable=False)
-    for box in (whole, near):
-        spec = draw(marks, box).to_dict()
-        assert len(json.dumps(spec)) + len(json.dumps(frame.to_dict())) < MOST_BYTES
+    for box, inset in ((whole, None), (near, inset_of(marks))):
+        spec = draw(marks, box, inset=inset).to_dict()
+        assert len(json.dumps(spec)) < MOST_BYTES
         assert len(spec["datasets"]["dots"]) <= MOST_MARKS
         assert len(spec["datasets"]["labels"]) <= MOST_LABELS
 
 
 @pytest.mark.parametrize("number", [300, 3_000])
 def test_a_template_with_rows_and_values_is_what_altair_makes(number):
-    drawing = draw(many(number), picked="place-7", frame=Bbox(30, 45, 35, 50))
+    drawing = draw(
+        many(number), Bbox(30, 45, 35, 50), picked="place-7", inset=inset_of(many(number))
+    )
     assert drawing.to_dict() == drawing.by_altair()
 
 
@@ -171,7 +186,7 @@ def test_the_place_of_what_is_pointed_at_has_a_ring_also_within_a_group():
 
 def test_a_part_across_the_180th_meridian_is_one_box():
     marks = placed([(0.0, 179.9, "place", 1, 0), (0.0, -179.9, "place", 1, 0)])
-    [part] = parts(crowd(marks, extent(marks), extent(marks), 400))
+    [part] = parts(crowd(marks, Camera(extent(marks)), extent(marks), 400))
     box = as_box(part)
     assert box.east - box.west == pytest.approx(0.2, abs=1e-3)
     assert lie_in(marks["latitude"], marks["longitude"], box).all()

@@ -11,6 +11,7 @@ from geopy.distance import geodesic
 
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import Bbox
+from dashboard.charts.map.scene import Scene
 from dashboard.charts.theme import theme
 from dashboard.exporting.pictures.specification import specification
 
@@ -25,7 +26,7 @@ def marks(*rows, others=0, accounts=1):
 
 
 def key_of(places, **more):
-    drawn = place_map(places, Bbox(36, 47, 40, 49), height_px=HEIGHT_PX, dark=False, **more)
+    drawn = place_map(places, Scene(Bbox(36, 47, 40, 49), HEIGHT_PX, dark=False, **more))
     return [row["text"] for row in drawn.rows["key"]]
 
 
@@ -41,10 +42,7 @@ def key_of(places, **more):
 def test_the_bar_is_as_long_as_it_says_at_the_latitude_of_the_centre(box):
     drawn = place_map(
         marks(("place", (box.south + box.north) / 2, (box.west + box.east) / 2, NAN)),
-        box,
-        height_px=HEIGHT_PX,
-        dark=False,
-        movable=False,
+        Scene(box, HEIGHT_PX, dark=False, movable=False),
     )
     spec = json.dumps(specification(drawn, WIDTH_PX))
     svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
@@ -102,6 +100,11 @@ def test_the_key_tells_a_journey_that_is_stated_from_one_that_is_inferred():
     assert "Not both ends can be true" in key_of(place, legs=alarm)
 
 
-def test_a_map_that_only_shows_where_another_lies_has_no_key():
-    frame = Bbox(37, 47.5, 38, 48)
-    assert key_of(marks(("place", 48.0, 38.0, NAN)), frame=frame) == []
+@pytest.mark.parametrize(("east", "listed"), [(38.5, True), (40.5, False), (60.0, False)])
+def test_the_key_lists_a_namesake_only_while_it_is_in_view(east, listed):
+    places = marks(("place", 48.0, 38.0, NAN), ("context", 48.0, east, NAN))
+    drawn = place_map(places, Scene(Bbox(36, 47, 40, 49), HEIGHT_PX, dark=False, movable=False))
+    spec = json.dumps(specification(drawn, WIDTH_PX))
+    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    assert ("Namesake, not chosen" in svg) == listed
+    assert "Place in the accounts" in svg

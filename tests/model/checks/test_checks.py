@@ -315,6 +315,14 @@ def test_what_only_stands_between_two_circles_rests_on_one_of_them(complaints):
             "note: warning: is empty. Say from what it is inferred",
         ),
         (
+            *("events", {"supplied": "year"}),
+            'supplied: warning: "year" but date is empty. Give the date in date, or empty it',
+        ),
+        (
+            *("statements", {"said_on": "2025-04-05", "supplied": "month"}),
+            "note: warning: is empty. Say from what the month follows",
+        ),
+        (
             *("statements", {"form": "quote"}),
             "quote: warning: is empty. Give the quoted fragment, or write paraphrase",
         ),

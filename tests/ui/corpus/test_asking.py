@@ -18,12 +18,16 @@ class Slow:
 
     def __init__(self):
         self.begun, self.stopped, self.asked = Event(), Event(), 0
+        self.forgotten = False
 
     def own(self):
         return self
 
     def stop(self):
         self.stopped.set()
+
+    def forget(self):
+        self.forgotten = True
 
     def forever(self):
         self.begun.set()
@@ -53,6 +57,7 @@ def test_what_one_reader_has_asked_is_known_to_the_others(served):
     once = question(Slow.at_once)
     assert asked(served, once).found == asked(served, once).found == {once: 1}
     assert served.corpus.asked == 1
+    assert served.corpus.forgotten
 
 
 def test_a_question_is_cancelled_and_those_behind_it_are_not_asked(served):

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
+from dashboard.charts.map.crowd import lie_in
 from dashboard.charts.map.ground import Ground
+from dashboard.charts.map.orientation.told import down
+from dashboard.charts.map.scene import Scene
 from dashboard.charts.template import Record
 
 COLUMNS, LINE_PX, TOP_PX, TEXT_PX = 2, 17, 16, 11
 SYMBOL_PX, GAP_PX = 12, 25  # from the left edge of a column: the middle of the symbol, and the text
 DOT_PX2, CIRCLE_PX2, SMALL_PX2, TOWN_PX2 = 90, 150, 45, 10
 DASH = "M-7,0L7,0"
+MOST_SPOTS = 8  # of what is listed only while it is in view, the ones nearest to its middle
+IN_VIEW = (
+    "!isValid(datum.x) || (inrange(map_left + map_scale * datum.x, [0, width])"
+    " && inrange(map_top + map_scale * datum.y, [0, height]))"
+)
 LINE_SIZE = 4  # at which the path of a symbol counts in pixels
 
 
-def key(
-    marks: pd.DataFrame,
-    ground: Ground,
-    *,
-    lines: Sequence[Record] = (),
-    roads: Sequence[Record] = (),
-    bundled: Sequence[Record] = (),
-    area: Sequence[Record] = (),
-    tinted: Sequence[str] = (),
-) -> list[Record]:
+def key(marks: pd.DataFrame, scene: Scene) -> list[Record]:
     """List what is on a map, with the marks that it has.
 
     Parameters
@@ -35,14 +35,11 @@ def key(
     marks
         What is drawn: `role`, `accounts`, `others`, `radius_km` and `size`, as `marks.prepared`
         or `crowd` give them.
-    ground
-        Colours.
-    lines, roads, bundled, area
-        The shapes of journeys, of events with several places, of very many journeys, and of where
-        somebody can have been.
-    tinted
-        The countries that are tinted.
+    scene
+        What it shows besides.
     """
+    ground, lines, roads = scene.ground, scene.lines[0], scene.roads
+    bundled, area, tinted = scene.bundled[0], scene.area, scene.tinted
     accent, muted, land = ground.accent, ground.look.muted, ground.land
     role, told = marks["role"], marks["accounts"] > 0
     ringed = (marks["others"] > 0) & role.isin(["place", "candidate"])
@@ -77,7 +74,6 @@ def key(
             "Region, not a point",
             _dot(CIRCLE_PX2, None, muted, [4, 3]),
         ),
-        (bool((role == "context").any()), "Namesake, not chosen", _dot(SMALL_PX2, land, muted)),
         (bool(solid), "Journey, as stated", _line(solid, [])),
         (bool(dashed), "Journey, uncertain", _line(dashed, [6, 4])),
         (bool(red), "Not both ends can be true", _line(red, [])),
@@ -86,17 +82,33 @@ def key(
         (bool(area), "Can have been here", _line(area, [2, 3])),
         (bool(tinted), "Country named as a whole", _square(ground.tint, muted, DOT_PX2)),
         (True, "Town, for orientation", _square(ground.name, ground.name, TOWN_PX2)),
+        (
+            scene.inset is not None,
+            "Corner: where this map lies",
+            _square("none", ground.look.text, DOT_PX2) | {"width": 1.2},
+        ),
     ]
     shown = [{"text": text, **looks} for there, text, looks in offered if there]
+    # The last one comes and goes without a gap.
+    spots = _spots(marks[role == "context"], scene)
+    namesake = {"text": "Namesake, not chosen", **_dot(SMALL_PX2, land, muted)}
     return [
-        {**one, "column": number % COLUMNS, "line": number // COLUMNS}
-        for number, one in enumerate(shown)
+        {**one, "column": number % COLUMNS, "line": number // COLUMNS, **spot}
+        for number, one, spot in [
+            *((number, one, {}) for number, one in enumerate(shown)),
+            *((len(shown), namesake, spot) for spot in spots),
+        ]
     ]
 
 
 def key_below(ground: Ground) -> list[alt.Chart]:
     """Make the layers of the key."""
-    base = alt.Chart(alt.NamedData("key"))
+    base = (
+        alt.Chart(alt.NamedData("key"))
+        .transform_filter(IN_VIEW)
+        .transform_window(number="row_number()", groupby=["text"])
+        .transform_filter("datum.number === 1")
+    )
     column = f"datum.column * width / {COLUMNS}"
     at: dict[str, Any] = {"y": alt.expr(f"height + {TOP_PX} + datum.line * {LINE_PX}")}
     at |= {"aria": False, "clip": False}
@@ -121,6 +133,17 @@ def key_below(ground: Ground) -> list[alt.Chart]:
         **at,
     )
     return [symbols, texts]
+
+
+def _spots(marks: pd.DataFrame, scene: Scene) -> list[Record]:
+    """Say where marks stand that are listed while in view; those in an inset always are."""
+    inset, camera = scene.inset, scene.camera
+    if inset and lie_in(marks["latitude"], marks["longitude"], inset.bbox).any():
+        return [{}]
+    x = camera.right(marks["longitude"].to_numpy(float))
+    y = down(marks["latitude"].to_numpy(float))
+    near = np.argsort(np.hypot(x, y - camera.y), kind="stable")[:MOST_SPOTS]
+    return [{"x": round(x[at], 6), "y": round(y[at], 6)} for at in near]
 
 
 def _dot(size: float, fill: str | None, stroke: str, dash: Sequence[int] = ()) -> dict[str, Any]:

@@ -65,6 +65,14 @@ def names(rows: Mapping[str, Sequence[Record]], camera: Camera, height_px: float
     return Names(areas, towns, scales)
 
 
+def area_spots(
+    rows: Mapping[str, Sequence[Record]], camera: Camera, height_px: float
+) -> list[Record]:
+    """Find room for the names of countries and regions alone; see `names`."""
+    told = told_boxes(rows, camera, camera.scale(PANELS_PX[0], height_px), PANELS_PX[-1], height_px)
+    return _areas(camera, height_px, told, _named_areas(rows))
+
+
 @dataclass(frozen=True)
 class _Towns:
     """The towns of the file, most populous first."""
@@ -147,14 +155,15 @@ def _areas(camera: Camera, height_px: float, told: Floats, named: set[str]) -> l
     """Choose a spot for each country and region that has one in view."""
     spots = _spots()
     x = camera.right(spots.longitude)
-    scales = [camera.scale(width, height_px) for width in PANELS_PX]
+    panels = [camera.panel(width, height_px) for width in PANELS_PX]
+    scales = [panel.scale for panel in panels]
     half = np.where(spots.level == 0, AREA_PX[0], AREA_PX[1]) * LINE
     own = spots.half_px / spots.room
     own = np.where(spots.level == 1, np.maximum(own, REGIONS_FROM), own)
     seen = np.zeros(len(x))
-    for width, scale in zip(PANELS_PX, scales, strict=True):
-        within = np.abs(x) * scale + spots.half_px + EDGE_PX <= width / 2
-        within &= np.abs(spots.y - camera.y) * scale + half + EDGE_PX <= height_px / 2
+    for scale, half_width, half_height in panels:
+        within = np.abs(x) * scale + spots.half_px + EDGE_PX <= half_width
+        within &= np.abs(spots.y - camera.y) * scale + half + EDGE_PX <= half_height
         seen += within & (own <= scale) & (scale <= scales[0])
     rows = np.flatnonzero(seen)
     wide, ever = spots.half_px + AIR_PX, np.full(len(x), np.inf)

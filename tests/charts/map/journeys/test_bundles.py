@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.map.bundles import MOST_LINES, bundle, is_bundled, ways
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import LIGHT
+from dashboard.charts.map.journeys.bundles import MOST_LINES, bundle, is_bundled, ways
 
 BOX = Bbox(20.0, 44.0, 42.0, 53.0)
 TOWNS = [(50.4, 30.5), (48.0, 37.8), (47.2, 39.7), (46.5, 30.7)]

@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.phrases import count
-from dashboard.charts.map.camera import Camera
+from dashboard.charts.map.camera import WIDTHS_PX, Camera
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import Ground
-from dashboard.charts.map.legs import BOW, ENDS
+from dashboard.charts.map.journeys.legs import BOW, ENDS
 from dashboard.charts.map.levels import DOUBLINGS, Points, Rows, from_fine_to_coarse
-from dashboard.charts.map.marks import WIDTHS_PX, records, shape
+from dashboard.charts.map.marks import records, shape
 from dashboard.charts.map.outlines import bow
 from dashboard.charts.template import Record
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.charts.map.legs import journeys
+from dashboard.charts.map.journeys.legs import journeys
 
 THERE = {
     "from_latitude": 55.75,
