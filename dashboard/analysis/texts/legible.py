@@ -83,6 +83,8 @@ def made_legible(dataset: Dataset) -> Dataset:
     changed: dict[str, Any] = {table: legible_frame(getattr(dataset, table)) for table in TABLES}
     own = {table: legible_frame(frame) for table, frame in dataset.own_columns.items()}
     changed["own_columns"] = {table: _header(frame) for table, frame in own.items()}
+    words = dataset.words_in_use.items()
+    changed["words_in_use"] = {column: _each(tuple(used)) for column, used in words}
     for name in ("title", "standfirst", "custody"):
         changed[name] = legible(getattr(dataset, name))
     return replace(dataset, package=_each(dataset.package), **changed)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.analysis.accounts.rests_on import evidence_in_words
 from dashboard.analysis.texts.legible import UNSEEN, legible, made_legible
 from dashboard.exporting.table_csv import csv_bytes
+from dashboard.model.load import build
 from dashboard.model.schema import TABLES
 
 
@@ -75,3 +77,10 @@ def test_the_shipped_data_stay_as_they_are(shipped):
     for table in TABLES:
         assert csv_bytes(getattr(made, table)) == csv_bytes(getattr(shipped, table))
     assert made.package == shipped.package
+
+
+@pytest.mark.parametrize("word", ["a\u202eb", "=x", "\u05d0"])
+def test_a_word_that_nobody_listed_has_a_label_however_it_is_written(csvs, word):
+    tables = {"events": [{"evidence_ids": "evidence-1"}], "evidence": [{"kind": word}]}
+    shown = made_legible(build(csvs(**tables), name="x"))
+    assert evidence_in_words(shown, shown.events)["evidence"].tolist() == [legible(word)]
