@@ -33,6 +33,7 @@ GAP = (
     "known after. The dashed line between has the days in between: no source says where, or by "
     "which way.",
 )
+PALE = ("Pale: what the same choices leave on other days.",)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
 LANES_KEY = (
     "A mark is a day, in the colour that the person has on the map. A day is as certain as the "
@@ -54,22 +55,18 @@ def map_key(
     reached: bool = False,
     inset: bool = False,
     gap: bool = False,
+    pale: bool = False,
 ) -> tuple[str, ...]:
     """Say how to read a map: what only some maps have is said of them alone.
 
     Parameters
     ----------
-    grouped, roads, impossible, reached, inset, gap
+    grouped, roads, impossible, reached, inset, gap, pale
         Whether it has groups, events of several places, legs that cannot be, an area, another map
-        in its corner, and days on which no source places somebody.
+        in its corner, days on which no source places somebody, and days that are not chosen.
     """
-    more = (
-        INSET * inset
-        + ROADS * roads
-        + GROUPED * grouped
-        + IMPOSSIBLE * impossible
-        + REACHED * reached
-    )
+    more = GAP * gap + PALE * pale + INSET * inset
+    more += ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
     return MAP_KEY + more
 
 

@@ -94,6 +94,12 @@ def _beside(mark: Record) -> Record:
     return {"fill": "transparent", "stroke": mark["colour"], "place_id": None}
 
 
+def pale(marks: pd.DataFrame) -> list[Record]:
+    """Make a pale dot for each mark of days that are not chosen; no click chooses it."""
+    kept = ("latitude", "longitude", "tooltip")
+    return [{name: mark[name] for name in kept} for mark in records(located(marks))]
+
+
 def rings(marks: pd.DataFrame, ground: Ground, also: Sequence[str] = ()) -> list[Record]:
     """Make a ring around each point where only some accounts put an event."""
     told = marks[(marks["others"] > 0) & ~marks["role"].isin(UNRINGED)]

@@ -76,6 +76,7 @@ def inset_rows(scene: Scene, inset: Inset) -> dict[str, list[Record]]:
             *_thin(bundled),
         ],
         "arrows": [one for one in arrows if _apart(one, scene.bbox, inset.bbox)],
+        "pale": scene.pale,
         "rings": rings(far, ground),
         "picked": _picked(marks, scene.picked),
         "dots": [
@@ -116,6 +117,7 @@ def inset_layers(ground: Ground, tinted: Sequence[str], turn: float) -> list[alt
         area_names(ground, HAS_ROOM, "inset areas"),
         layers.shapes(rows="inset shapes"),
         layers.arrows(ground, "inset arrows", ARROW_PX2),
+        layers.pale(ground, "inset pale", WITHIN_PX2),
         layers.rings(rows="inset rings"),
         layers.emphasis(ground, "inset picked", PICKED_PX2),
         layers.discs("inset dots").properties(name="inset"),
