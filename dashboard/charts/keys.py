@@ -35,16 +35,12 @@ GAP = (
 )
 PALE = ("Pale: what the same choices leave on other days.",)
 IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
-LANES_KEY = (
-    "A mark is a day, in the colour that the person has on the map. A day is as certain as the "
-    "word of whoever gave it."
-)
+LANES_KEY = "A day is only as certain as the word of whoever gave it."
 AMONG_HOURS = (
     " Among hours, a mark is a minute, or less, and a day alone a soft bar: some time of that day."
 )
 SUPPLIED = " What stands in [square brackets] the source does not print."
 DAYS_KEY = "Every event in days from the day of arrival."
-HOURS_KEY = "Every event in hours from the arrival."
 
 
 def map_key(

@@ -57,7 +57,9 @@ def test_who_is_shown_first_changes_the_timeline_and_the_address_reopens_it(read
     reader.sees(BABEL_FIRST)
     reader.misses(PRAVDA_FIRST)
     reader.unfold_choices()
-    reader.choose("Shown first", "Ukrainska Pravda, 14 April 2025", "lead=pravda-2025-04-14$")
+    reader.choose(
+        "Source shown first", "Ukrainska Pravda, 14 April 2025", "lead=pravda-2025-04-14$"
+    )
     for one in (reader, elsewhere):
         if one is elsewhere:
             one.open(page.url.removeprefix(f"{reader.url}/"))

@@ -162,7 +162,7 @@ def test_who_is_shown_first_is_said_first_and_kept_in_the_address():
     assert next(iter(listed(app, "contradiction"))).startswith(
         "Who loses his job? Wang Guangjun, say Ukrainska Pravda, "
     )
-    assert "Shown first: Ukrainska Pravda, 14 April 2025" in shown(app)
+    assert "Source shown first: Ukrainska Pravda, 14 April 2025" in shown(app)
     again = opened("accounts", lead="pravda-2025-04-14", **JOB_LOSS)
     assert again.selectbox(key=BESIDE).value == "babel-117135"
 

@@ -31,14 +31,16 @@ from dashboard.ui.view import View
 Found = TypeVar("Found", bound=Difference)
 MEASURE_PX = 860
 ROWS_A_PAGE, MOST_COLUMNS = 20, 60
+SHOWN_FIRST = (
+    "An account is what one source says of one event or claim. Where there are several, map, "
+    "timeline and lists show one first: that of the source chosen as *Source shown first*, else of "
+    "the first source in the list of sources that says what is asked for."
+)
 CELL_COLUMNS: Columns = {
     "title": st.column_config.TextColumn("What", width=280),
     "source": st.column_config.TextColumn("Source", width=230),
     "said": st.column_config.TextColumn(
-        "Compared with the one shown first",
-        width=230,
-        help="Of each event or claim, one account is on the map and the timeline: that of the "
-        "source chosen under Shown first, else of the first source that tells of it.",
+        "Compared with the account shown first", width=230, help=SHOWN_FIRST
     ),
     "accounts": st.column_config.NumberColumn("Accounts", width=85),
     "conflicts": st.column_config.NumberColumn("Contradict", width=90),
@@ -47,8 +49,8 @@ CELL_COLUMNS: Columns = {
 
 SAME_DAY = "same day"
 INDEPENDENTLY = (
-    "Independent: sources that report from one occasion (a press conference, for instance), or "
-    "relay one another, count once."
+    "Sources that report from the same press conference, or the like, or of which one repeats what "
+    "another reported, count as one independent source: they do not confirm each other."
 )
 
 
@@ -70,7 +72,8 @@ def sentences(view: View, found: Sequence[Difference], name: str) -> None:
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
                 with st.container(horizontal=True, vertical_alignment="center"):
                     if one.aspect != SAME_DAY:
-                        st.caption(one.behind, width="content")
+                        told = None if place else INDEPENDENTLY
+                        st.caption(one.behind, width="content", help=told)
                     st.button(
                         "Read the accounts",
                         key=f"open {name} {place}",
@@ -130,7 +133,7 @@ def accounts_matrix(view: View) -> None:
         return
     order = _order()
     cells = view.memo("cells in order", lambda _: in_order(_cells(view), order), about=order)
-    st.caption(KEY)
+    st.caption(KEY, help=SHOWN_FIRST)
     records = cells.drop_duplicates(["record", "id"])[["record", "id"]]
     page = page_of(len(records), "", "matrix", ROWS_A_PAGE)
     drawn = cells.merge(records.iloc[page], on=["record", "id"])
