@@ -73,7 +73,8 @@ class Problem:
     @property
     def sentence(self) -> str:
         """The value and what is wrong with it."""
-        return f'"{visible(self.value)}" {self.message}' if self.value else self.message
+        message = as_shown(self.message)  # which may tell what stands in other rows
+        return f'"{visible(self.value)}" {message}' if self.value else message
 
     def __str__(self) -> str:
         """The whole problem in one line; a warning or a note says that it is one."""
@@ -83,10 +84,11 @@ class Problem:
     @property
     def advice(self) -> str:
         """What to do, and how many rows it sets right besides this one."""
+        hint = as_shown(self.hint)
         if not self.resting:
-            return self.hint
+            return hint
         rows = "1 row rests" if self.resting == 1 else f"{self.resting:,} rows rest"
-        return f"{self.hint}. And {rows} on it"
+        return f"{hint}. And {rows} on it"
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ def visible(text: str) -> str:
 
 def as_shown(text: str) -> str:
     """Write signs that do not show, line breaks among them, as escapes."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -93,6 +94,63 @@ def test_two_readers_keep_what_was_sound_and_get_what_is_mended(files, sit_down)
     assert "person=chang-renbo" in first.url
     assert "q=fire" in second.url
     expect(words).to_have_value("fire")
+
+
+def gone(folder: Path) -> None:
+    """Move the folder away."""
+    folder.rename(folder.with_name("moved"))
+
+
+def another(folder: Path) -> None:
+    """Put another folder in its place, of which a table is missing."""
+    other = shutil.copytree(folder, folder.with_name("other"))
+    (other / "people.csv").unlink()
+    gone(folder)
+    other.rename(folder)
+
+
+def pipe(folder: Path) -> None:
+    """Put a pipe in the place of a table."""
+    (folder / "events.csv").unlink()
+    os.mkfifo(folder / "events.csv")
+
+
+def endless(folder: Path) -> None:
+    """Let a table lead to a device that has no end."""
+    (folder / "events.csv").unlink()
+    (folder / "events.csv").symlink_to("/dev/zero")
+
+
+def test_whatever_becomes_of_the_folder_and_the_server_two_readers_keep_what_they_had(
+    files, sit_down, changing, tmp_path
+):
+    kept = shutil.copytree(files, tmp_path / "kept")
+    pages = sit_down("?person=chang-renbo&event=chang-capture"), sit_down("?q=front")
+    said = {page: page.get_by_text(COUNTS).inner_text() for page in pages}
+    stood = {page: page.url for page in pages}
+
+    def holds(page: Page, stale: int) -> None:
+        expect(page.get_by_text(STALE)).to_have_count(stale)
+        expect(heading(page, TITLE)).to_be_visible()
+        expect(page.get_by_text(COUNTS)).to_have_text(said[page])
+        expect(page).to_have_url(stood[page])
+
+    for fault in (gone, another, pipe, endless):
+        fault(files)
+        for page in pages:
+            holds(page, stale=1)
+        shutil.rmtree(files, ignore_errors=True)
+        shutil.rmtree(files.with_name("moved"), ignore_errors=True)
+        shutil.copytree(kept, files)
+        for page in pages:
+            holds(page, stale=0)
+    changing.kill()
+    changing.start()
+    for page in pages:
+        connected = page.locator("[data-test-connection-state=CONNECTED]")
+        expect(connected).to_have_count(1)
+        holds(page, stale=0)
+    expect(pages[0].get_by_test_id("stBottom")).to_contain_text("Cite")
 
 
 def test_while_nothing_changes_looking_draws_nothing_anew(files, browser, changing):

@@ -256,7 +256,7 @@ def folder_damaged(files: Mapping[str, bytes], chance: Random) -> Files:
     if chance.random() < 0.03:
         del changed[chance.choice(sorted(files))]
     if chance.random() < 0.03:
-        one, other = chance.sample(sorted(files), 2)
+        one, other = chance.sample(sorted(changed), 2)
         changed[one] += changed[other]
     return changed
 

@@ -55,7 +55,9 @@ def packed_damaged(content: bytes, chance: Random) -> bytes:
             broken = chance.sample(entries, min(chance.choice([1, 1, 1, 2, 4]), len(entries)))
             for entry in entries:
                 held = old.read(entry)
-                called = chance.choice([entry] * 6 + [f"../{entry}", f"/{entry}", "x" * 300])
+                called = chance.choice(
+                    [entry] * 6 + [f"../{entry}", f"/{entry}", f"{'x' * 300}{entry}"]
+                )
                 how = old.getinfo(entry).compress_type
                 if entry in broken:
                     new.writestr(called, entry_damaged(entry, held, chance), how)

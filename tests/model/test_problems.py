@@ -5,7 +5,7 @@ from dashboard.model.problems import DataError, Problem
 
 def told(**parts) -> str:
     usual = {"file": "events.csv", "line": 14, "column": "date", "value": "x", "message": "is odd"}
-    return str(Problem(**usual | parts, hint="Mend it"))
+    return str(Problem(**{"hint": "Mend it"} | usual | parts))
 
 
 def test_place_value_fault_and_remedy_stand_in_one_line():
@@ -23,6 +23,11 @@ def test_signs_that_do_not_show_are_made_visible():
         'events.csv:14:date: "a\\u200bb\\xa0c\\nd\\r\\ne\\x1b[31m\\u202e" is odd. Mend it'
     ]
     assert told(column="da\nte").startswith("events.csv:14:da\\nte: ")
+
+
+def test_what_stands_in_other_rows_is_made_visible_too():
+    said = told(message="is written a\u202eb in other rows", hint="Write a\u202eb", resting=1)
+    assert r"is written a\u202eb in other rows. Write a\u202eb. And 1 row" in said
 
 
 def test_letters_of_all_scripts_are_left_as_they_are():

@@ -130,8 +130,9 @@ def _weeks(first: int, last: int) -> Days:
 
 def _months(first: int, last: int) -> Days:
     """Give the first days of months."""
-    ends = np.array([first, last], dtype="datetime64[D]").astype("datetime64[M]")
-    return np.arange(ends[0], ends[1] + 1).astype("datetime64[D]").astype(np.int64)
+    ends = np.array([first, last], dtype="datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    months = np.arange(ends[0], ends[1] + 1).astype("datetime64[M]")
+    return months.astype("datetime64[D]").astype(np.int64)
 
 
 def _years(step: int) -> Callable[[int, int], Days]:

@@ -33,7 +33,8 @@ def evidence_sources(records: Records) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for table in ("events", "statements"):
         for account, one in values(records.get(table, ()), "evidence_ids"):
-            found[one].add(account["source_id"])
+            if account["source_id"]:
+                found[one].add(account["source_id"])
     return found
 
 

@@ -12,7 +12,7 @@ Numbers = npt.NDArray[np.int64]
 Truths = npt.NDArray[np.bool_]
 Signs = npt.NDArray[np.uint8]
 Digits = Callable[[int, int], Numbers]  # the number that stands in so many places from one on
-OPEN = int(np.datetime64("NaT").astype(np.int64))
+OPEN = int(np.iinfo(np.int64).min)  # as which numpy keeps a day that is none
 SECONDS_A_DAY, HOUR, MINUTE = 86_400, 3_600, 60
 PRECISIONS = (
     *("day", "month", "year", "range"),

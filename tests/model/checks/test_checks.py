@@ -390,3 +390,10 @@ def test_a_slip_in_a_cell_that_is_refused_is_told_once(complaints):
         'people.csv:2:person_id: "a\\x1bnna" has a sign that does not show (U+001B) in it. '
         "Write anna"
     ]
+
+
+def test_evidence_of_which_an_account_has_no_source_is_checked_by_the_others(complaints):
+    accounts = [{"evidence_ids": "evidence-1", "source_id": source} for source in ("", "paper")]
+    told = complaints(events=accounts, evidence=[{"captured": "2025-05-01"}])
+    assert [one for one in told if one.startswith("events.csv:2:source_id")]
+    assert [one for one in told if one.startswith("evidence.csv:2:captured")]
