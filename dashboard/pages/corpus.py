@@ -25,7 +25,8 @@ BEHIND = (
 )
 ALONE = (
     "Many accounts, as they were recorded; nobody has compared them. No case stands in front of "
-    "them: `--data` names the folder of one, and *Data & method*, *Preview*, opens another."
+    "them: whoever starts the dashboard names its folder behind `--data`, and *Data & method*, "
+    "*Preview*, opens one for you alone."
 )
 st.markdown(ALONE if stands_alone(view.dataset) else BEHIND)
 notices.unknown()

@@ -25,7 +25,7 @@ from dashboard.charts.map.inset.corner import InsetCamera
 from dashboard.charts.map.scene import Inset, Scene
 
 NAN = float("nan")
-MOST_BYTES = 250_000
+MOST_BYTES = 230_000
 MOST_EXAMPLES = min(40, settings().max_examples)  # each asks at many scales
 SCALES = (0.0, 1.0, 30.0, 150.0, 1_000.0, 1e5, 1e8)
 ROLES = st.sampled_from(["place", "place", "place", "area", "candidate", "context"])

@@ -43,7 +43,12 @@ def scene(marks, **more):
 
 def drawn(marks, width_px, **more):
     """The map as an image, and the rectangles of its inset: its edge, and the frame in it."""
-    spec = json.dumps(specification(place_map(marks, scene(marks, **more)), width_px))
+    return as_image(place_map(marks, scene(marks, **more)), width_px)
+
+
+def as_image(drawing, width_px):
+    """Draw it, and find the rectangles of its inset."""
+    spec = json.dumps(specification(drawing, width_px))
     root = ET.fromstring(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
     rects = [one for one in root.iter() if "role-mark" in one.get("class", "")]
     rects = [one[0].get("d") for one in rects if "mark-rect" in one.get("class")]
@@ -106,7 +111,15 @@ def test_the_frame_is_what_the_map_shows(marks, width_px):
 
 @pytest.mark.parametrize("width_px", WIDTHS_PX)
 def test_no_text_of_the_map_lies_under_the_inset(marks, width_px):
-    root, (left, top, *_), _ = drawn(marks, width_px, legs=pd.DataFrame([LEG]))
+    beyond = [
+        {"place_id": f"beyond-{n}", "label": f"Namesake {n}", "latitude": 46.9 - n % 5 * 0.3}
+        | {"longitude": 39.5 + n // 5 * 0.4, "role": "context", "tooltip": "namesake"}
+        for n in range(25)
+    ]
+    rest = pd.DataFrame(beyond).assign(name="Beyond", radius_km=NAN, accounts=1, others=0)
+    both = pd.concat([marks, rest], ignore_index=True)
+    drawing = place_map(both, scene(marks, legs=pd.DataFrame([LEG])))
+    root, (left, top, *_), _ = as_image(drawing, width_px)
     every = [*root.iter()]
     inset = next(n for n, one in enumerate(every) if "mark-rect" in one.get("class", ""))
     groups = [one for one in every[:inset] if "mark-text" in one.get("class", "")]
