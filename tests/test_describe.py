@@ -81,7 +81,7 @@ def test_a_description_that_is_behind_is_written_again_and_nothing_else_is_lost(
     assert describe(folder) == []
     package = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert [resource["path"] for resource in package["resources"]] == [f"{t}.csv" for t in NEEDED]
-    assert package["title"] == "What two captured Chinese citizens said"
+    assert package["title"] == "What two Chinese men captured in Ukraine said"
     assert "prisoners of war" in package["custody"]
     assert len(package["before"]) == len(NEEDED)
 

@@ -28,17 +28,19 @@ INSET = (
     "In the corner: all of what the map shows a part of; the frame is what is in view, and what it "
     "shows at first is small there.",
 )
-IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
-LANES_KEY = (
-    "A mark is a day, in the colour that the person has on the map. A day is as certain as the "
-    "word of whoever gave it."
+GAP = (
+    "Ring with a date: where somebody was last known before the days that you ask of, or next "
+    "known after. The dashed line between has the days in between: no source says where, or by "
+    "which way.",
 )
+PALE = ("Pale: what the same choices leave on other days.",)
+IMPOSSIBLE = ("A red line: not both of its ends can be true.",)
+LANES_KEY = "A day is only as certain as the word of whoever gave it."
 AMONG_HOURS = (
     " Among hours, a mark is a minute, or less, and a day alone a soft bar: some time of that day."
 )
 SUPPLIED = " What stands in [square brackets] the source does not print."
 DAYS_KEY = "Every event in days from the day of arrival."
-HOURS_KEY = "Every event in hours from the arrival."
 
 
 def map_key(
@@ -48,22 +50,19 @@ def map_key(
     impossible: bool = False,
     reached: bool = False,
     inset: bool = False,
+    gap: bool = False,
+    pale: bool = False,
 ) -> tuple[str, ...]:
     """Say how to read a map: what only some maps have is said of them alone.
 
     Parameters
     ----------
-    grouped, roads, impossible, reached, inset
-        Whether it has groups, events of several places, legs that cannot be, an area, and another
-        map in its corner.
+    grouped, roads, impossible, reached, inset, gap, pale
+        Whether it has groups, events of several places, legs that cannot be, an area, another map
+        in its corner, days on which no source places somebody, and days that are not chosen.
     """
-    more = (
-        INSET * inset
-        + ROADS * roads
-        + GROUPED * grouped
-        + IMPOSSIBLE * impossible
-        + REACHED * reached
-    )
+    more = GAP * gap + PALE * pale + INSET * inset
+    more += ROADS * roads + GROUPED * grouped + IMPOSSIBLE * impossible + REACHED * reached
     return MAP_KEY + more
 
 

@@ -12,8 +12,9 @@ ROW_PX = 36
 HEAD_PX = 190
 MOST_CHARACTERS = 200
 KEY = (
-    "■ shown first · ● agrees · ◇ more or less exact, no contradiction · ▲ contradicts · "
-    "○ tells of it, but nothing that could be compared · no sign: does not tell of it"
+    "■ the account shown first · ● agrees · ◇ more or less exact, no contradiction · "
+    "▲ contradicts · ○ tells of it, but nothing that could be compared · "
+    "no sign: does not tell of it"
 )
 LOOKS: Mapping[str, tuple[str, int, bool]] = {  # symbol, place of its hue, and whether it is filled
     "leads": ("square", -1, True),
@@ -166,7 +167,7 @@ def _symbols() -> alt.Chart:
             tooltip=[
                 alt.Tooltip("title:N", title="What"),
                 alt.Tooltip("source:N", title="Source"),
-                alt.Tooltip("said:N", title="Compared with the one shown first"),
+                alt.Tooltip("said:N", title="Compared with the account shown first"),
             ],
         )
         .add_params(pick)

@@ -117,9 +117,9 @@ class Counts(Asked):
             One row per entry that any account has: `id`, `name`, `rows`.
         """
         column = COUNTED[part]
-        if part in filters.parts():
-            filters = filters.without(part)
-        counted = self._left(filters).group_by(column).agg(nw.len().alias("rows"))
+        others = filters.without(part) if part in filters.parts() else filters
+        rows = self._left(filters) if others == filters else self._sought(others)  # asked this once
+        counted = rows.group_by(column).agg(nw.len().alias("rows"))
         found = self._collected(counted.filter(~nw.col(column).is_null()))
         if column in TOKENS:
             apart = found[column].str.strip(SEPARATOR).str.split(SEPARATOR)

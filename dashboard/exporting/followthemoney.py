@@ -164,7 +164,7 @@ def _source(dataset: Dataset, row: dict[Any, Any], said: dict[Any, Any]) -> dict
     if "date" in row and not pd.isna(row["date"]):
         told.append(f"Date: {said['when']}")
     if isinstance(said.get("evidence"), str):
-        told.append(f"Rests on: {said['evidence']}")
+        told.append(f"Evidence: {said['evidence']}")
     return {
         "publisher": dataset.publishers.get(row["source_id"], ""),
         "sourceUrl": said["link"],

@@ -7,8 +7,8 @@ from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.memo import Scope
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences
-from dashboard.ui.sections.record import detail
 from dashboard.ui.view import current
 
 view = current()
@@ -38,9 +38,9 @@ st.header("Contradictions", anchor="contradictions")
 if found:
     st.caption(
         f"{count(len(found), 'contradiction')}, the most important first: who it was, what is "
-        "said of whom, when, where. Among these, arrivals and captures come first.",
-        help=differences.INDEPENDENTLY,
+        "said of whom, when, where. Among these, arrivals and captures come first."
     )
+    differences.exchanged(view, found)
     differences.sentences(view, found, "contradiction")
 else:
     beside = " of the same thing" * bool(impossible)

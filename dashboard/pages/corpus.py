@@ -14,7 +14,7 @@ from dashboard.ui.corpus.counted import TOPS, looked_at, show_map, show_times, s
 from dashboard.ui.corpus.listed import offer_case, page_asked, show_page
 from dashboard.ui.corpus.served import served
 from dashboard.ui.data.no_case import stands_alone
-from dashboard.ui.sections.record import detail
+from dashboard.ui.record.detail import detail
 from dashboard.ui.view import current
 
 view = current()

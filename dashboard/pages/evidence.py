@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.ui import notices
 from dashboard.ui.evidence.shown import grid
-from dashboard.ui.sections.record import detail
+from dashboard.ui.record.detail import detail
 from dashboard.ui.view import current
 
 view = current()

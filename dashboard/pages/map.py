@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.ui import alone, notices
 from dashboard.ui.maps.panels import maps
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import undrawn
-from dashboard.ui.sections.record import detail
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 

@@ -8,7 +8,7 @@ from dashboard.describe import dictionary
 from dashboard.ui import notices, preview
 from dashboard.ui.method import citing, files, rules_of_comparing, rules_of_reading
 from dashboard.ui.method.sources import sources
-from dashboard.ui.sections.record import detail
+from dashboard.ui.record.detail import detail
 from dashboard.ui.view import current
 
 view = current()

@@ -9,11 +9,11 @@ from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
 from dashboard.ui.maps.panels import maps
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, record_tables, undrawn
 from dashboard.ui.sections.brush import brush
 from dashboard.ui.sections.journeys import journeys
 from dashboard.ui.sections.place import place_panel
-from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.timeline import show_whole_timeline
 from dashboard.ui.sections.whereabouts import whereabouts
 from dashboard.ui.view import current

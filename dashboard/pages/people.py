@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.analysis.choices.filters import Filters
 from dashboard.ui import notices
 from dashboard.ui.maps.panels import maps
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, dossier
-from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.whereabouts import whereabouts
 from dashboard.ui.text import plain
 from dashboard.ui.view import current

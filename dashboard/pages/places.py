@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.analysis.choices.filters import Filters
 from dashboard.ui import notices
 from dashboard.ui.maps.panels import maps
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import place_rows
 from dashboard.ui.sections.place import about_place, candidates
-from dashboard.ui.sections.record import detail
 from dashboard.ui.text import plain
 from dashboard.ui.view import current
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import notices
-from dashboard.ui.sections.record import detail
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections.statements import read_statements
 from dashboard.ui.view import current
 

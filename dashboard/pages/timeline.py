@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.ui import alone, notices
+from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import undrawn
-from dashboard.ui.sections.record import detail
 from dashboard.ui.sections.timeline import show_whole_timeline
 from dashboard.ui.text import plain
 from dashboard.ui.view import current

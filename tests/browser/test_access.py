@@ -122,7 +122,7 @@ def test_every_page_has_its_title_one_first_heading_and_a_language_and_charts_sa
     reader,
 ):
     for name, page in leaf(reader):
-        expect(page).to_have_title(f"{name} · What two captured Chinese citizens said")
+        expect(page).to_have_title(f"{name} · What two Chinese men captured in Ukraine said")
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         expect(page.locator("html")).to_have_attribute("lang", "en")
         for chart in page.get_by_test_id("stVegaLiteChart").all():

@@ -42,7 +42,7 @@ def test_the_accounts_of_a_contradiction_are_opened_and_closed_by_keys_alone(rea
     page = reader.open("accounts")
     panel = page.get_by_test_id("stBottom")
     expect(panel).to_have_count(0)
-    page.get_by_role("button", name="Side by side").first.focus()
+    page.get_by_role("button", name="Read the accounts").first.focus()
     page.keyboard.press("Enter")
     expect(panel).to_contain_text("6 sources, 1 independent.")
     expect(panel).to_contain_text("Shown first")
@@ -57,7 +57,9 @@ def test_who_is_shown_first_changes_the_timeline_and_the_address_reopens_it(read
     reader.sees(BABEL_FIRST)
     reader.misses(PRAVDA_FIRST)
     reader.unfold_choices()
-    reader.choose("Shown first", "Ukrainska Pravda, 14 April 2025", "lead=pravda-2025-04-14$")
+    reader.choose(
+        "Source shown first", "Ukrainska Pravda, 14 April 2025", "lead=pravda-2025-04-14$"
+    )
     for one in (reader, elsewhere):
         if one is elsewhere:
             one.open(page.url.removeprefix(f"{reader.url}/"))

@@ -34,7 +34,7 @@ def test_everything_with_a_video_near_a_place_on_a_day_and_who_geolocated_it(rea
     reader.choose("Place", "Donetsk region", "place=region")
     reader.settled()
     reader.unfold_choices()
-    reader.choose("Rests on", "Video", "evidence=video")
+    reader.choose("Evidence", "Video", "evidence=video")
     reader.settled()
     expect(page.get_by_text("1 of 8 pieces of evidence.")).to_be_visible()
     expect(page.get_by_text("Geolocated by: Rosa of the atlas desk")).to_be_visible()
@@ -75,7 +75,7 @@ def test_a_keyboard_opens_what_a_picture_is_evidence_of_and_closes_it(reader):
     page.keyboard.press("Enter")
     reader.settled()
     record = page.locator(".st-key-detail")
-    expect(record.get_by_text("Rests on: Video: Smoke over stalls")).to_be_visible()
+    expect(record.get_by_text("Evidence: Video: Smoke over stalls")).to_be_visible()
     expect(record.get_by_role("img", name="Video: Smoke over stalls")).to_be_attached()
     assert "event=market" in page.url
     page.keyboard.press("Escape")

@@ -40,7 +40,7 @@ def test_a_report_is_made_when_it_is_asked_for_and_read_without_any_network(read
     report.on("request", lambda request: asked.append(request.url))
     report.goto(file.as_uri())
     expect(report.get_by_role("heading", level=1)).to_have_text(
-        "What two captured Chinese citizens said"
+        "What two Chinese men captured in Ukraine said"
     )
     expect(report.get_by_role("img")).not_to_have_count(0)
     expect(report.locator("body")).to_contain_text(

@@ -54,7 +54,7 @@ TAKEN = (
     ("Kind of event", "Capt", "kind=capture"),
     ("How it is known", "para", "as=paraphrase"),
     ("Source", "TRT", "source=trt-2025-04-09"),
-    ("Shown first", "TRT", "lead=trt-2025-04-09"),
+    ("Source shown first", "TRT", "lead=trt-2025-04-09"),
 )
 FOLDED = {name for name, *_ in TAKEN[2:]}
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from dashboard.analysis.texts.legible import FORMULA as SIGNS
+from dashboard.corpus.building.build import build
 from tests.browser.reading import Reader, Server
 from tests.elsewhere import folder
 from tests.hostile import EVIL, FORMULA, HOSTILE, LONG, MARKUP, PACKAGE, SHOWN, TURNED_SHOWN
@@ -80,6 +81,38 @@ def victim(browser: Browser, hostile: Server) -> Iterator[Victim]:
     reader = Victim(browser, hostile)
     yield reader
     reader.page.context.close()
+
+
+@pytest.fixture
+def of_archive(browser: Browser, tmp_path, csvs) -> Iterator[Victim]:
+    """Read the same with a corpus of it behind."""
+    case = folder(tmp_path / "case", csvs(**HOSTILE), **PACKAGE)
+    build([case], tmp_path / "corpus", redacting=False, say=lambda _: None, cores=1)
+    running = Server(case, {"DASHBOARD_CORPUS": str(tmp_path / "corpus")})
+    reader = Victim(browser, running)
+    yield reader
+    reader.page.context.close()
+    running.stop()
+
+
+def test_a_corpus_shows_it_letter_by_letter(of_archive):
+    page = of_archive.open(
+        "?corpus=sources:markup&corpus=people:<b>*x*</b>&event=markup&near=500,9"
+    )
+    of_archive.turn_to("Corpus")
+    expect(page.get_by_test_id("stMain")).to_contain_text("0 of 6 accounts in the corpus.")
+    read = of_archive.look()
+    assert MARKUP in read
+    assert "not in the corpus: <b>*x*</b>" in read
+    page.get_by_role("button", name="not in the corpus").click()
+    expect(page.get_by_test_id("stMain")).to_contain_text("2 of 6 accounts in the corpus.")
+    of_archive.look()
+    page.get_by_role("searchbox", name="Name").fill('HYPERLINK("http')
+    expect(page.get_by_role("button", name=re.compile("HYPERLINK"))).to_be_visible()
+    of_archive.look()
+    page.get_by_text("From the corpus", exact=True).click()
+    expect(page.get_by_test_id("stBottom")).to_contain_text("within 500 km")
+    assert MARKUP in of_archive.look()
 
 
 def test_every_page_shows_it_letter_by_letter(victim):

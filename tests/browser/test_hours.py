@@ -130,7 +130,7 @@ def test_an_impossible_pair_is_found_from_the_first_screen_and_with_it_what_is_p
     expect(main.get_by_role("heading", name="Not both can be true")).to_be_visible()
     first = main.locator("[class*=st-key-not-both]").filter(has_text="675 km/h").last
     expect(first).to_contain_text("at least 236 km apart, with at most 21 min between")
-    first.get_by_role("button", name="Side by side").click()
+    first.get_by_role("button", name="Read the accounts").click()
     panel = page.locator(".st-key-detail")
     expect(panel).to_contain_text("The white lorry crosses the bridge")
     expect(panel).to_contain_text("675 km/h, and 120 km/h is the most for anybody of this kind")

@@ -31,7 +31,7 @@ def statements_of(dataset) -> int:
 def test_map_timeline_and_tables_are_drawn_without_any_network(reader, shipped):
     page = reader.open()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "What two captured Chinese citizens said"
+        "What two Chinese men captured in Ukraine said"
     )
     reader.sees("Rostov", "Wang Guangjun is captured")
     rows = {

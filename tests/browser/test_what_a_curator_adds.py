@@ -25,7 +25,7 @@ def test_a_reader_follows_a_tag_to_a_route_and_to_words_as_they_were_said(lorry)
     lorry.choose("Tag", "road", "tag=road")
     expect(page.get_by_role("button", name=re.compile("Take away Tag: road"))).to_be_visible()
 
-    lorry.choose("Shown first", "The Courier", "lead=courier")  # it tells of the whole way
+    lorry.choose("Source shown first", "The Courier", "lead=courier")  # it tells of the whole way
     lorry.sees("along Depot at Verbne", "between Petrol station 14")
     page.get_by_role("button", name="How to read and move the map").click()
     expect(page.get_by_text("one event that went along these")).to_be_visible()

@@ -4,10 +4,13 @@ import csv
 import gzip
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,7 @@ from tests.corpus.test_choices import of_case, of_corpus
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["table", "id", "source_id"]
+MERGED = 60_000  # bytes: more than a batch of what ships has, and less than all of it
 BY_HAND = """
 import pathlib, sys
 from dashboard.corpus.building import build
@@ -216,6 +220,32 @@ def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path, monkeypatch):
         built(DATA, out=tmp_path)
     assert contents(tmp_path) == before
     assert opened(tmp_path).count() == before.rows
+
+
+@contextmanager
+def no_file_above(size: int) -> Iterator[None]:
+    """Let nobody write a file of more bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("size", [300, 10_000, MERGED])
+def test_what_cannot_be_written_is_told_and_the_same_command_goes_on(tmp_path, size):
+    built(DATA, out=tmp_path)
+    before = contents(tmp_path)
+    with (
+        no_file_above(size),
+        pytest.raises(CorpusError, match=r"built: File too large\. Nothing is lost"),
+    ):
+        built(DATA, out=tmp_path)
+    assert contents(tmp_path) == before
+    assert opened(tmp_path).count() == before.rows
+    assert built(DATA, out=tmp_path).kept == before.rows
+    assert contents(tmp_path).version != before.version
 
 
 @pytest.mark.parametrize("harm", ["cut", "gone", "rubbish", "contents", "folder"])

@@ -104,7 +104,7 @@ def test_databases_maps_and_entities_have_it(whole):
     features = json.loads(geojson(extract(whole, NEAR)))["features"]
     told = [one["properties"].get("evidence") for one in features]
     assert "Video: Smoke over stalls; Photo: The square" in told
-    assert "Rests on: Video: Smoke over stalls" in followthemoney(extract(whole, NEAR)).decode()
+    assert "Evidence: Video: Smoke over stalls" in followthemoney(extract(whole, NEAR)).decode()
 
 
 @pytest.mark.parametrize("suffix", ["zip", "xlsx", "sqlite"])

@@ -131,7 +131,7 @@ def test_without_its_description_a_folder_is_shown_under_its_own_name(package, t
 
 
 def test_title_standfirst_and_custody_come_from_the_description(csvs, shipped):
-    assert shipped.title == "What two captured Chinese citizens said"
+    assert shipped.title == "What two Chinese men captured in Ukraine said"
     assert "prisoners of war" in shipped.custody
     about = b'{"title": "T", "description": "S", "custody": 7}'
     dataset = build({**csvs(), "datapackage.json": about}, name="x")

@@ -100,7 +100,7 @@ def test_of_one_source_what_it_tells_is_held_against_all_others(shipped):
 
 def test_of_one_source_the_days_are_told_of_which_others_tell_something_else():
     found = " ".join(listed(opened("accounts", source="unn-wang"), "day"))
-    assert "What happened to Wang Guangjun on 25 February 2025? Signs a contract, says B" in found
+    assert "What happened to Wang Guangjun on 25 February [2025]? Signs a contract, says B" in found
     assert "4 April 2025" in found
 
 
@@ -134,6 +134,18 @@ def test_the_address_says_whose_account_stands_beside_and_a_choice_writes_it():
     assert "[Espreso Global, " not in shown(app)
 
 
+def test_that_sources_tell_of_two_people_the_other_way_round_is_said_at_the_head():
+    said = shown(opened("accounts"))
+    assert "**One taken for the other?** Chang Renbo and Wang Guangjun: what Babel tells" in said
+    assert "One taken for the other?" not in shown(opened("accounts", person="zelensky"))
+
+
+def test_a_record_that_is_in_dispute_says_so_before_it_tells_one_side():
+    said = shown(opened("accounts", **JOB_LOSS))
+    head = said.index("**Who loses his job?**\n**Sources differ.** Who loses his job? Chang Renbo")
+    assert head < said.index("6 sources, 1 independent.", head)
+
+
 @pytest.mark.parametrize("unknown", [{"beside": "nobody"}, {"lead": "nowhere"}])
 def test_a_source_that_is_not_known_is_told_and_the_rest_of_the_address_kept(unknown):
     app = opened("accounts", **JOB_LOSS, **unknown)
@@ -150,7 +162,7 @@ def test_who_is_shown_first_is_said_first_and_kept_in_the_address():
     assert next(iter(listed(app, "contradiction"))).startswith(
         "Who loses his job? Wang Guangjun, say Ukrainska Pravda, "
     )
-    assert "Shown first: Ukrainska Pravda, 14 April 2025" in shown(app)
+    assert "Source shown first: Ukrainska Pravda, 14 April 2025" in shown(app)
     again = opened("accounts", lead="pravda-2025-04-14", **JOB_LOSS)
     assert again.selectbox(key=BESIDE).value == "babel-117135"
 

@@ -68,7 +68,7 @@ def test_what_it_is_evidence_of_opens_and_the_record_has_it(case):
     written = shown(app)
     assert "**Named by:** Paper, 14 April 2025" in written
     assert "**SHA-256:**" in written
-    assert "**Rests on:** Video: Smoke over stalls; Photo: The square" in written
+    assert "**Evidence:** Video: Smoke over stalls; Photo: The square" in written
 
 
 def test_it_is_found_by_words_and_counted_by_the_filter(case):
@@ -107,9 +107,9 @@ def test_a_dataset_without_evidence_looks_as_it_did(csvs, tmp_path, monkeypatch)
     ):
         monkeypatch.setenv("DASHBOARD_DATA", str(elsewhere.folder(tmp_path / name, files)))
         app = opened("overview", event="event-1")
-        assert "Rests on" not in [one.label for one in app.sidebar.multiselect]
+        assert "Evidence" not in [one.label for one in app.sidebar.multiselect]
         assert "Evidence" not in [one.proto.label for one in app.get("page_link")]
         assert not [one for one in app.dataframe if "evidence" in one.value]
-        assert "Rests on" not in shown(app)
+        assert "**Evidence:**" not in shown(app)
         app = turned(to("method", app), "Tables")
         assert ("evidence.csv" in [one.value for one in app.main.header]) == (name != "without")

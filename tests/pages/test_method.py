@@ -170,7 +170,7 @@ def test_no_problem_is_said():
 def test_licence_and_citation_are_those_of_the_package(folder):
     text = written(opened())
     assert "](<https://creativecommons.org/licenses/by/4.0/>)" in text
-    assert "What two captured Chinese citizens said. Version 1.0.0, digest " in text
+    assert "What two Chinese men captured in Ukraine said. Version 1.0.0, digest " in text
     assert "The dataset does not say whom to tell." in text
     describe(
         folder,

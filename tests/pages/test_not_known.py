@@ -108,7 +108,7 @@ def test_accounts_of_books_are_compared_as_any_others(books):
 def test_what_is_not_known_is_said_in_words(books):
     record = shown(opened("overview", event="meeting"))
     assert "(“A book”, date not known, paragraph not known)" in record
-    assert "**Known as:** not known whether stated" in record
+    assert "**How known:** not known whether stated" in record
     statement = shown(opened("statements"))
     assert "Person 1, Person 2** · not known whether quoted · said: no date given" in statement
     assert "Source: “A book”, date not known, paragraph not known" in statement

@@ -43,7 +43,7 @@ def all_events(dataset) -> str:
 def test_everything_is_shown_at_first(shipped):
     app = opened()
     assert not app.exception
-    assert app.title[0].value == "What two captured Chinese citizens said"
+    assert app.title[0].value == "What two Chinese men captured in Ukraine said"
     events, statements = len(shipped.events), len(shipped.statements)
     said = shipped.statements["statement_id"].nunique()
     assert (

@@ -168,9 +168,8 @@ class Filters(Choice):
 
     evidence: tuple[str, ...] = Several(
         parameter="evidence",
-        label="Rests on",
-        help="What an account rests on: with a video, for instance.",
-        noun="evidence",
+        label="Evidence",
+        help="Only accounts for which the data name evidence of this kind: a video, for instance.",
         rank=5,
         asked=has_evidence,
         offered=evidence_kinds,
@@ -192,9 +191,9 @@ class Filters(Choice):
 
     lead: str = One(
         parameter="lead",
-        label="Shown first",
-        help="Where several sources tell of one event or claim, this one's account is "
-        "drawn, and where it has none, the most exact one. Nothing is left out.",
+        label="Source shown first",
+        help="Where several sources tell of one event or claim, map and timeline show what this "
+        "one says, and where it says nothing, what the most exact one says. Nothing is left out.",
         rank=7,
         offered=lambda dataset: dataset.source_names,
         said="first as {} has it",

@@ -32,8 +32,8 @@ def in_words(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The same with the texts `km`, `days`, `pace` (km a day, or an hour; empty where it
-        means nothing) and `order`. Where the order of places is not known, `to_place` says
+        The same with the texts `km`, `days`, `pace` (km an hour; empty where it means
+        nothing) and `order`. Where the order of places is not known, `to_place` says
         that it is among those of `from_place`.
     """
     found, told = rows, rows.to_dict("records")
@@ -93,22 +93,12 @@ def duration(days: float) -> str:
 
 
 def _pace(leg: Leg) -> str:
-    """Write how many kilometres a day a leg makes, where distance and days allow it."""
-    if leg["among"]:
-        return ""
-    if leg["hours"]:
-        return _speed(leg)
-    slowest = leg["km_least"] / leg["days_most"] if leg["days_most"] else math.nan
-    fastest = leg["km_most"] / leg["days_least"] if leg["days_least"] else math.nan
-    if math.isnan(slowest) or math.isnan(fastest):
-        return ""
-    if round(slowest) == round(fastest):
-        return f"{slowest:,.0f} km a day"
-    return f"{slowest:,.0f} to {fastest:,.0f} km a day"
+    """Write how many kilometres an hour a leg takes at least, and at most where that is known.
 
-
-def _speed(leg: Leg) -> str:
-    """Write how many kilometres an hour a leg takes at least, and at most where that is known."""
+    Of days there is none: who is told of weeks apart was not on the way all the time.
+    """
+    if leg["among"] or not leg["hours"]:
+        return ""
     least, most = (leg[f"days_{end}"] * HOURS_A_DAY for end in ("least", "most"))
     slowest = leg["km_least"] / most if most else math.nan
     if math.isnan(slowest):

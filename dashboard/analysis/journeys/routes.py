@@ -166,7 +166,9 @@ def _tooltip(leg: Leg) -> str:
         there = f"{leg['from_place']} ({leg['from_when']})"
         return f"{leg['person']}: {there}, {leg['order']}; {leg['km']}"
     doubt = "" if leg["order"] == SURE else f"; {leg['order']}"
+    straight = " in a straight line" * leg["km"].endswith("km")
     return (
         f"{leg['person']}: {leg['from_place']} ({leg['from_when']}) to "
-        f"{leg['to_place']} ({leg['to_when']}); {leg['km']}, {leg['days']}{doubt}"
+        f"{leg['to_place']} ({leg['to_when']}); {leg['km']}{straight}, {leg['days']} between the "
+        f"dates{doubt}"
     )

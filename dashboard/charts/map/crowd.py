@@ -99,6 +99,12 @@ def crowd(
     return _framed(marks, camera, points, drawn)
 
 
+def with_others(shown: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """Put marks in front of others that no group takes in, at any scale."""
+    alone = prepared(marks).assign(from_scale=0.0, until_scale=FOREVER, number="", part="")
+    return pd.concat([alone, shown], ignore_index=True)
+
+
 def parts(shown: pd.DataFrame) -> dict[str, str]:
     """Say what the groups hold that are seen at first, by their `part`, the largest first."""
     groups = shown[(shown["role"] == "group") & (shown["from_scale"] == 0)]

@@ -77,7 +77,7 @@ def framed(
     values |= camera.values(layers.centres(centres), movable=scene.movable)
     values |= {"height": scene.height_px, "tinted": list(scene.tinted)}
     values |= {"towns": found.towns, "town_scales": found.scales}
-    rows = {**rows, "areas": found.areas, "key": below}
+    rows = {**rows, "areas": found.areas, "key": below, "pale": scene.pale}
     if inset:
         values |= inset.camera.inset_values(camera.longitude)
         rows |= inset_rows(scene, inset)
@@ -112,6 +112,7 @@ def _structure(
             *base_map(ground, tinted),
             *names_below(ground, inset=has_inset),
             *scale_bar(ground),
+            layers.pale(ground),
             *kind.above(ground, room, **more),
             *(inset_layers(ground, tinted, inset_turn) if has_inset else ()),
             *key_below(ground),

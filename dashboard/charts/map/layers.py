@@ -15,6 +15,7 @@ from dashboard.charts.map.marks import records
 
 RING_PX2 = 420
 ARROW_PX2 = 90.0
+PALE, PALE_PX2 = 0.4, 60.0
 
 
 def rows_of(name: str | None, shown: str | None) -> alt.Chart:
@@ -139,6 +140,18 @@ def discs(rows: str) -> alt.Chart:
         .encode(
             size=alt.Size("size:Q", scale=None), tooltip="tooltip:N", description="description:N"
         )
+    )
+    return chart
+
+
+def pale(ground: Ground, rows: str = "pale", size: float = PALE_PX2) -> alt.Chart:
+    """Places of days that are not chosen."""
+    chart: alt.Chart = (
+        points(rows)
+        .mark_point(
+            clip=True, aria=False, filled=True, opacity=PALE, size=size, color=ground.look.muted
+        )
+        .encode(tooltip="tooltip:N")
     )
     return chart
 

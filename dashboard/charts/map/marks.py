@@ -16,13 +16,30 @@ from dashboard.charts.map.ground import Ground
 from dashboard.charts.map.labels import Box, Label, place_labels
 from dashboard.charts.template import Record
 
-ROLES = ("place", "area", "candidate", "context")  # the more important ones first
-LABEL_PX = {"place": 13.0, "area": 13.0, "candidate": 12.0, "context": 11.0, "group": 11.0}
+ROLES = (
+    "beside",
+    "between",
+    "place",
+    "area",
+    "candidate",
+    "context",
+)  # the more important ones first
+LABEL_PX = {
+    "beside": 12.0,
+    "between": 12.0,
+    "place": 13.0,
+    "area": 13.0,
+    "candidate": 12.0,
+    "context": 11.0,
+    "group": 11.0,
+}
 DOT_PX2 = (130.0, 520.0)  # area of the smallest dot, still easy to hit, and of the largest
 DOT_PX2_PER_ACCOUNT = 60.0  # as long as the largest stays within that
-HOLLOW_PX2 = {"area": 0.0, "candidate": 120.0, "context": 60.0}
+HOLLOW_PX2 = {"beside": 230.0, "between": 0.0, "area": 0.0, "candidate": 120.0, "context": 60.0}
 RING_GAP_PX, AREA_PX = 3.0, 1.8
-UNRINGED = ("area", "context")
+SLANTED = ("area", "between")
+UNDOTTED = ("area", "between")
+UNRINGED = ("area", "context", "beside", "between")
 AREA_SPOTS = ((0, 0), (0.5, 0), (-0.5, 0), (0.8, 0), (-0.8, 0), (0, 0.5), (0, -0.5))
 
 
@@ -67,8 +84,20 @@ def dots(marks: pd.DataFrame, ground: Ground, also: Sequence[str] = ()) -> list[
         {name: mark[name] for name in kept}
         | {"description": _spoken(mark)}
         | (looks[mark["role"]] if mark["accounts"] else hollow)
-        for mark in records(marks[marks["role"] != "area"].iloc[::-1])
+        | (_beside(mark) if mark["role"] == "beside" else {})
+        for mark in records(marks[~marks["role"].isin(UNDOTTED)].iloc[::-1])
     ]
+
+
+def _beside(mark: Record) -> Record:
+    """Look through what is known beside days of which nothing is told; no click chooses it."""
+    return {"fill": "transparent", "stroke": mark["colour"], "place_id": None}
+
+
+def pale(marks: pd.DataFrame) -> list[Record]:
+    """Make a pale dot for each mark of days that are not chosen; no click chooses it."""
+    kept = ("latitude", "longitude", "tooltip")
+    return [{name: mark[name] for name in kept} for mark in records(located(marks))]
 
 
 def rings(marks: pd.DataFrame, ground: Ground, also: Sequence[str] = ()) -> list[Record]:
@@ -138,7 +167,7 @@ def labels(
         [*(_box(mark, camera) for mark in records(marks[marks["size"] > 0])), *taken],
         camera.panels(height_px),
     )
-    strong = ("place", "candidate")
+    strong = ("beside", "between", "place", "candidate")
     found = []
     for mark, label in zip(texts, placed, strict=True):
         if label:
@@ -152,7 +181,7 @@ def labels(
                 | {"left": left, "top": top, "right": right, "bottom": bottom}
                 | ({"until_scale": mark["until_scale"]} if "until_scale" in mark else {})
                 | {"font_px": _font_px(mark)}
-                | {"style": "italic" if mark["role"] == "area" else "normal"}
+                | {"style": "italic" if mark["role"] in SLANTED else "normal"}
                 | {"colour": ground.look.text if mark["role"] in strong else ground.look.muted}
             )
     return found

@@ -14,7 +14,10 @@ from dashboard.charts.map.ground import DARK, LIGHT, Ground
 from dashboard.charts.map.inset.corner import InsetCamera
 from dashboard.charts.map.journeys.bundles import ways
 from dashboard.charts.map.journeys.legs import journeys, of_events
+from dashboard.charts.map.marks import pale
 from dashboard.charts.template import Record
+
+PALE_PX = 1.2  # of a line
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +66,14 @@ class Scene:
         What stands for very many legs, from `bundle`.
     stretches
         The ways of events with several places, as for `journeys.legs.of_events`.
+    faded
+        Marks, as for `place_map`, of days that are not chosen: small, pale, without a name.
+    faded_legs
+        Legs of these days, as `legs`: thin and pale.
     area
         Where somebody can have been, from `marks.area`.
+    gaps
+        The lines of days on which no source places somebody, from `unplaced_on_map`.
     movable
         Whether a reader can zoom and move it, with controls below it.
     picked
@@ -80,7 +89,10 @@ class Scene:
     legs: pd.DataFrame | None = None
     bundles: pd.DataFrame | None = None
     stretches: pd.DataFrame | None = None
+    faded: pd.DataFrame | None = None
+    faded_legs: pd.DataFrame | None = None
     area: Sequence[Record] = ()
+    gaps: Sequence[Record] = ()
     movable: bool = True
     picked: str | None = None
     inset: Inset | None = None
@@ -110,7 +122,27 @@ class Scene:
         """The lines of events with several places."""
         return of_events(self.stretches, self.ground) if self.stretches is not None else []
 
+    @cached_property
+    def pale(self) -> list[Record]:
+        """The dots of days that are not chosen."""
+        return pale(self.faded) if self.faded is not None else []
+
+    @cached_property
+    def _pale_lines(self) -> list[Record]:
+        """The lines of days that are not chosen."""
+        if self.faded_legs is None:
+            return []
+        lines, _ = journeys(self.faded_legs.assign(colour=self.ground.coast, tooltip=""))
+        return [line | {"width": PALE_PX} for line in lines]
+
     @property
     def ways(self) -> list[Record]:
-        """All areas and lines, those of journeys last."""
-        return [*self.area, *self.roads, *self.lines[0], *self.bundled[0]]
+        """All areas and lines, the pale ones first, those of journeys last."""
+        return [
+            *self._pale_lines,
+            *self.area,
+            *self.roads,
+            *self.gaps,
+            *self.lines[0],
+            *self.bundled[0],
+        ]

@@ -28,7 +28,7 @@ TOOLTIP = {
     "place": "Where",
     "who": "Who",
     "kind": "Kind",
-    "given": "Known as",
+    "given": "How known",
     "source": "Source",
 }
 OTHERWISE = {"otherwise": "Dated otherwise"}

@@ -72,7 +72,8 @@ def build(paths: Sequence[Path], out: Path, *, redacting: bool, say: Say, cores:
         return _built(inputs(paths), out, redacting, say, cores or os.cpu_count() or 1)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        why = "the disk is full" if full else error.strerror or str(error)
+        said = os.strerror(error.errno) if error.errno else str(error)
+        why = "the disk is full" if full else said
         message = f"The corpus was not built: {why}. Nothing is lost: the same command goes on."
         raise CorpusError(message) from error
     except BrokenProcessPool as error:

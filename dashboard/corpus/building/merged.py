@@ -1,6 +1,8 @@
 """The finished batches of a build -> its Parquet files: checked against each other, in order."""
 
 import csv
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from dashboard.corpus.errors import CorpusError
 MEMORY, GROUP, ROWS_OF_A_FILE = "2GB", 122_880, 250_000
 ALIKE = ("duplicate-key", "stands in another part of the files too", "Make the ids different")
 RESTING = ("unknown-id", "names no row of events.csv that is shown", "Add it, or mend it first")
+WRITING = re.compile(r'"errno":"(\d+)"')  # as DuckDB tells of what the system has refused
 _SPREAD = (  # each bit of a number of 16 is moved to twice its place
     (8, 0x00FF00FF),
     (4, 0x0F0F0F0F),
@@ -43,6 +46,9 @@ def merge(parts: Path, out: Path) -> tuple[int, int]:
     except Exception as error:
         if type(error).__module__.partition(".")[0].strip("_") != "duckdb":
             raise
+        if refused_by_system := WRITING.search(str(error)):
+            code = int(refused_by_system[1])
+            raise OSError(code, os.strerror(code)) from error
         first_line = str(error).partition("\n")[0][:300]
         raise CorpusError(f"The files could not be put in order: {first_line}") from error
     finally:

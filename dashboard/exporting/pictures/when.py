@@ -14,11 +14,9 @@ from dashboard.analysis.density.words import density_said
 from dashboard.analysis.disagreements.impossible import by_event, not_both
 from dashboard.analysis.disagreements.parted_accounts import all_contradictions, of_records
 from dashboard.analysis.journeys.chosen import of_choice
-from dashboard.analysis.journeys.known_around import known_around
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.lanes.since_arrival import readable_days
-from dashboard.analysis.lanes.unplaced import unplaced
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes, undated
@@ -31,7 +29,7 @@ from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.lanes import is_labelled
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.pictures.figure import Figure, Panel, Sheet
-from dashboard.exporting.pictures.where import travellers
+from dashboard.exporting.pictures.where import gaps_of, travellers
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.words import is_any_bracketed
 
@@ -47,7 +45,7 @@ def when(part: Extract, sheet: Sheet) -> Figure:
     lacks = f"Not on the timeline, as no date is given: {count(lost, 'event')}." if lost else ""
     if is_crowded(shown, people):
         return _counted(part, density(shown, people), lacks)
-    laid, gaps = lanes(shown, people), _gaps(part)
+    laid, gaps = lanes(shown, people), gaps_of(part)
     if not len(laid) and gaps is None:
         return Figure(WHEN, says=NO_DATE, lacks=lacks)
     others, parted, on_the_way = other_dates(shown), _contradicted(part), _ways(part)
@@ -86,16 +84,6 @@ def since_arrival(part: Extract, sheet: Sheet) -> Figure:
 
     panels = _pages(days, days_chart.on_axis(days), days_chart.ends_of(days), sheet, draw)
     return Figure(SINCE_ARRIVAL, panels, alt_texts.of_days(days), DAYS_KEY)
-
-
-def _gaps(part: Extract) -> pd.DataFrame | None:
-    """Give whom no source places on the chosen days, and what is known before and after."""
-    days, people = part.filters.days, part.filters.people
-    if not days or not people:
-        return None
-    told = _told(part)
-    rows = unplaced(told, known_around(told, people, days), days)
-    return rows if len(rows) else None
 
 
 def _told(part: Extract) -> Dataset:

@@ -45,9 +45,9 @@ METHOD = (
     "Two accounts contradict each other if they have no day in common, if the circles in which "
     "their places may lie are apart, or if each names somebody whom the other does not. What is "
     "merely more exact is no contradiction, and no contradiction tells who is right.",
-    "Sources that report from one occasion (a press conference, for instance), or of which one "
-    "relays the other or both relay a third, share an origin. Together they count as one "
-    "independent source.",
+    "Sources that report from the same occasion (a press conference, for instance), or of which "
+    "one relays the other (repeats what it reported) or both relay a third, share an origin. "
+    "Together they count as one independent source.",
     "Claims and summaries are the curator's own words. Words in quotation marks are printed so in "
     "the source; where they are translated, that is said.",
 )

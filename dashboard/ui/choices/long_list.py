@@ -1,6 +1,7 @@
 """A list of too many entries to send: sought on the server while the reader types."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 import streamlit as st
@@ -36,21 +37,9 @@ def listed_entries(dataset: Dataset, name: str, filters: Filters) -> tuple[Entri
     return cast(Several, Filters.parts()[name]).listed(dataset), numbers
 
 
-def long_list(
-    name: str,
-    label: str,
-    listed: Entries,
-    numbers: Sequence[int] | Numbers,
-    take: Callable[[str], None],
-    chosen: Mapping[str, str],
-    tells: str | None = None,
-    *,
-    only: Collection[str] | None = None,
-    at_first: int = AT_FIRST,
-) -> None:
-    """Let the reader seek an entry and choose it; what is chosen stands above, to be let go.
-
-    Only this list is drawn while somebody types.
+@dataclass(frozen=True)
+class LongList:
+    """What a reader can choose from a long list, and what is chosen.
 
     Parameters
     ----------
@@ -60,10 +49,10 @@ def long_list(
         What is chosen.
     listed : Entries
         All entries.
-    numbers : sequence of int
-        Of the accounts of each entry, which then stand behind it.
     take : callable
         Called with the id of an entry that is chosen, or chosen no more. It must hold no frame.
+    numbers : sequence of int
+        Of the accounts of each entry, which then stand behind it.
     chosen : mapping of str to str
         What is chosen now: names by id.
     tells : str, optional
@@ -73,7 +62,16 @@ def long_list(
     at_first : int
         How many entries are shown before anything is typed.
     """
-    _drawn(name, label, listed, numbers, take, chosen, tells, only, at_first)
+
+    name: str
+    label: str
+    listed: Entries
+    take: Callable[[str], None]
+    numbers: Sequence[int] | Numbers = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    tells: str | None = None
+    only: Collection[str] | None = None
+    at_first: int = AT_FIRST
 
 
 def forget_choosing() -> None:
@@ -82,49 +80,43 @@ def forget_choosing() -> None:
 
 
 @st.fragment
-def _drawn(
-    name: str,
-    label: str,
-    listed: Entries,
-    numbers: Sequence[int] | Numbers,
-    take: Callable[[str], None],
-    chosen: Mapping[str, str],
-    tells: str | None,
-    only: Collection[str] | None,
-    at_first: int,
-) -> None:
-    """Draw a long list."""
+def long_list(one_of: LongList) -> None:
+    """Let the reader seek an entry and choose it; what is chosen stands above, to be let go.
+
+    Only this list is drawn while somebody types.
+    """
     if st.session_state.pop(CHOSEN, False):
         st.rerun()
+    name, listed, only, numbers = one_of.name, one_of.listed, one_of.only, one_of.numbers
     with st.container(gap="xxsmall", key=f"long list {name}"):
         words = st.text_input(
-            label,
+            one_of.label,
             key=f"words for {name}",
             type="search",
             max_chars=MOST_SIGNS,
             placeholder=f"find one of {len(listed.texts if only is None else only):,}",
-            help=tells,
+            help=one_of.tells,
             live=True,
         )
-        for place, (one, called) in enumerate(chosen.items()):
+        for place, (one, called) in enumerate(one_of.chosen.items()):
             st.button(
                 plain(called),
                 key=f"let go {name} {place}",
                 on_click=_choose,
-                args=(take, one),
+                args=(one_of.take, one),
                 icon=":material/close:",
                 help=f"Let go: {plain(called)}",
             )
-        fitting = found(listed, words, numbers, but=chosen, only=only)
+        fitting = found(listed, words, numbers, but=one_of.chosen, only=only)
         first = _first(name, words, len(fitting))
-        last = min(first + (AT_A_TIME if words or first else at_first), len(fitting))
+        last = min(first + (AT_A_TIME if words or first else one_of.at_first), len(fitting))
         for place, entry in enumerate(fitting[first:last]):
             one, behind = listed.ids[entry], f" · {numbers[entry]:,}" if len(numbers) else ""
             st.button(
                 plain(listed.labels[one]) + behind,
                 key=f"entry {name} {place}",
                 on_click=_choose,
-                args=(take, one),
+                args=(one_of.take, one),
                 type="tertiary",
             )
         _further(name, words, first, last, len(fitting))

@@ -14,7 +14,7 @@ from dashboard.analysis.choices.typed_day import LONGEST, typed_day
 from dashboard.analysis.clocks import clock, has_hours
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection
-from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
+from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.text import plain
 
 FIRST, LAST = "filter first day", "filter last day"
@@ -52,7 +52,8 @@ def _(part: Several, name: str, dataset: Dataset, now: Filters) -> None:
     if len(names) > AT_ONCE:
         st.session_state[keyed(name)] = [*taken]  # else Streamlit drops what no widget holds
         listed, numbers = listed_entries(dataset, name, now)
-        long_list(name, part.label, listed, numbers, partial(_toggle, name), taken, part.help)
+        take = partial(_toggle, name)
+        long_list(LongList(name, part.label, listed, take, numbers, taken, part.help))
         return
     names = {**names, **taken}
     st.multiselect(
@@ -96,7 +97,7 @@ def _(part: One, name: str, dataset: Dataset, now: Filters) -> None:
         listed, numbers = listed_entries(dataset, "sources", now)
         take = partial(_replace, name)
         long_list(
-            *(name, part.label, listed, numbers, take, named, part.help), only=names, at_first=0
+            LongList(name, part.label, listed, take, numbers, named, part.help, names, at_first=0)
         )
         return
     first, *others = names

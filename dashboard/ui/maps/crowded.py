@@ -10,10 +10,11 @@ from dashboard.analysis.alt_texts import of_places
 from dashboard.analysis.map_marks import rows_at
 from dashboard.analysis.phrases import count
 from dashboard.charts.map.camera import Camera
-from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts
+from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts, with_others
 from dashboard.charts.map.crowded_map import crowded_map
 from dashboard.charts.map.extent import Bbox, around, extent, middle
 from dashboard.charts.map.inset.corner import InsetCamera
+from dashboard.charts.map.journeys.unplaced import Unplaced
 from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.template import Drawing
 from dashboard.model.lookups.reaches import Point
@@ -38,6 +39,7 @@ def crowded_maps(
     tinted: list[str],
     here: str | None,
     area: Reached | None,
+    unknown: Unplaced,
 ) -> bool:
     """Show the places as groups that part, the part of the map that a reader looks at.
 
@@ -47,7 +49,8 @@ def crowded_maps(
         Whether the map shows only a part, and has an inset.
     """
     looked_at = _looked_at(placed)
-    edges, asked = (area.edges, area.key) if area else ((), None)
+    edges = [*(area.edges if area else ()), *unknown.edges]
+    asked = area.key if area else None
     about = (here, looked_at, asked)
     whole, near = view.memo("crowd boxes", lambda _: _boxes(placed, looked_at, edges), about=about)
     box, corner = near or whole, InsetCamera(whole) if near else None
@@ -75,9 +78,12 @@ def crowded_maps(
             "area": drawn_area,
             "picked": here,
             "stretches": roads,
+            "gaps": unknown.shapes,
         }
         return crowded_map(
-            shown, placed, Scene(box, HEIGHT_PX, view.dark, **look, **lines, inset=inset)
+            with_others(shown, unknown.marks) if unknown.edges else shown,
+            placed,
+            Scene(box, HEIGHT_PX, view.dark, **look, **lines, inset=inset),
         )
 
     view.chart("map", draw, f"Map: {said}", look_at, about=about)

@@ -14,14 +14,18 @@ from dashboard.charts.keys import map_key
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.crowd import is_crowded
 from dashboard.charts.map.extent import Bbox, around, closeup, extent
+from dashboard.charts.map.journeys.bundles import is_bundled
 from dashboard.charts.map.journeys.legs import in_colours
 from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.theme import theme
+from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.selection import pick_place
 from dashboard.ui.maps.crowded import crowded_maps
+from dashboard.ui.maps.faded import faded, without_days
 from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
 from dashboard.ui.maps.reached import Reached, ask, reached, say
+from dashboard.ui.maps.unplaced import unplaced as gaps_on_map
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
@@ -40,13 +44,13 @@ HEIGHT_PX = 440
 
 def maps(view: View) -> None:
     """Show the places that the reader's choice leaves, and the journeys between them."""
-    placed = view.memo("marks", marks)
-    if not len(placed):
+    placed, unknown = view.memo("marks", marks), gaps_on_map(view)
+    if not len(placed) and not len(unknown.marks):
         st.caption("None of the places that are left has a point on the map.")
         return
     without = view.memo("unplaced", unplaced)
     tinted = list(without["country"].dropna().unique())
-    legs = view.memo("routes", lambda _: _routes(view), about=view.dark)
+    legs = _routes(view)
     here = view.memo(
         "place of an event",
         lambda every: place_of(every, view.event),
@@ -56,13 +60,25 @@ def maps(view: View) -> None:
     area, roads = reached(view), view.memo("stretches", stretches)
     impossible = bool(legs["impossible"].any())
     moving = MOVING + WHY_RED * impossible
-    key = partial(map_key, roads=bool(len(roads)), impossible=impossible, reached=bool(area))
+    key = partial(
+        map_key,
+        roads=bool(len(roads)),
+        impossible=impossible,
+        reached=bool(area),
+        gap=bool(unknown.edges),
+    )
     if is_crowded(placed):
-        parted = crowded_maps(view, placed, legs, roads, tinted, here, area)
+        parted = crowded_maps(view, placed, legs, roads, tinted, here, area, unknown)
         _below(view, key(grouped=True, inset=parted), moving + GROUPS, area)
         return
-    edges, about = (area.edges, (here, area.key)) if area else ((), (here, None))
-    whole, near, said = view.memo("boxes", lambda _: _boxes(placed, edges), about=about)
+    placed = pd.concat([unknown.marks, placed], ignore_index=True) if unknown.edges else placed
+    rest, rest_legs = faded(view, placed), None
+    if len(rest):
+        rest_legs = _routes(without_days(view)).drop(index=legs.index)
+        rest_legs = None if is_bundled(rest_legs) else rest_legs
+    edges = [*(area.edges if area else ()), *unknown.edges]
+    about = (here, area.key if area else None)
+    whole, near, said = view.memo("boxes", lambda _: _boxes(placed, rest, edges), about=about)
     said += f"; {area.on_map}" if area and area.edges else ""
     scene = Scene(
         near or whole,
@@ -72,12 +88,15 @@ def maps(view: View) -> None:
         area=area.drawn(view) if area else (),
         picked=here,
         stretches=roads,
+        gaps=unknown.shapes,
+        faded=rest,
+        faded_legs=rest_legs,
         **drawn(view, legs, near or whole, HEIGHT_PX),
         inset=Inset(whole, placed, bundled(view, legs, whole, HEIGHT_PX)) if near else None,
     )
     view.chart("map", lambda: place_map(placed, scene), f"Map: {said}", pick_place, about=about)
     say_bundled(view, legs, near or whole, HEIGHT_PX)
-    _below(view, key(inset=near is not None), moving, area)
+    _below(view, key(inset=near is not None, pale=bool(len(rest))), moving, area)
 
 
 def _below(view: View, key: Sequence[str], moving: str, area: Reached | None) -> None:
@@ -89,18 +108,26 @@ def _below(view: View, key: Sequence[str], moving: str, area: Reached | None) ->
     say(view, area)
 
 
-def _boxes(placed: pd.DataFrame, edges: Sequence[Sequence[Point]]) -> tuple[Bbox, Bbox | None, str]:
-    """Choose what the panels show, and say it; rejected namesakes do not count.
+def _boxes(
+    placed: pd.DataFrame, rest: pd.DataFrame, edges: Sequence[Sequence[Point]]
+) -> tuple[Bbox, Bbox | None, str]:
+    """Choose what map and inset show, and say it; rejected namesakes do not count.
 
-    An area with these edges, if there is any, is shown as a whole, and from near.
+    An area with these edges, if there is any, is shown as a whole, and from near. The rest, of
+    days that are not chosen, counts: so the map stays where it is while others are chosen.
     """
     places = placed[placed["role"] != "context"]
-    boxes = around(places, edges) if edges else (extent(places), closeup(places))
+    every = pd.concat([places, rest], ignore_index=True) if len(rest) else places
+    boxes = around(every, edges) if edges else (extent(every), closeup(every))
     return *boxes, "; ".join(places["tooltip"].unique())
 
 
 def _routes(view: View) -> pd.DataFrame:
     """Give the lines of the journeys in the colours of the people."""
-    of_all = view.memo("routes of all", lambda told: lines(told, view.legs), Scope.SOURCES)
-    found = view.of_journeys(of_all, *LEG_ENDS)
-    return in_colours(found, view.travellers, theme(dark=view.dark))
+
+    def routes(_: Dataset) -> pd.DataFrame:
+        of_all = view.memo("routes of all", lambda told: lines(told, view.legs), Scope.SOURCES)
+        found = view.of_journeys(of_all, *LEG_ENDS)
+        return in_colours(found, view.travellers, theme(dark=view.dark))
+
+    return view.memo("routes", routes, about=view.dark)

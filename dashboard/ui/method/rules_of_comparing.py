@@ -14,9 +14,9 @@ and, for claims, of whom and of what it is said.
 
 - **agrees:** both say the same, or their spans of days overlap, or the circles in which their
   places may lie.
-- **refines:** one is merely more exact: a day inside a span, a village inside a region or inside
-  the circle of an area, a person where the other names the group or leaves open which of two it
-  was, or some more people. That is never counted as a contradiction.
+- **refines:** one is only more exact than the other: a day inside a span, a village inside a region
+  or inside the circle of an area, a person where the other names the group or leaves open which of
+  two it was, or some more people. That is never counted as a contradiction.
 - **contradicts:** no common day; two places that lie apart, whichever of their candidates is
   meant, as far as their radius leaves it open, and of which neither contains the other; people of
   whom each account names somebody whom the other does not, not even by a group. Of two places of
@@ -34,7 +34,7 @@ and, for claims, of whom and of what it is said.
 **Where somebody could have been** between two sightings is the other way round: the area from
 which both can be reached, at the usual speed of the kind (`usual_kmh`; else 80 km/h for a person,
 60 for a lorry, 30 for a ship, and never more than it can), with every doubt read so that the area
-is as large as can be. It stands on the sightings that are shown first, and is nobody's claim.
+is as large as can be. It is worked out from the accounts that are shown first; no source claims it.
 
 A date that is marked approximate or uncertain contradicts only beyond as many days again as it is
 long. The worst of the aspects is the verdict on the whole. All of this is worked out from the
@@ -42,9 +42,10 @@ tables; nobody types a verdict in, and none tells who is right.
 """
 INDEPENDENT = """
 "9 sources, 1 independent" is the honest figure for a press conference. Two accounts have one origin
-if they report from the same occasion, if one relays the other, or if both relay a third, directly
-or through others; such accounts together count once. A statement rests on its own occasion where
-the table names one, otherwise on that of its source. An outlet that is named as relayed stands for
+if they report from the same occasion (a press conference, for instance), if one relays the other
+(repeats what it reported), or if both relay a third, directly or through others; such accounts
+together count once. The occasion of a statement is its own where the table names one, otherwise
+that of its source. An outlet that is named as relayed stands for
 all that it published here, so that a doubt makes the number smaller and never larger. Whether a
 report is *right* does not follow from how many there are.
 """

@@ -30,15 +30,19 @@ def sources(view: View) -> None:
         st.caption("There is no source.")
         return
     origin = view.memo("origins", lambda _: origins(found), Scope.FILES)
-    st.markdown(f"**{_so_many(origin)}** The order is the precedence: the first one leads.")
+    st.markdown(
+        f"**{_so_many(origin)}** Their order counts: where several tell the same, the account of "
+        "the one that stands higher is shown first."
+    )
     if view.filters.active:
         used = {*view.shown.events["source_id"], *view.shown.statements["source_id"]}
         left = view.memo("origins of what is left", lambda _: origins(found, among=used))
         st.markdown(f"What your choice leaves is told by {_so_many(left)}")
     st.caption(
-        "Sources share an origin if they report from one occasion (a press conference, for "
-        "instance), if one relays the other, or if both relay a third. Together they count as one: "
-        "two such reports do not confirm each other. Only what the tables say of this is counted."
+        "Sources share an origin if they report from the same occasion (a press conference, for "
+        "instance), if one relays the other (repeats what it reported), or if both relay a third. "
+        "Together they count as one: two such reports do not confirm each other. Only what the "
+        "tables say of this is counted."
     )
     page = page_of(len(found), "Sources", "publications")
     listed = view.memo("sources", lambda _: _listed(view, page), Scope.FILES, about=page.start)

@@ -1,1 +1,1 @@
-"""What the sources say of one record: each account, all in a table, two compared."""
+"""One record beside the page: its parts in order, each account of it, two of them compared."""

@@ -15,7 +15,7 @@ from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.model.dates.words import BRACKETED
-from dashboard.ui.choices.long_list import AT_ONCE, long_list
+from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, put
 from dashboard.ui.memo import Scope
 from dashboard.ui.tables.row_height import row_px
@@ -83,9 +83,8 @@ def compared(view: View, now: Selected, accounts: pd.DataFrame) -> dict[Hashable
     chosen = now.beside if now.beside in names else next(iter(telling or names))
     if len(names) > AT_ONCE:
         take = partial(_compare, now)
-        long_list(
-            "beside", "Compared with", entries(names), (), take, {}, only=names.keys() - {chosen}
-        )
+        others_of = names.keys() - {chosen}
+        long_list(LongList("beside", "Compared with", entries(names), take, only=others_of))
         return others.loc[chosen].to_dict()
     key = f"beside {now.table} {now.id}"
     st.session_state[key] = chosen

@@ -12,6 +12,7 @@ from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matr
 from dashboard.analysis.accounts.support import reported, support
 from dashboard.analysis.disagreements.answers import Disagreement
 from dashboard.analysis.disagreements.contradictions import same_day
+from dashboard.analysis.disagreements.exchanged import exchanges, in_words
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
@@ -30,14 +31,16 @@ from dashboard.ui.view import View
 Found = TypeVar("Found", bound=Difference)
 MEASURE_PX = 860
 ROWS_A_PAGE, MOST_COLUMNS = 20, 60
+SHOWN_FIRST = (
+    "An account is what one source says of one event or claim. Where there are several, map, "
+    "timeline and lists show one first: that of the source chosen as *Source shown first*, else of "
+    "the first source in the list of sources that says what is asked for."
+)
 CELL_COLUMNS: Columns = {
     "title": st.column_config.TextColumn("What", width=280),
     "source": st.column_config.TextColumn("Source", width=230),
     "said": st.column_config.TextColumn(
-        "Compared with the one shown first",
-        width=230,
-        help="Of each event or claim, one account is on the map and the timeline: that of the "
-        "source chosen under Shown first, else of the first source that tells of it.",
+        "Compared with the account shown first", width=230, help=SHOWN_FIRST
     ),
     "accounts": st.column_config.NumberColumn("Accounts", width=85),
     "conflicts": st.column_config.NumberColumn("Contradict", width=90),
@@ -46,8 +49,8 @@ CELL_COLUMNS: Columns = {
 
 SAME_DAY = "same day"
 INDEPENDENTLY = (
-    "Independent: sources that report from one occasion (a press conference, for instance), or "
-    "relay one another, count once."
+    "Sources that report from the same press conference, or the like, or of which one repeats what "
+    "another reported, count as one independent source: they do not confirm each other."
 )
 
 
@@ -69,9 +72,10 @@ def sentences(view: View, found: Sequence[Difference], name: str) -> None:
                 st.markdown(f"**{plain(one.question)}** {plain(rest)}")
                 with st.container(horizontal=True, vertical_alignment="center"):
                     if one.aspect != SAME_DAY:
-                        st.caption(one.behind, width="content")
+                        told = None if place else INDEPENDENTLY
+                        st.caption(one.behind, width="content", help=told)
                     st.button(
-                        "Side by side",
+                        "Read the accounts",
                         key=f"open {name} {place}",
                         on_click=put,
                         args=(Selected(one.record, one.id),),
@@ -90,6 +94,17 @@ def contradictions(view: View) -> list[Contradiction]:
     return left(view, contradicting.contradictions(view))
 
 
+def exchanged(view: View, found: Sequence[Contradiction]) -> None:
+    """Say of whom sources tell each what others tell of the other one."""
+    own = tuple(found)
+    told = view.memo(
+        "exchanged", lambda every: in_words(every, exchanges(every, own)), Scope.ALL, about=own
+    )
+    with st.container(width=MEASURE_PX):
+        for said in told:
+            st.markdown(f"**One taken for the other?** {plain(said)}")
+
+
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
     found: list[Difference] = [*apart(view), *contradictions(view)]
@@ -100,12 +115,10 @@ def elsewhere(view: View) -> None:
 
 
 def agreed(view: View, now: Selected) -> None:
-    """Say of one record who tells of it, how many of them on their own, and in what they differ."""
+    """Say of one record who tells of it, and how many of them on their own."""
     told: dict[Hashable, Any] = _support(view).loc[[(now.table, now.id)]].to_dict("records")[0]
     said = reported(told["reports"], told["independent"])
     st.markdown(f"**{said}** {plain(told['why'])}", help=INDEPENDENTLY)
-    for one in contradicting.of_record(view, now.table, now.id):
-        st.markdown(f"- {plain(one.sentence)}")
 
 
 def _support(view: View) -> pd.DataFrame:
@@ -120,7 +133,7 @@ def accounts_matrix(view: View) -> None:
         return
     order = _order()
     cells = view.memo("cells in order", lambda _: in_order(_cells(view), order), about=order)
-    st.caption(KEY)
+    st.caption(KEY, help=SHOWN_FIRST)
     records = cells.drop_duplicates(["record", "id"])[["record", "id"]]
     page = page_of(len(records), "", "matrix", ROWS_A_PAGE)
     drawn = cells.merge(records.iloc[page], on=["record", "id"])

@@ -89,13 +89,7 @@ def told_by(view: View) -> None:
 
 def when(view: View, person_id: str) -> None:
     """Show the person's own lane of the timeline, and those of a group's members."""
-    show_timeline(
-        view,
-        (person_id,),
-        "Soft bar: on some day of that span. Dashed and hollow: inferred by the curator. A line "
-        "joins what nobody tells the order of.",
-        "No event that names them has a date.",
-    )
+    show_timeline(view, (person_id,), "No event that names them has a date.")
 
 
 def legs(view: View) -> None:

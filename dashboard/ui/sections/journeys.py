@@ -11,9 +11,8 @@ from dashboard.analysis.journeys.readable_legs import in_words
 from dashboard.analysis.journeys.stops import stops
 from dashboard.analysis.lanes.side_by_side import same_places, to_capture
 from dashboard.analysis.lanes.since_arrival import readable_days
-from dashboard.charts.keys import DAYS_KEY, HOURS_KEY
 from dashboard.charts.timeline.lane_pages import lane_pages
-from dashboard.charts.timeline.since_arrival import ends_of, is_hourly, on_axis, since_arrival
+from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.memo import Scope
@@ -29,10 +28,14 @@ LEG_COLUMNS: Columns = {
     "from_when": st.column_config.TextColumn("When there", width=146),
     "to_place": st.column_config.TextColumn("To", width=90),
     "to_when": st.column_config.TextColumn("When there", width=146),
-    "km": st.column_config.TextColumn("Distance", width=104, help="Geodesic, WGS 84"),
-    "days": st.column_config.TextColumn("Time", width=82),
+    "km": st.column_config.TextColumn(
+        "Distance", width=104, help="In a straight line (geodesic, WGS 84)."
+    ),
+    "days": st.column_config.TextColumn(
+        "Between the dates", width=110, help="Not how long the way itself took; nobody says so."
+    ),
     "pace": st.column_config.TextColumn(
-        "Pace", width=92, help="The pace if on the way throughout; nobody says so."
+        "Pace", width=92, help="How fast, if all of that time went on the way. No source says so."
     ),
     "order": st.column_config.TextColumn(
         "Order",
@@ -60,16 +63,16 @@ def journeys(view: View) -> None:
         drawn, counted = st.columns([6, 5], gap="medium")
         with drawn:
             _drawn(view, days)
-            st.caption(HOURS_KEY if is_hourly(days) else DAYS_KEY)
             _compared(view, days)
         with counted:
             show_table(view, days, DAY_COLUMNS, "Days since arrival", most_px=DAYS_PX)
     if len(legs):
         legs_table(view, legs, LEG_COLUMNS)
         st.caption(
-            "From one dated place to the next. Distances and days are the least and the most "
-            "that the places and the dates allow; a place chosen among namesakes counts as "
-            "decided. Places of one day or span, whose order nobody tells, are one end of a leg."
+            "How far it is in a straight line, and how long between the two dates, which is not "
+            "how long the way took. Both are the least and the most that the places and the dates "
+            "allow. A place chosen among several of the same name counts as decided. Where nobody "
+            "tells the order of places of the same days, they stand together, as one end of a leg."
         )
 
 

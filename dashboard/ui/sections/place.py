@@ -9,7 +9,7 @@ from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_nam
 from dashboard.analysis.own_cells import own_cells
 from dashboard.analysis.places import RESOLUTIONS
 from dashboard.model.vocabulary import PLACES
-from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
+from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.tables.frame_table import ODD, Columns, show_table
 from dashboard.ui.text import facts
 from dashboard.ui.view import View
@@ -56,7 +56,7 @@ def _one_of_many(view: View) -> str | None:
     chosen = {one: name for one, name in names.items() if one == now}
     st.session_state[PANEL] = next(iter(chosen), None)
     listed, numbers = listed_entries(view.dataset, "places", view.filters)
-    long_list(PANEL, "Place", listed, numbers, _take, chosen)
+    long_list(LongList(PANEL, "Place", listed, _take, numbers, chosen))
     return next(iter(chosen), None)
 
 

@@ -30,7 +30,9 @@ EVENT_COLUMNS = {
     "what": st.column_config.TextColumn("What", width=180),
     "place": st.column_config.TextColumn("Where", width=90),
     "given": st.column_config.TextColumn(
-        "Known as", width=75, help="Inferred: no source says it. The curator's note says from what."
+        "How known",
+        width=75,
+        help="Inferred: no source says it. The curator's note says from what.",
     ),
     "summary": st.column_config.TextColumn("What this source says", width=340),
     "kind": st.column_config.TextColumn("Kind", width=110),
@@ -50,7 +52,7 @@ STATEMENT_COLUMNS = {
     "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),
     "about": st.column_config.TextColumn("About", width=150),
     "place": st.column_config.TextColumn("Place", width=120),
-    "given": st.column_config.TextColumn("Known as", width=110),
+    "given": st.column_config.TextColumn("How known", width=110),
     "asked": st.column_config.TextColumn("Asked by", width=130),
 }
 ADDED = {  # what stands in a table where any account has it, behind which column

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ui.choices import sidebar
-from dashboard.ui.choices.long_list import AT_ONCE, listed_entries, long_list
+from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.choices.selection import let_go
 from dashboard.ui.choices.turned import to_first_pages
 from dashboard.ui.view import View
@@ -48,7 +48,9 @@ def choice(view: View, part: str, label: str, names: Mapping[str, str], first: s
     if many := len(names) > AT_ONCE:
         listed, numbers = listed_entries(view.dataset, part, view.filters)
         with st.container(width=SEARCH_PX):
-            long_list(key, label, listed, numbers, partial(_keep, part, asked), {}, only=names)
+            long_list(
+                LongList(key, label, listed, partial(_keep, part, asked), numbers, only=names)
+            )
     else:
         st.session_state[key] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):

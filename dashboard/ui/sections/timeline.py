@@ -54,18 +54,16 @@ ROWS_OF = {PERSON: "People", PLACE: "Places"}
 
 def show_whole_timeline(view: View) -> None:
     """Show when all that is left happened, of everybody or of those who are chosen."""
-    show_timeline(view, view.filters.people, LANES_KEY, "Nothing that is left has a date.")
+    show_timeline(view, view.filters.people, "Nothing that is left has a date.")
 
 
-def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -> None:
+def show_timeline(view: View, people: Collection[str], nothing: str) -> None:
     """Show when it happened.
 
     Parameters
     ----------
     people : collection of str
         person_ids of those who get a lane; everybody where it is empty.
-    key : str
-        How to read lanes.
     nothing : str
         What is said where no event has a date.
     """
@@ -78,7 +76,7 @@ def show_timeline(view: View, people: Collection[str], key: str, nothing: str) -
         st.caption(nothing)
         return
     _lanes(view, laid, unknown)
-    said = key * bool(len(laid)) + SUPPLIED * is_any_bracketed(laid["when"])
+    said = LANES_KEY * bool(len(laid)) + SUPPLIED * is_any_bracketed(laid["when"])
     said += AMONG_HOURS * is_hourly(laid) + _axis_said(view)
     if said:
         st.caption(said)

@@ -38,7 +38,7 @@ def test_the_journeys_of_one_source_as_lines(babel):
     assert lines["certain"].tolist() == [False, False, True]
     assert lines["tooltip"].iloc[2] == (
         "Chang Renbo: Rostov (28 December 2024) to Donetsk (early February [2025]); "
-        "169 km, 35 to 44 days"
+        "169 km in a straight line, 35 to 44 days between the dates"
     )
 
 

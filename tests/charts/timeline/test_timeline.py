@@ -371,7 +371,7 @@ def test_a_mark_says_what_when_where_who_how_and_in_which_source(dataset):
     told = {shown["title"]: row[shown["field"]] for shown in tooltip}
     assert told == {
         **{"What": "Wang arrives", "When": "5 February 2025", "Where": "Moscow", "Who": "Wang"},
-        **{"Kind": "Arrival", "Known as": "stated", "Source": "Paper, 14 April 2025, ¶8"},
+        **{"Kind": "Arrival", "How known": "stated", "Source": "Paper, 14 April 2025, ¶8"},
     }
     assert row[layer["encoding"]["description"]["field"]] == "Wang arrives, 5 February 2025, Wang"
 

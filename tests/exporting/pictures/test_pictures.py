@@ -139,9 +139,12 @@ def test_where_there_is_nothing_to_draw_the_picture_says_so(dataset):
         assert re.search("None of|Nothing|Nobody|no statement|no event", told)
 
 
-def test_where_no_source_places_somebody_the_timeline_is_not_empty(shipped):
+def test_where_no_source_places_somebody_the_map_and_the_timeline_are_not_empty(shipped):
     day = date(2025, 1, 1)
     part = extract(shipped, Filters(people=("chang-renbo",), days=(day, day)))
+    [(_, told)] = read(part, "map").values()
+    for said in ("Rostov, 28 December 2024", "35 to 44 days between", "Donetsk, early February"):
+        assert said in told
     [(_, told)] = read(part, "timeline").values()
     assert "On 1 January 2025: no source says where." in told
     assert "Next known, 35 to 44 days later: Donetsk, early February [2025]" in told

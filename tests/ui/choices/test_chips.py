@@ -27,7 +27,7 @@ SAID = {
     "Kind of event: Arrival": {"kind": []},
     "Words: “a”": {"q": []},
     "as if decided for Bilohorivka, Sievierodonetsk raion, Luhansk oblast, Ukraine": {"as-if": []},
-    "Shown first: Babel, 8 April 2025": {"lead": []},
+    "Source shown first: Babel, 8 April 2025": {"lead": []},
 }
 
 

@@ -44,6 +44,22 @@ def test_the_command_line_wins_over_the_environment(form, start, other, monkeypa
     assert "What the other two captured" in shown(opened("overview"))
 
 
+def test_a_corpus_is_alone_where_nobody_names_a_case(start, monkeypatch):
+    for setting in ("DASHBOARD_DATA", "DASHBOARD_CORPUS"):
+        monkeypatch.delenv(setting, raising=False)
+    start()
+    assert not folder.corpus_alone()
+    start("--corpus", "many")
+    assert folder.corpus_alone()
+    start("--corpus", "many", "--data", "case")
+    assert not folder.corpus_alone()
+    start()
+    monkeypatch.setenv("DASHBOARD_CORPUS", "many")
+    assert folder.corpus_alone()
+    monkeypatch.setenv("DASHBOARD_DATA", "case")
+    assert not folder.corpus_alone()
+
+
 def test_what_another_program_was_started_with_is_not_read(monkeypatch, other):
     monkeypatch.setattr(sys, "argv", ["/usr/bin/pytest", "--data", "x", "-q"])
     monkeypatch.setenv("DASHBOARD_DATA", str(other))

@@ -52,7 +52,7 @@ def save(folder):
 @pytest.fixture
 def title(save):
     """Give the dataset another title."""
-    titles = ["What two captured Chinese citizens said"]
+    titles = ["What two Chinese men captured in Ukraine said"]
 
     def rename(new: str) -> None:
         save("datapackage.json", titles[-1], new)

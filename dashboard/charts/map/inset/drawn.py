@@ -68,8 +68,15 @@ def inset_rows(scene: Scene, inset: Inset) -> dict[str, list[Record]]:
     bundled, _ = ways(inset.bundles, ground) if inset.bundles is not None else ([], [])
     frame = shape(outline(scene.bbox), stroke=ground.look.text, width=1)
     found = {
-        "shapes": [*shapes(far, ground), *scene.area, *scene.roads, *_thin(lines), *_thin(bundled)],
+        "shapes": [
+            *shapes(far, ground),
+            *scene.area,
+            *scene.roads,
+            *_thin([*scene.gaps, *lines]),
+            *_thin(bundled),
+        ],
         "arrows": [one for one in arrows if _apart(one, scene.bbox, inset.bbox)],
+        "pale": scene.pale,
         "rings": rings(far, ground),
         "picked": _picked(marks, scene.picked),
         "dots": [
@@ -110,6 +117,7 @@ def inset_layers(ground: Ground, tinted: Sequence[str], turn: float) -> list[alt
         area_names(ground, HAS_ROOM, "inset areas"),
         layers.shapes(rows="inset shapes"),
         layers.arrows(ground, "inset arrows", ARROW_PX2),
+        layers.pale(ground, "inset pale", WITHIN_PX2),
         layers.rings(rows="inset rings"),
         layers.emphasis(ground, "inset picked", PICKED_PX2),
         layers.discs("inset dots").properties(name="inset"),

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.charts.map.crowd import lie_in
 from dashboard.charts.map.ground import Ground
+from dashboard.charts.map.layers import PALE_PX2
 from dashboard.charts.map.orientation.told import down
 from dashboard.charts.map.scene import Scene
 from dashboard.charts.template import Record
@@ -79,6 +80,17 @@ def key(marks: pd.DataFrame, scene: Scene) -> list[Record]:
         (bool(red), "Not both ends can be true", _line(red, [])),
         (bool(roads), "One event, several places", _line(roads, [], 4.0)),
         (bool(bundled), "Number: so many journeys", _line(bundled, [], 3.0)),
+        (
+            bool((role == "beside").any()),
+            "Known before or after",
+            _dot(CIRCLE_PX2, None, _line(scene.gaps, [])["stroke"] or muted),
+        ),
+        (bool(scene.gaps), "No source says where", _line(scene.gaps, [5, 3], 1.6)),
+        (
+            bool(scene.pale),
+            "Named on other days",
+            _dot(PALE_PX2, f"{muted}66", "transparent"),
+        ),
         (bool(area), "Can have been here", _line(area, [2, 3])),
         (bool(tinted), "Country named as a whole", _square(ground.tint, muted, DOT_PX2)),
         (True, "Town, for orientation", _square(ground.name, ground.name, TOWN_PX2)),

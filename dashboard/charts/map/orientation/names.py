@@ -134,6 +134,11 @@ def read(file: str) -> list[dict[str, Any]]:
     return rows
 
 
+def _names_a_town(dot: Record) -> bool:
+    """Tell whether the label of a dot names a single place."""
+    return bool(dot.get("place_id")) or dot.get("role") == "beside"
+
+
 def _numbers(rows: Iterable[Mapping[str, Any]], column: str) -> Floats:
     """Give a column."""
     return np.array([row[column] for row in rows], dtype=float)
@@ -215,7 +220,7 @@ def _waiting(
     own = towns.from_scale[at]
     free = free_scales(np.column_stack([x[at], towns.y[at], *edges, own, np.inf * ones]), told)
     points = np.array(
-        [(one["longitude"], one["latitude"]) for one in rows["dots"] if one.get("place_id")]
+        [(one["longitude"], one["latitude"]) for one in rows["dots"] if _names_a_town(one)]
     ).reshape(-1, 2)
     east = camera.right(points[:, 0])[:, None] - x[at]
     south = down(points[:, 1])[:, None] - towns.y[at]

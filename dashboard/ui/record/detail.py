@@ -16,29 +16,30 @@ from dashboard.analysis.related_records import (
     statements_on,
     step,
 )
-from dashboard.ui.choices.long_list import AT_ONCE, long_list
+from dashboard.ui import contradicting
+from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, select
 from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.record.accounts import compared, listed, told
-from dashboard.ui.sections.differences import agreed
+from dashboard.ui.sections.differences import SHOWN_FIRST, agreed
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 EVENT_FACTS = {
     "when": "When",
     "utc": "In UTC",
-    "date": "Date as recorded (EDTF)",
+    "date": "Date as the curator wrote it (EDTF)",
     "after": "After, as this source says",
     "place": "Where",
     "who": "Who",
     "kind": "Kind",
-    "given": "Known as",
+    "given": "How known",
     "confidence": "Confidence",
     "tags": "Tags",
-    "evidence": "Rests on",
+    "evidence": "Evidence",
     "note": "Note",
 }
 STATEMENT_FACTS = {
@@ -48,14 +49,14 @@ STATEMENT_FACTS = {
     "about": "About",
     "place": "Place",
     "topic": "Topic",
-    "given": "Known as",
+    "given": "How known",
     "confidence": "Confidence",
     "tags": "Tags",
     "when": "Said",
     "utc": "In UTC",
-    "date": "Said, as recorded (EDTF)",
+    "date": "Said, as the curator wrote it (EDTF)",
     "asked": "Asked by",
-    "evidence": "Rests on",
+    "evidence": "Evidence",
     "note": "Note",
 }
 
@@ -86,11 +87,15 @@ def detail(view: View) -> None:
         )
         text, titles, title = "what", STATEMENT_FACTS, "Statement"
         belongs = {"Event that it is about": ("event", events_of(view.accounts(Scope.ALL), now.id))}
+    disputed = contradicting.of_record(view, now.table, now.id)
+    whose = (one.question for one in disputed if one.aspect == "people")
     with st.bottom, st.container(gap="xsmall", key="detail"):
-        _head(title)
+        _head(next(whose, title))
         with st.container(gap="xsmall", key="detail text"):
+            for one in disputed:
+                st.markdown(f"**Sources differ.** {plain(one.sentence)}")
             if len(accounts) > 1:
-                st.caption("Shown first")
+                st.caption(f"Shown first, of {len(accounts)} accounts", help=SHOWN_FIRST)
             told(accounts.iloc[0].to_dict(), text, titles)
             of_record(view, now)
             agreed(view, now)
@@ -154,7 +159,7 @@ def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
     """Offer the records that belong to this one."""
     key = f"linked {title}"
     if len(records) > AT_ONCE:
-        long_list(key, title, entries(records), (), partial(select, table), {})
+        long_list(LongList(key, title, entries(records), partial(select, table)))
     elif records:
         st.selectbox(
             title,
