@@ -19,9 +19,7 @@ def test_it_has_its_choice_its_notice_and_its_sources(view):
     assert "Told by Babel, 14 April 2025" in told
     assert "other sources" in told
     assert "Creative Commons Attribution" in told
-    assert [one.value for one in app.title] == [
-        "What two Chinese men captured in Ukraine said"
-    ]
+    assert [one.value for one in app.title] == ["What two Chinese men captured in Ukraine said"]
     assert not app.get("page_link")
 
 
