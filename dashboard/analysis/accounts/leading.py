@@ -48,7 +48,11 @@ def leading(dataset: Dataset, *wanted: str) -> Dataset:
         rows = getattr(dataset, table)
         places = standing.places(rows)
         first = standing.first(places, ranks, wanted)
-        left[table] = rows if len(first) == len(rows) else rows[np.isin(places, first)]
+        if len(first) < len(rows):
+            leads = np.zeros(len(standing.record), dtype=bool)
+            leads[first] = True
+            rows = rows[leads[places]]
+        left[table] = rows
     return dataset.with_tables(**left)
 
 
@@ -132,8 +136,9 @@ class _Standing:
         unsure, days, depth = self.unsure[places], self.days[places], self.depth[places]
         lacks = self.lacks(places, wanted)
         order = np.lexsort((rank, -depth, days, unsure, rank != 0, lacks))
-        _, first = np.unique(record[order], return_index=True)
-        return np.sort(places[order[first]])
+        first = np.full(record.max(initial=-1) + 1, -1)
+        first[record[order[::-1]]] = places[order[::-1]]  # the last one written is the first
+        return np.sort(first[first >= 0])
 
     def lacks(self, places: Places, wanted: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Tell which accounts lack a value in one of some columns."""

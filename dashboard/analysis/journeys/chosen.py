@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from dashboard.model.dataset import Dataset
@@ -27,12 +28,17 @@ def of_choice(
         Columns with the ids of the events that a row is about, one or a tuple of them; of each
         column one must be shown.
     """
-    kept = pd.Series(True, index=rows.index)
-    ids_shown = set(shown.events["event_id"])
+    kept = np.ones(len(rows), dtype=bool)
+    ids_shown = {*shown.events["event_id"]}
     for column in events:
-        ids = rows[column].map(lambda one: {one} if isinstance(one, str) else one)
-        kept &= ~ids.map(ids_shown.isdisjoint).astype(bool)
+        kept &= np.fromiter(
+            (
+                one in ids_shown if isinstance(one, str) else not ids_shown.isdisjoint(one)
+                for one in rows[column].to_numpy(object)
+            ),
+            dtype=bool,
+        )
     if people:
         wanted = frozenset().union(*map(shown.members, people))
-        kept &= rows["person_id"].isin(wanted)
+        kept &= rows["person_id"].isin(wanted).to_numpy()
     return rows[kept]

@@ -1,5 +1,7 @@
 """What a reader must know of the words of prisoners of war, and of others who are protected."""
 
+from itertools import chain
+
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import (
     MINOR,
@@ -31,9 +33,11 @@ def statuses_shown(dataset: Dataset) -> list[str]:
     In the order of the vocabulary, and only those of which a reader is to be told something. A
     prisoner counts who speaks or to whom something happens; of the others also of whom is spoken.
     """
+    if dataset.people["status"].isna().all():
+        return []
     events, statements = dataset.events, dataset.statements
-    telling = {*events["person_ids"].explode(), *statements["speaker_ids"].explode()}
-    told_of = {*statements["about_ids"].explode()}
+    telling = {*chain(*events["person_ids"], *statements["speaker_ids"])}
+    told_of = {*chain(*statements["about_ids"])}
     found = set()
     for person, status in zip(
         dataset.people["person_id"], dataset.people["status"].fillna(""), strict=True

@@ -239,7 +239,7 @@ def _says(role: np.ndarray, accounts: np.ndarray, name: np.ndarray, others: np.n
 
 def _most(names: np.ndarray, accounts: np.ndarray) -> str:
     """Name what is named most, places of one name together, and say how many more there are."""
-    known, which = np.unique(names.astype(str), return_inverse=True)
+    which, known = pd.factorize(names, use_na_sentinel=False)
     times = np.bincount(which, accounts).astype(int)
     first = np.full(len(known), len(names))
     np.minimum.at(first, which, np.arange(len(names)))

@@ -115,11 +115,8 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected
     unknown : list of str
         What the dataset does not have, as `name=value`.
     """
-    known = {
-        "event": set(dataset.events["event_id"]),
-        "statement": set(dataset.statements["statement_id"]),
-    }
     asked = [(table, one) for table in TABLES for one in query.get(table, ())]
+    known = {table: {*getattr(dataset, f"{table}s")[f"{table}_id"]} for table, _ in asked}
     beside = next((one for one in query.get(BESIDE, ()) if one in dataset.source_names), None)
     reach = next((one for one in query.get(REACH, ()) if _may_be_gap(one, dataset)), None)
     found = [Selected(table, one, beside, reach) for table, one in asked if one in known[table]]

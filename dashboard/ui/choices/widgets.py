@@ -47,7 +47,8 @@ def chosen(part: Part, name: str) -> Any:
 @draw.register
 def _(part: Several, name: str, dataset: Dataset, now: Filters) -> None:
     names, known = part.offered(dataset), part.names(dataset)
-    taken = {one: called for one, called in known.items() if one in st.session_state[keyed(name)]}
+    before = {*st.session_state[keyed(name)]}
+    taken = {one: called for one, called in known.items() if one in before}
     if len(names) > AT_ONCE:
         st.session_state[keyed(name)] = [*taken]  # else Streamlit drops what no widget holds
         listed, numbers = listed_entries(dataset, name, now)
