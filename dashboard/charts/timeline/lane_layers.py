@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import altair as alt
 
@@ -101,6 +101,7 @@ def lane_layers(
     layers += way_layers(x, y, look) if lanes.labelled else []
     layers += [layer.encode(x=x, y=y) for layer in ticks(look)]
     if lanes.labelled:
+        layers.append(_label("inside", look, halo=True).encode(x=x, y=y))
         layers += [_label(side, look).encode(x=x, y=y) for side in LABEL_DX]
     shown = [alt.Tooltip(f"{column}:N", title=title) for column, title in lanes.tooltip]
     layers += gap_layers(x, y, shown, look) if lanes.gapped else []
@@ -179,8 +180,17 @@ def _lane_names() -> alt.Chart:
     return names
 
 
-def _label(side: str, look: Theme) -> alt.Chart:
-    """Write beside each event what it is, on the side that has room, or inside its bar."""
+def _label(side: str, look: Theme, *, halo: bool = False) -> alt.Chart:
+    """Write beside each event what it is, on the side that has room, or inside its bar.
+
+    A `halo` is drawn below a text, in the colour of the ground, so that no edge runs through it.
+    """
+    ground: dict[str, Any] = {
+        "stroke": look.ground,
+        "strokeWidth": 4,
+        "strokeJoin": "round",
+        "opacity": 0.85,
+    }
     room = "scale('x', datum.start)" if side == "left" else "width - scale('x', datum.start)"
     label: alt.Chart = (
         rows_of(side)
@@ -191,10 +201,13 @@ def _label(side: str, look: Theme) -> alt.Chart:
             fontSize=FONT_PX,
             limit=alt.expr(f"{room} - 12"),
             aria=False,
+            **(ground if halo else {}),
         )
         .encode(
             text="what:N",
-            color=alt.condition(IS_WORDS, alt.value(look.muted), alt.value(look.text)),
+            color=alt.value(look.ground)
+            if halo
+            else alt.condition(IS_WORDS, alt.value(look.muted), alt.value(look.text)),
         )
     )
     return label
