@@ -1,5 +1,6 @@
 """Where somebody was on days of which no source tells it: what is known before and after."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -16,6 +17,8 @@ from dashboard.ui.choices import selection, widgets
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
+
+FEW = 3  # travellers of whom each is told where nobody is chosen
 
 
 def whereabouts(view: View) -> None:
@@ -41,8 +44,13 @@ def gaps(view: View) -> pd.DataFrame | None:
 
 
 def _people(view: View) -> tuple[str, ...]:
-    """Give the person_ids of whom the page asks, or the reader."""
-    return view.page.people or view.filters.people
+    """Give the person_ids of whom the page asks, or the reader; of days alone a few travellers."""
+    if people := view.page.people or view.filters.people:
+        return people
+    others = replace(view.filters, days=None, certainly=False, sources=())
+    if others != replace(view.filters.shaping, sources=()):
+        return ()
+    return tuple(view.travellers) if len(view.travellers) <= FEW else ()
 
 
 def _found(view: View) -> list[KnownAround]:
