@@ -158,7 +158,7 @@ def _way_out(view: View) -> None:
         st.info("Nothing fits. Show everything, and choose again.")
         return
     words = describe(view.dataset, view.filters)[part]
-    st.info(f"Nothing fits all of this at once. Most is left without: {plain(words)}")
+    st.info(f"Nothing fits all of this at once. Without “{plain(words)}” the most would be left.")
     rest = view.filters.without(part)
     name = rest.parts()[part].name
     st.button(f"Drop the choice of {name}", on_click=sidebar.put, args=(rest,), key="drop")

@@ -1,7 +1,7 @@
 """Where somebody was on days of which no source tells it: what is known before and after."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pandas as pd
@@ -44,9 +44,12 @@ def gaps(view: View) -> pd.DataFrame | None:
 
 
 def _people(view: View) -> tuple[str, ...]:
-    """Give the person_ids of whom the page asks, or the reader; of days alone a few travellers."""
+    """Give the person_ids of whom the page asks, or the reader; of a day alone a few travellers."""
     if people := view.page.people or view.filters.people:
         return people
+    first, last = view.filters.days or (date.min, date.max)
+    if last - first >= timedelta(days=1):
+        return ()
     others = replace(view.filters, days=None, certainly=False, sources=())
     if others != replace(view.filters.shaping, sources=()):
         return ()
