@@ -50,6 +50,20 @@ def in_words(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def leg_said(leg: Leg) -> str:
+    """Say what a line of a leg stands for; `leg` is a row of `in_words`."""
+    if leg["among"]:
+        there = f"{leg['from_place']} ({leg['from_when']})"
+        return f"{leg['person']}: {there}, {leg['order']}; {leg['km']}"
+    doubt = "" if leg["order"] == SURE else f"; {leg['order']}"
+    straight = " in a straight line" * leg["km"].endswith("km")
+    return (
+        f"{leg['person']}: {leg['from_place']} ({leg['from_when']}) to "
+        f"{leg['to_place']} ({leg['to_when']}); {leg['km']}{straight}, {leg['days']} between the "
+        f"dates{doubt}"
+    )
+
+
 def kilometres(dataset: Dataset, leg: Leg) -> str:
     """Write how far a leg is, and why it cannot be said where it cannot."""
     least, most = leg["km_least"], leg["km_most"]

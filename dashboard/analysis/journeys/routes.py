@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.analysis.distances import all_lines_between, measurable
 from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import MEASURED, legs
-from dashboard.analysis.journeys.readable_legs import SURE, Leg, in_words
+from dashboard.analysis.journeys.readable_legs import Leg, in_words, leg_said
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.several_places import ALONG, each, is_several, manner
 
@@ -45,7 +45,7 @@ def routes(dataset: Dataset) -> pd.DataFrame:
 def with_tooltips(dataset: Dataset, lines: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Say of some lines what they stand for; `rows` are the legs of all of them."""
     told = in_words(dataset, rows.loc[lines["leg"].unique()])
-    said = dict(zip(told.index, map(_tooltip, told.to_dict("records")), strict=True))
+    said = dict(zip(told.index, map(leg_said, told.to_dict("records")), strict=True))
     texts = [
         said[leg] + NOT_BOTH * wrong
         for leg, wrong in zip(lines["leg"], lines["impossible"], strict=True)
@@ -158,17 +158,3 @@ def _events_at(leg: Leg, end: str, place: str) -> tuple[str, ...]:
         return events
     stops = zip(events, leg[f"{end}_place_ids"], strict=True)
     return tuple(event for event, at in stops if at == place)
-
-
-def _tooltip(leg: Leg) -> str:
-    """Say what a line on the map stands for."""
-    if leg["among"]:
-        there = f"{leg['from_place']} ({leg['from_when']})"
-        return f"{leg['person']}: {there}, {leg['order']}; {leg['km']}"
-    doubt = "" if leg["order"] == SURE else f"; {leg['order']}"
-    straight = " in a straight line" * leg["km"].endswith("km")
-    return (
-        f"{leg['person']}: {leg['from_place']} ({leg['from_when']}) to "
-        f"{leg['to_place']} ({leg['to_when']}); {leg['km']}{straight}, {leg['days']} between the "
-        f"dates{doubt}"
-    )

@@ -46,7 +46,8 @@ def way_rows(legs: Iterable[Record], marks: Iterable[Record]) -> list[Record]:
     Returns
     -------
     list of dict
-        One row per leg: `start`, `end`, `row` (that of the way), `colour`, `km` and `sure`.
+        One row per leg: `start`, `end`, `row` (that of the way), `colour`, `km`, `told`
+        and `sure`.
     """
     placed = {(mark["lane"], mark["event_id"]): mark for mark in marks}
     found = []
@@ -62,6 +63,7 @@ def way_rows(legs: Iterable[Record], marks: Iterable[Record]) -> list[Record]:
                 "row": round(starts[0]["way"] + 0.2, 1),
                 "colour": starts[0]["colour"],
                 "km": leg["km"],
+                "told": leg["told"],
                 "sure": leg["sure"] and left <= reached,
             }
         )
@@ -92,6 +94,9 @@ def way_layers(x: alt.X, y: alt.Y, look: Theme) -> list[alt.Chart]:
             aria=False,
         )
         .encode(x=x, y=y, text="km:N"),
+        rows.mark_rule(strokeWidth=12, opacity=0, aria=False).encode(
+            x=x, x2="end", y=y, tooltip="told:N"
+        ),
     ]
 
 

@@ -254,6 +254,7 @@ def test_a_leg_is_drawn_from_the_one_mark_to_the_other_with_its_kilometres(two_s
     [leg] = rows["ways"]
     assert (leg["start"], leg["end"]) == (first["start"], second["start"])
     assert (leg["km"], leg["sure"], leg["colour"]) == ("111 km", True, first["colour"])
+    assert leg["told"].endswith("; 111 km in a straight line, 10 days between the dates")
     assert leg["row"] < first["row"] < second["row"]
 
 
