@@ -77,7 +77,7 @@ def of_cells(cells: pd.DataFrame) -> str:
     records = len(cells.drop_duplicates(["record", "id"]))
     return (
         f"{records} events and claims by source: beside the account shown first, "
-        f"{sizes.get('agrees', 0)} agree, {sizes.get('refines', 0)} are more or less exact, "
+        f"{sizes.get('agrees', 0)} agree, {sizes.get('refines', 0)} differ in exactness, "
         f"{sizes.get('conflicts', 0)} contradict."
     )
 

@@ -12,7 +12,7 @@ ROW_PX = 36
 HEAD_PX = 190
 MOST_CHARACTERS = 200
 KEY = (
-    "■ the account shown first · ● agrees · ◇ more or less exact, no contradiction · "
+    "■ the account shown first · ● agrees · ◇ one is more exact, no contradiction · "
     "▲ contradicts · ○ tells of it, but nothing that could be compared · "
     "no sign: does not tell of it"
 )

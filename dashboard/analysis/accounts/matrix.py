@@ -13,7 +13,7 @@ LEADS = "leads"
 STANDINGS: Mapping[str, str] = {
     LEADS: "shown first",
     AGREES: "agrees with it",
-    REFINES: "more or less exact, no contradiction",
+    REFINES: "one is more exact, no contradiction",
     CONFLICTS: "contradicts it",
     SILENT: "tells of it, nothing to compare",
 }
@@ -23,8 +23,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         **{"people": "same people", "claim": "same claim"},
     },
     REFINES: {
-        **{"date": "date more or less exact", "place": "place more or less exact"},
-        **{"people": "people more or less exact", "claim": "claim more or less exact"},
+        **{"date": "one date is more exact", "place": "one place is more exact"},
+        **{"people": "one says more exactly who", "claim": "one claim says more"},
     },
     CONFLICTS: {
         **{"date": "another date", "place": "another place"},

@@ -109,6 +109,8 @@ def _drawn(view: View, days: pd.DataFrame) -> None:
 
 
 def legs_table(view: View, legs: pd.DataFrame, columns: Columns) -> None:
-    """Show legs in words."""
+    """Show legs in words; of days alone there is no pace."""
+    if not legs["hours"].any():
+        columns = {name: column for name, column in columns.items() if name != "pace"}
     words = partial(in_words, view.accounts(Scope.SOURCES))
     show_table(view, legs, columns, "Legs", words=words)

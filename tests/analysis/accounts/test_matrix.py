@@ -42,7 +42,7 @@ def test_each_account_that_is_not_alone_has_a_cell_with_its_standing(small):
         ("s", "paper"): "leads",
         ("s", "radio"): "agrees",
     }
-    assert cells.loc[("arrival", "radio"), "said"] == "date more or less exact, same people"
+    assert cells.loc[("arrival", "radio"), "said"] == "one date is more exact, same people"
     assert cells.loc[("capture", "blog"), "said"] == "another date, same people"
     assert cells.loc[("arrival", "blog"), "title"] == "Wang arrives"
     assert "alone" in set(matrix(small, single=True)["id"])
