@@ -33,7 +33,7 @@ def test_both_sides_of_180_degrees_are_on_one_map_and_the_journey_goes_the_short
     panel = chart.bounding_box()
     assert panel["x"] < left
     assert right < panel["x"] + panel["width"]
-    arrows = chart.locator('path[aria-label*=" km, "]')
+    arrows = chart.locator('path[aria-label*=" km in a straight line, "]')
     expect(arrows).to_have_count(5)
     for arrow in arrows.all():
         assert left - 60 < arrow.bounding_box()["x"] < right + 20

@@ -16,7 +16,7 @@ def test_the_folder_that_is_downloaded_opens_here_again(reader, tmp_path):
     expect(menu).to_contain_text("1 of 41 events and 69 of 95 statements: Wang Guangjun")
     with page.expect_download() as download:
         menu.get_by_role("button", name="Folder of CSVs").click()
-    assert download.value.suggested_filename == "what-two-captured-chinese-citizens-said.zip"
+    assert download.value.suggested_filename == "what-two-chinese-men-captured-in-ukraine-said.zip"
     file = tmp_path / "some.zip"
     file.write_bytes(Path(download.value.path()).read_bytes())
     again = load(file)
