@@ -32,6 +32,14 @@ CHOICES = [
     Filters(text="Donetsk region"),
     Filters(text="КИТАЙ"),
     Filters(text="no-such-word-anywhere"),
+    Filters(words="ten"),
+    Filters(words="russ КИТ", kinds=("capture",)),
+    Filters(words='"ten Chinese"'),
+    Filters(words="гуан 军"),
+    Filters(words="chemical", of_any=True),
+    Filters(words="chemical", of_any=True, sources=("dagens-sbu",)),
+    Filters(words="ten", text="in", days=DAYS[1]),
+    Filters(words="- ."),
     Filters(people=("nobody",)),
     Filters(people=("wang-guangjun",), days=DAYS[0], text="russian", topics=("combat",)),
     Filters(confidence=("A1",)),
@@ -80,8 +88,13 @@ def drawn(dataset, chance: random.Random) -> Filters:
     first = date.fromordinal(date(2024, 6, 1).toordinal() + chance.randint(0, 365))
     last = date.fromordinal(first.toordinal() + chance.randint(0, 90))
     chosen |= {"text": chance.choice(words), "days": (first, last)}
+    chosen |= {"words": chance.choice(words)[:3]}
     parts = chance.sample([*chosen], chance.randint(1, 3))
-    return Filters(**{name: chosen[name] for name in parts}, certainly=chance.random() < 0.3)
+    return Filters(
+        **{name: chosen[name] for name in parts},
+        certainly=chance.random() < 0.3,
+        of_any=chance.random() < 0.3,
+    )
 
 
 def test_choices_drawn_at_random_leave_the_same(corpus, shipped):

@@ -82,6 +82,8 @@ def choices(whole: Dataset, die: Die) -> Filters:
         "evidence": tuple(die.some(list(evidence_kinds(whole)))),
         "forms": tuple(die.some(list(FORMS))),
         "text": die.one(["ann", "олена", "it", "("]),
+        "words": die.one(["an", "ол it", '"ann"', "("]),
+        "of_any": True,
         "supposed": tuple(die.part(sorted(candidate_names(whole)))),
         "confidence": tuple(die.some(list(grades(whole)))),
         "tags": tuple(die.some(list(tags(whole)))),
