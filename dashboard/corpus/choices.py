@@ -97,7 +97,7 @@ def containing(text: str) -> nw.Expr:
 def with_words(typed: str) -> nw.Expr:
     """Tell which rows have all words that are typed, or begin one with each; see `search.runs`."""
     sought = [_has(RUNS, run) for run in runs(typed)]
-    return reduce(and_, sought) if sought else nw.lit(False)
+    return reduce(and_, sought) if sought else nw.col("row") < 0
 
 
 def _statement() -> nw.Expr:

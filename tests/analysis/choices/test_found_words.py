@@ -20,7 +20,7 @@ from dashboard.analysis.choices.found_words import (
 def told(dataset):
     """Two sources on a fire, one on a flood; of ten each in another way."""
     return dataset(
-        sources=[{}, {}],
+        sources=[{"source_id": "source-1"}, {"source_id": "source-2"}],
         events=[
             {"event_id": "fire", "source_id": "source-1", "title": "Fire", "summary": "A tenth."},
             {"event_id": "fire", "source_id": "source-2", "title": "Gas", "summary": "It burns."},
