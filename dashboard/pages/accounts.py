@@ -8,7 +8,7 @@ from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.memo import Scope
 from dashboard.ui.record.detail import detail
-from dashboard.ui.sections import differences
+from dashboard.ui.sections import differences, two_sources
 from dashboard.ui.view import current
 
 view = current()
@@ -22,6 +22,10 @@ st.markdown(
 notices.custody(view)
 notices.unknown()
 notices.sentence(view)
+
+compared = two_sources.chosen(view)
+if compared:
+    two_sources.two_sources(view)
 
 impossible = differences.apart(view)
 if impossible:
@@ -57,6 +61,9 @@ if exact:
     st.header("More exact in another source", anchor="more-exact")
     st.caption("Another source says it more exactly. That is no contradiction.")
     differences.sentences(view, exact, "refinement")
+
+if not compared:
+    two_sources.two_sources(view)
 
 st.header("All accounts, side by side", anchor="accounts")
 differences.accounts_matrix(view)

@@ -16,7 +16,7 @@ from dashboard.analysis.related_records import (
     statements_on,
     step,
 )
-from dashboard.ui import contradicting
+from dashboard.ui import contradicting, found_words
 from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, select
@@ -97,6 +97,7 @@ def detail(view: View) -> None:
                 st.markdown(f"**Sources differ.** {plain(one.sentence)}")
             if len(accounts) > 1:
                 st.caption(f"Shown first, of {len(accounts)} accounts", help=SHOWN_FIRST)
+            found_words.of_record(view, now.table, accounts)
             told(accounts.iloc[0].to_dict(), text, titles)
             of_record(view, now)
             agreed(view, now)
