@@ -17,9 +17,9 @@ from dashboard.analysis.row_counts import (
     read_rows,
     records_and_accounts,
 )
+from dashboard.exporting.command import read_dataset
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.fixing.run import offer
-from dashboard.model.load import load
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.folder import no_dataset
 
@@ -47,7 +47,23 @@ from dashboard.model.reading.folder import no_dataset
 )
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.option("--strict", is_flag=True, help="End with 1 for warnings alone, too.")
-def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool, yes: bool) -> None:
+@click.option(
+    "--redact",
+    is_flag=True,
+    envvar="DASHBOARD_REDACT",
+    show_envvar=True,
+    help="Without the names of prisoners of war.",
+)
+def check(
+    folder: Path,
+    form: str,
+    *,
+    everything: bool,
+    strict: bool,
+    fix: bool,
+    yes: bool,
+    redact: bool,
+) -> None:
     """Tell everything that is wrong or odd in FOLDER, sorted by file and line.
 
     FOLDER may be a zip file of one, within the limits of the preview.
@@ -61,13 +77,17 @@ def check(folder: Path, form: str, *, everything: bool, strict: bool, fix: bool,
     """
     if fix and folder.is_file():
         raise click.UsageError("--fix mends a folder, not a file. Unpack a zip file first.")
+    if fix and redact:
+        raise click.UsageError(
+            "--fix shows what it mends as it stands, names too: not with --redact."
+        )
     counts: dict[str, Any] = {}
     try:
         if not folder.exists():
             raise DataError([no_dataset(folder)])
         if fix:
             offer(folder, yes=yes)
-        dataset = load(folder)
+        dataset = read_dataset(folder, redacted=redact)
     except OSError as error:
         raise click.ClickException(str(error)) from error
     except DataError as error:
