@@ -200,7 +200,7 @@ def _label(side: str, look: Theme, *, halo: bool = False) -> alt.Chart:
     room = "scale('x', datum.start)" if side == "left" else "width - scale('x', datum.start)"
     label: alt.Chart = (
         rows_of(side)
-        .transform_calculate(said=SAID)
+        .transform_calculate(what_here=SAID)
         .mark_text(
             align="right" if side == "left" else "left",
             baseline="middle",
@@ -211,7 +211,7 @@ def _label(side: str, look: Theme, *, halo: bool = False) -> alt.Chart:
             **(ground if halo else {}),
         )
         .encode(
-            text="said:N",
+            text="what_here:N",
             color=alt.value(look.ground)
             if halo
             else alt.condition(IS_WORDS, alt.value(look.muted), alt.value(look.text)),
