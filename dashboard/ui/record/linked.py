@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis.lists.entries import entries
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import select
 
@@ -24,8 +25,8 @@ def linked(title: str, table: str, records: Mapping[str, str]) -> None:
             placeholder=f"{len(records)}: choose one to open it",
             filter_mode="contains",
             key=key,
-            on_change=partial(_open, table, key),
         )
+        when_changed(key, partial(_open, table, key))
 
 
 def _open(table: str, key: str) -> None:
