@@ -9,7 +9,7 @@ from dashboard.ui import notices
 from dashboard.ui.first_part import first_part
 from dashboard.ui.memo import Scope
 from dashboard.ui.record.detail import detail
-from dashboard.ui.sections import differences
+from dashboard.ui.sections import differences, two_sources
 from dashboard.ui.view import current
 
 view = current()
@@ -27,6 +27,10 @@ with counted:
     notices.sentence(view)
 
 with about:
+    compared = two_sources.chosen(view)
+    if compared:
+        two_sources.two_sources(view)
+
     impossible = differences.apart(view)
     if impossible:
         st.header("Not both can be true", anchor="not-both")
@@ -61,6 +65,9 @@ if exact:
     st.header("More exact in another source", anchor="more-exact")
     st.caption("Another source says it more exactly. That is no contradiction.")
     differences.sentences(view, exact, "refinement")
+
+if not compared:
+    two_sources.two_sources(view)
 
 st.header("All accounts, side by side", anchor="accounts")
 differences.accounts_matrix(view)

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.choices.search import searched_texts
+from dashboard.analysis.choices.search import BESIDE, runs, searched_texts, word_texts
 from dashboard.model.dataset import Dataset
 from dashboard.model.slips.folding import fold
 
@@ -96,12 +96,37 @@ class Rows:
         return found
 
     def containing(self, text: str) -> Mask:
-        """Tell which rows contain every word of a text; see `search.searched_texts`."""
+        """Tell which rows contain the letters of every word; see `search.searched_texts`."""
         found = self.every.copy()
         for word in fold(text).split():
             left = np.flatnonzero(found)
             found[left] = [word in self._texts[row] for row in left.tolist()]
         return found
+
+    def with_words(self, typed: str) -> Mask:
+        """Tell which rows have all words that are typed; none where these are no words."""
+        sought = runs(typed)
+        found = np.full(len(self._frame), bool(sought))
+        for run in sought:
+            left = np.flatnonzero(found)
+            found[left] = [run in self._words[row] for row in left.tolist()]
+        return found
+
+    def saying(self, typed: str, rows: npt.NDArray[np.intp], *, whole: bool) -> Mask:
+        """Tell of some rows whether what the source says has all the words, or only the note.
+
+        With `whole` they must be words there, not only begin some.
+        """
+        sought = [f"{run.rstrip()} " if whole else run for run in runs(typed)]
+        said = (self._words[row].partition(BESIDE)[0] for row in rows.tolist())
+        return np.fromiter((all(run in text for run in sought) for text in said), dtype=bool)
+
+    def with_others_of_it(self, found: Mask) -> Mask:
+        """Add the other accounts of what any of some rows tells of."""
+        numbers = self._records
+        of_record = np.zeros(numbers.max(initial=-1) + 1, dtype=bool)
+        of_record[numbers[found]] = True
+        return of_record[numbers]
 
     def standing(self, columns: tuple[str, ...]) -> Occurrences:
         """Give where the values of some columns stand."""
@@ -115,6 +140,15 @@ class Rows:
         dataset, table = cast(Dataset, self._dataset()), self._table
         name = "searched texts", table
         return dataset.made_before(name, lambda: searched_texts(dataset, table))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        dataset, table = cast(Dataset, self._dataset()), self._table
+        return dataset.made_before(("words", table), lambda: word_texts(dataset, table))
+
+    @cached_property
+    def _records(self) -> npt.NDArray[np.intp]:
+        return pd.factorize(self._frame[f"{self._table.removesuffix('s')}_id"])[0]
 
     def _bounds(self, end: date) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
         """Bounds in days, or in seconds where an end of a span is a minute."""

@@ -8,6 +8,8 @@ import streamlit as st
 
 from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.choices.found_words import FOUND, found_first
+from dashboard.analysis.choices.row_index import Table
 from dashboard.analysis.own_cells import without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
@@ -62,6 +64,13 @@ STATEMENT_COLUMNS = {
     "asked": st.column_config.TextColumn("Asked by", width=130),
 }
 ADDED = {  # what stands in a table where any account has it, behind which column
+    "what": {
+        FOUND: st.column_config.TextColumn(
+            "Words found in",
+            width=130,
+            help="What the curator adds, a note, a tag or an own column, is searched, too.",
+        ),
+    },
     "quote": {
         "original": st.column_config.TextColumn("As it was said", width=220),
         "language": st.column_config.TextColumn("Language", width=100),
@@ -78,14 +87,21 @@ ADDED = {  # what stands in a table where any account has it, behind which colum
 
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
-    frame = view.memo("events", readable_events)
+    frame = view.memo("events", lambda shown: _found_first(view, readable_events(shown), "events"))
     _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "event")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
-    frame = view.memo("statements", readable_statements)
+    frame = view.memo(
+        "statements", lambda shown: _found_first(view, readable_statements(shown), "statements")
+    )
     _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements", "statement")
+
+
+def _found_first(view: View, rows: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Put rows in which the source says the words that are sought before the others."""
+    return found_first(view.dataset, table, rows, view.filters.words)
 
 
 def record_table(
