@@ -6,7 +6,7 @@ from dashboard.analysis.disagreements.contradictions import same_day
 from dashboard.analysis.disagreements.refinements import refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
-from dashboard.ui.first_part import first_part
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.memo import Scope
 from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, two_sources

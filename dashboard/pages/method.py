@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.describe import dictionary
 from dashboard.ui import notices, preview
-from dashboard.ui.first_part import first_part
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.method import citing, files, rules_of_comparing, rules_of_reading
 from dashboard.ui.method.sources import sources
 from dashboard.ui.record.detail import detail

@@ -8,7 +8,7 @@ from dashboard.analysis.accounts.readable import readable_statements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
-from dashboard.ui.first_part import first_part
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.maps.panels import maps
 from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, record_tables, undrawn

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.ui import notices
-from dashboard.ui.first_part import first_part
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.maps.panels import maps
 from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, dossier

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import notices
-from dashboard.ui.first_part import first_part
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.record.detail import detail
 from dashboard.ui.sections.statements import read_statements
 from dashboard.ui.view import current

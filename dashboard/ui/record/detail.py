@@ -16,12 +16,12 @@ from dashboard.ui import contradicting, found_words
 from dashboard.ui.choices.selection import PLACE, Selected, select
 from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
+from dashboard.ui.layout.sheet import sheet
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.record.accounts import compared, listed, told
 from dashboard.ui.record.known_place import known_place
 from dashboard.ui.record.linked import linked
-from dashboard.ui.record.sheet import sheet
 from dashboard.ui.sections.differences import SHOWN_FIRST, agreed
 from dashboard.ui.text import plain
 from dashboard.ui.view import View

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.analysis import places as at_places
 from dashboard.analysis.phrases import count
 from dashboard.ui.choices.selection import select, show_only
+from dashboard.ui.layout.sheet import sheet
 from dashboard.ui.memo import Scope
 from dashboard.ui.record.linked import linked
-from dashboard.ui.record.sheet import sheet
 from dashboard.ui.sections.place import about_place, candidates_told
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
