@@ -14,6 +14,7 @@ from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.dataset import Dataset
 from dashboard.model.slips.folding import fold
 from dashboard.ui import contradicting
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import select
 from dashboard.ui.choices.turned import turn
 from dashboard.ui.memo import Scope
@@ -47,8 +48,8 @@ def read_statements(view: View) -> None:
         default="topic",
         required=True,
         key="group statements",
-        on_change=lambda: turn("reading"),
     )
+    when_changed("group statements", lambda: turn("reading"))
     said = view.memo("to be read", lambda shown: _grouped(view, shown, by), about=by)
     if not len(said):
         st.caption("The choice leaves no statement.")
