@@ -18,6 +18,7 @@ from dashboard.analysis.phrases import capital
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection, widgets
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.choices.turned import turn, turned
@@ -126,9 +127,9 @@ def _boxes(view: View) -> None:
                 placeholder="choose a source",
                 filter_mode="contains",
                 key=box,
-                on_change=_compare,
                 width=340,
             )
+            when_changed(box, _compare)
 
 
 def _compare() -> None:
@@ -172,10 +173,8 @@ def _part(found: pd.DataFrame, names: Mapping[str, str]) -> str:
         format_func=lambda one: plain(f"{labels[one]} ({parts.get(one, 0):,})"),
         required=True,
         key=key,
-        on_change=lambda: turn(
-            NAME, by="" if st.session_state[key] == BOTH else st.session_state[key]
-        ),
     )
+    when_changed(key, lambda: turn(NAME, by=st.session_state[key].removeprefix(BOTH)))
     return part or now
 
 
