@@ -174,7 +174,9 @@ def _part(found: pd.DataFrame, names: Mapping[str, str]) -> str:
         required=True,
         key=key,
     )
-    when_changed(key, lambda: turn(NAME, by=st.session_state[key].removeprefix(BOTH)))
+    when_changed(
+        key, lambda: turn(NAME, by="" if st.session_state[key] == BOTH else st.session_state[key])
+    )
     return part or now
 
 
