@@ -21,6 +21,8 @@ from dashboard.ui.memo import Scope
 from dashboard.ui.tables.frame_table import (
     ODD,
     SOURCE_COLUMNS,
+    WHEN_PX,
+    WHO_PX,
     Columns,
     show_table,
 )
@@ -28,8 +30,8 @@ from dashboard.ui.tables.long_table import InWords, as_it_is, is_long
 from dashboard.ui.view import View, current
 
 EVENT_COLUMNS = {
-    "when": st.column_config.TextColumn("When", width=115, pinned=True, help=BRACKETED),
-    "who": st.column_config.TextColumn("Who", width=132, pinned=True),
+    "when": st.column_config.TextColumn("When", width=WHEN_PX, pinned=True, help=BRACKETED),
+    "who": st.column_config.TextColumn("Who", width=WHO_PX, pinned=True),
     "what": st.column_config.TextColumn("What", width=180),
     "place": st.column_config.TextColumn("Where", width=90),
     "given": st.column_config.TextColumn(
@@ -40,7 +42,10 @@ EVENT_COLUMNS = {
     "summary": st.column_config.TextColumn("What this source says", width=340),
     "kind": st.column_config.TextColumn("Kind", width=110),
     "date": st.column_config.TextColumn(
-        "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
+        "Date (EDTF)",
+        width=140,
+        help="The date in a notation for computers, the Extended Date/Time Format. Its brackets "
+        "mean: one of these days.",
     ),
 }
 EVIDENCE = st.column_config.TextColumn("Evidence", width=250)
@@ -48,8 +53,8 @@ OTHERWISE = st.column_config.TextColumn(
     "Other sources differ", width=160, help="All of it is in the record, which a row opens."
 )
 STATEMENT_COLUMNS = {
-    "who": st.column_config.TextColumn("Speaker", width=112, pinned=True),
-    "when": st.column_config.TextColumn("Said", width=100, pinned=True, help=BRACKETED),
+    "who": st.column_config.TextColumn("Speaker", width=WHO_PX, pinned=True),
+    "when": st.column_config.TextColumn("Said", width=WHEN_PX, pinned=True, help=BRACKETED),
     "what": st.column_config.TextColumn("What is claimed", width=290),
     "topic": st.column_config.TextColumn("Topic", width=95),
     "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),
