@@ -25,6 +25,7 @@ Table = Literal["events", "statements"]
 TABLES: tuple[Table, ...] = ("events", "statements")
 Mask = npt.NDArray[np.bool_]  # one value per row of a table, in its order
 INDEX = "row index"
+MOST_TEXTS = 16  # that were sought last
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Rows:
         self._frame: pd.DataFrame = getattr(dataset, table)
         self._dataset, self._table = ref(dataset), table  # as with `RowIndex`
         self._occurrences: dict[tuple[str, ...], Occurrences] = {}
+        self._contained: dict[tuple[str, ...], Mask] = {}
 
     @cached_property
     def every(self) -> Mask:
@@ -96,11 +98,20 @@ class Rows:
         return found
 
     def containing(self, text: str) -> Mask:
-        """Tell which rows contain every word of a text; see `search.searched_texts`."""
+        """Tell which rows contain every word of a text; see `search.searched_texts`.
+
+        Not to be changed: of the last texts it is kept, as a choice asks for it many times.
+        """
+        words = tuple(fold(text).split())
+        if (known := self._contained.get(words)) is not None:
+            return known
         found = self.every.copy()
-        for word in fold(text).split():
+        for word in words:
             left = np.flatnonzero(found)
             found[left] = [word in self._texts[row] for row in left.tolist()]
+        while len(self._contained) >= MOST_TEXTS:
+            self._contained.pop(next(iter(self._contained)), None)
+        self._contained[words] = found
         return found
 
     def standing(self, columns: tuple[str, ...]) -> Occurrences:
