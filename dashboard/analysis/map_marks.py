@@ -14,7 +14,6 @@ from dashboard.analysis.choices.undecided_places import AMBIGUOUS
 from dashboard.analysis.density.named_places import (
     NamedPlaces,
     Numbers,
-    named_places,
     numbers_by_place,
 )
 from dashboard.analysis.phrases import count
@@ -83,7 +82,7 @@ def bare_marks(dataset: Dataset) -> pd.DataFrame:
         As `marks` gives it, without `tooltip`; `events` and `statements` (how many of each
         are `accounts`), `looked_up` (what a candidate is called; missing for a place).
     """
-    named = named_places(dataset)
+    named = NamedPlaces.of(dataset)
     numbers = numbers_by_place(dataset)
     events, statements = _apart(named, numbers["event"]), numbers["statement"]
     others = _elsewhere(dataset, named)
@@ -111,7 +110,8 @@ def bare_marks(dataset: Dataset) -> pd.DataFrame:
         named_or_told = (found["accounts"] > 0) | (found["others"] > 0)
         kept.append(part.assign(**found)[named_or_told])
     wanted = COLUMNS | UNSAID
-    return pd.concat([one.astype(wanted)[[*wanted]] for one in kept]).reset_index(drop=True)
+    placed: pd.DataFrame = pd.concat([one.astype(wanted)[[*wanted]] for one in kept])
+    return placed.reset_index(drop=True)
 
 
 def unplaced(dataset: Dataset) -> pd.DataFrame:
@@ -125,7 +125,7 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
     numbers = _undrawn(dataset)
-    named = named_places(dataset)
+    named = NamedPlaces.of(dataset)
     at = named.index.get_indexer(pd.Index(dataset.places["place_id"]))
     candidates = dataset.candidates_with_points["place_id"]
     open_ = dataset.places["resolution"].to_numpy(object) == AMBIGUOUS
@@ -160,7 +160,7 @@ def _elsewhere(dataset: Dataset, named: NamedPlaces) -> Numbers:
     found = np.zeros(len(named.places), dtype=np.intp)
     numbers = named.numbers["event"]
     events = dataset.of_whole(_event_ids)
-    for _, place in {(events[row], numbers[row]) for row in put_elsewhere(dataset)}:
+    for _, place in {(events[row], numbers[row]) for row in put_elsewhere(dataset).tolist()}:
         np.add.at(found, [*named.several.get(int(place), (place,))], 1)
     return found
 
@@ -172,7 +172,7 @@ def _event_ids(dataset: Dataset) -> npt.NDArray[np.object_]:
 
 def _undrawn(dataset: Dataset) -> dict[str, Numbers]:
     """Count by each place without a point; what has several only where none of them has one."""
-    numbers, named = numbers_by_place(dataset), named_places(dataset)
+    numbers, named = numbers_by_place(dataset), NamedPlaces.of(dataset)
     if not any(numbers["event"][one] for one in named.several):
         return numbers
     placed = bare_marks(dataset)

@@ -23,13 +23,15 @@ from dashboard.analysis.disagreements.parted_accounts import (
     without_repeats,
 )
 from dashboard.analysis.disagreements.refinements import Refinement, refinements_in_words
+from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
 Bare = Contradiction | Apart | Day | Refinement
 Difference = Bare | Disagreement
-IN_WORDS: dict[type[Bare], Callable[[Dataset, Any], list[Disagreement]]] = {
+Tell = Callable[[Dataset, Any, Telling], list[Disagreement]]
+IN_WORDS: dict[type[Bare], Tell] = {
     Contradiction: in_words,
     Apart: apart_in_words,
     Day: days_in_words,
@@ -79,12 +81,13 @@ def said(view: View, found: Sequence[Difference]) -> list[Disagreement]:
 def _said(
     view: View,
     kind: type[Bare],
-    tell: Callable[[Dataset, Any], list[Disagreement]],
+    tell: Tell,
     bare: tuple[Bare, ...],
 ) -> list[Disagreement]:
     """Put differences of one kind into words."""
+    telling = view.memo("telling", Telling, Scope.ALL)
     name = f"in words: {kind.__name__}"
-    return view.memo(name, lambda every: tell(every, bare), Scope.ALL, about=bare)
+    return view.memo(name, lambda every: tell(every, bare, telling), Scope.ALL, about=bare)
 
 
 def apart(view: View) -> list[Apart]:

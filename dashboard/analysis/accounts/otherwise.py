@@ -71,7 +71,7 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
     """
     texts = dataset.of_whole(_texts)
     ids, places = texts["event_id"], texts["place_id"]
-    keys = {row: (ids[row], places[row]) for row in put_elsewhere(dataset)}
+    keys = {row: (ids[row], places[row]) for row in put_elsewhere(dataset).tolist()}
     first, told = _told(dataset, keys, "place")
     leads = leading_rows(dataset, "event")
     titles = dict(zip(ids[leads], texts["title"][leads], strict=True))
@@ -85,12 +85,12 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def put_elsewhere(dataset: Dataset) -> list[int]:
+def put_elsewhere(dataset: Dataset) -> Places:
     """Find the accounts that give an event another place than the leading one, not only a wider.
 
     Returns
     -------
-    list of int
+    array of int
         Their places among the events of `dataset.whole`.
     """
     rows, lead = followed(dataset, "place_id")
@@ -99,11 +99,11 @@ def put_elsewhere(dataset: Dataset) -> list[int]:
     rows, lead = rows[differs], lead[differs]
     pairs = codes[lead].astype(np.int64) * len(places) + codes[rows]
     each, which = np.unique(pairs, return_inverse=True)
-    wider = [
-        is_narrower(dataset, places[one // len(places)], places[one % len(places)])
-        for one in each.tolist()
-    ]
-    return rows[~np.array(wider, dtype=bool)[which]].tolist() if len(each) else []
+    wider = np.array(
+        [is_narrower(dataset, *(places[at] for at in divmod(one, len(places)))) for one in each],
+        dtype=bool,
+    )
+    return rows[~wider[which]]
 
 
 def _places(dataset: Dataset) -> tuple[npt.NDArray[np.int64], list[str]]:

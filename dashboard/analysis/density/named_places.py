@@ -34,15 +34,15 @@ class NamedPlaces:
     numbers: dict[str, Numbers]
     several: dict[int, tuple[int, ...]]
 
+    @classmethod
+    def of(cls, dataset: Dataset) -> "NamedPlaces":
+        """Number the places that accounts name, once for all that is ever left of these."""
+        return dataset.of_whole(_named)
+
     @cached_property
     def index(self) -> pd.Index:
         """Where each place_id stands among the places."""
         return pd.Index(self.places, dtype=object)
-
-
-def named_places(dataset: Dataset) -> NamedPlaces:
-    """Number the places that accounts name, once for all that is ever left of these."""
-    return dataset.of_whole(_named)
 
 
 def _named(dataset: Dataset) -> NamedPlaces:
@@ -61,11 +61,11 @@ def _named(dataset: Dataset) -> NamedPlaces:
 
 
 def numbers_by_place(dataset: Dataset) -> dict[str, Numbers]:
-    """Count the events, and the statements, that name each of `named_places`.
+    """Count the events, and the statements, that name each of `NamedPlaces`.
 
     What has several places counts at them together.
     """
-    named = named_places(dataset)
+    named = NamedPlaces.of(dataset)
     return {
         record: np.bincount(
             own[leading_rows(dataset, record, "place_id")], minlength=len(named.places)
@@ -76,7 +76,7 @@ def numbers_by_place(dataset: Dataset) -> dict[str, Numbers]:
 
 def rows_at(dataset: Dataset, place_ids: Collection[str]) -> int:
     """Count the events and statements at some places, each once, as `marks` counts them."""
-    named = named_places(dataset)
+    named = NamedPlaces.of(dataset)
     here = np.array([one in place_ids for one in named.places], dtype=bool)
     for several, parts in named.several.items():
         here[several] = here[[*parts]].any()

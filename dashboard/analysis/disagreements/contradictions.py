@@ -66,11 +66,13 @@ def as_texts(told: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {own: " ".join(sentences) for own, sentences in said.items()}
 
 
-def in_words(dataset: Dataset, found: Sequence[Contradiction]) -> list[Disagreement]:
+def in_words(
+    dataset: Dataset, found: Sequence[Contradiction], telling: Telling | None = None
+) -> list[Disagreement]:
     """Put some contradictions into words, with the answers and who gives them."""
     if not found:
         return []
-    telling = Telling(dataset)
+    telling = telling or Telling(dataset)
     told = accounts_of(dataset, pd.DataFrame([one[:2] for one in found], columns=["record", "id"]))
     return [
         telling.disagreement(one.aspect, told[one.record, one.id], one.sides, one.open)
@@ -136,11 +138,13 @@ def same_days(dataset: Dataset) -> list[Day]:
     return [one for _, one in sorted(found, key=itemgetter(0))]
 
 
-def days_in_words(dataset: Dataset, found: Sequence[Day]) -> list[Disagreement]:
+def days_in_words(
+    dataset: Dataset, found: Sequence[Day], telling: Telling | None = None
+) -> list[Disagreement]:
     """Put some of the days into words of which sources tell different things."""
     if not found:
         return []
-    telling = Telling(dataset)
+    telling = telling or Telling(dataset)
     records = [(one.record, own) for one in found for own in one.ids]
     told = accounts_of(dataset, pd.DataFrame(records, columns=["record", "id"]))
     return [

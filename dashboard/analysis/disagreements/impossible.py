@@ -75,11 +75,13 @@ def apart(dataset: Dataset) -> list[Apart]:
     return found
 
 
-def apart_in_words(dataset: Dataset, found: Sequence[Apart]) -> list[Disagreement]:
+def apart_in_words(
+    dataset: Dataset, found: Sequence[Apart], telling: Telling | None = None
+) -> list[Disagreement]:
     """Put some of what not all can be true of into words."""
     if not found:
         return []
-    telling = Telling(dataset)
+    telling = telling or Telling(dataset)
     told = _accounts(dataset, {row for each in found for one in each.ones for row in one.rows})
     return [_told(dataset, telling, one.ones, told) for one in found]
 

@@ -95,11 +95,13 @@ def bare_refinements(dataset: Dataset) -> list[Refinement]:
     return found
 
 
-def refinements_in_words(dataset: Dataset, found: Sequence[Refinement]) -> list[Disagreement]:
+def refinements_in_words(
+    dataset: Dataset, found: Sequence[Refinement], telling: Telling | None = None
+) -> list[Disagreement]:
     """Put some of what is said more exactly into words."""
     if not found:
         return []
-    telling, spelled = Telling(dataset), spellings(dataset)
+    telling, spelled = telling or Telling(dataset), spellings(dataset)
     told = accounts_of(dataset, pd.DataFrame([one[:2] for one in found], columns=["record", "id"]))
     said = []
     for one in found:

@@ -200,6 +200,7 @@ def _from_free_scales(options: Sequence[Placed], obstacles: Floats) -> list[Plac
     """Options with the scales from which on they meet no obstacle, infinite where always one."""
     boxes = np.array([option.box for option in options], dtype=float)
     scale, until = boxes[:, 6], boxes[:, 7]
+    obstacles = obstacles[_may_meet(boxes, obstacles)]
     free = _met_until(boxes.T[:, :, None], obstacles.T).max(axis=1, initial=0.0)
     free = np.maximum(free, scale)
     free = np.where(free < until, free, np.inf)
@@ -207,6 +208,17 @@ def _from_free_scales(options: Sequence[Placed], obstacles: Floats) -> list[Plac
         option._replace(box=option.box._replace(scale=one))
         for option, one in zip(options, free.tolist(), strict=True)
     ]
+
+
+def _may_meet(boxes: Floats, obstacles: Floats) -> npt.NDArray[np.bool_]:
+    """Tell which obstacles are not too far from all boxes to be met once these are drawn."""
+    near = np.ones(len(obstacles), dtype=bool)
+    for at, low, high in ((0, 2, 4), (1, 3, 5)):
+        least, most = boxes[:, at].min(), boxes[:, at].max()
+        apart = np.maximum(least - obstacles[:, at], obstacles[:, at] - most)
+        reach = np.abs(boxes[:, [low, high]]).max() + np.abs(obstacles[:, [low, high]]).max(axis=1)
+        near &= apart * boxes[:, 6].min() <= reach
+    return near
 
 
 def _met_until(boxes: Floats, obstacles: Floats) -> Floats:
