@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.ui import alone, notices, preview, view
 from dashboard.ui.choices import sidebar
+from dashboard.ui.choices.changes import take_changes
 from dashboard.ui.data import folder, shown_dataset
 from dashboard.ui.data.no_case import stands_alone
 from dashboard.ui.turns import TURNS
@@ -15,6 +16,7 @@ ICON = str(STATIC / "favicon.svg")
 
 st.set_page_config(page_title="Testimony dashboard", page_icon=ICON, layout="wide")
 st.html(STATIC / "page.css")
+take_changes()
 state = shown_dataset.shown()
 dataset = preview.shown() or state.dataset
 if dataset is None:

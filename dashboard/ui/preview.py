@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.model.media.stored import Media
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.archive import LIMITS, PACKED_BYTES
 from dashboard.ui import brought, notices
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.data.shown_dataset import choose_again, made, redacting
 from dashboard.ui.text import plain
 
@@ -69,9 +71,8 @@ def offer() -> None:
         "File",
         max_upload_size=PACKED_BYTES // MEGABYTE,
         key=key,
-        on_change=_take,
-        args=(key,),
     )
+    when_changed(key, partial(_take, key))
     draft: tuple[str, Rows] | None = st.session_state.get(DRAFT)
     if error := st.session_state.get(REFUSED):
         st.markdown("This file cannot be shown. You see the data as before.")

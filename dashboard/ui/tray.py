@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from dashboard.ui.choices.changes import when_changed
+
 
 @contextmanager
 def tray(label: str, name: str, height_px: int) -> Iterator[bool]:
@@ -26,7 +28,8 @@ def tray(label: str, name: str, height_px: int) -> Iterator[bool]:
         st.session_state[kept] = st.session_state[key]
 
     st.session_state[key] = st.session_state.get(kept, False)
-    with st.expander(label, key=key, on_change=keep) as opened:
+    with st.expander(label, key=key, on_change="rerun") as opened:
+        when_changed(key, keep)
         if not opened.open:
             st.space(height_px)
         yield bool(opened.open)

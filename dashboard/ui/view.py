@@ -16,6 +16,7 @@ from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.stops import travellers
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import Selected, keyed, selected
 from dashboard.ui.memo import EVERYTHING, MEMO, Key, Scope
 
@@ -187,9 +188,10 @@ class View:
             specification,
             key=key,
             alt=alt_text,
-            on_select=partial(on_pick, key),
+            on_select="rerun",
             selection_mode=["pick"],
         )
+        when_changed(key, partial(on_pick, key))
 
 
 def look(dataset: Dataset, filters: Filters) -> View:

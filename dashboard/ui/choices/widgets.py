@@ -14,6 +14,7 @@ from dashboard.analysis.choices.typed_day import LONGEST, typed_day
 from dashboard.analysis.clocks import clock, has_hours
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import selection
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.text import plain
 
@@ -127,9 +128,8 @@ def _(part: Span, name: str, dataset: Dataset, now: Filters) -> None:
                 max_chars=LONGEST,
                 placeholder="day, month or year" + ", or time" * has_hours(dataset),
                 autocomplete="off",
-                on_change=_read_day,
-                args=(key, clock(dataset)),
             )
+            when_changed(_typed(key), partial(_read_day, key, clock(dataset)))
             if trouble := st.session_state.get(_wrong(key)):
                 st.error(plain(f"{trouble} Until then nothing changes."))
 

@@ -15,6 +15,7 @@ from dashboard.corpus.errors import CorpusError
 from dashboard.corpus.found import Found, Near
 from dashboard.corpus.questions import Corpus
 from dashboard.ui.choices import in_corpus
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.corpus.answers import question
 from dashboard.ui.corpus.asking import answered, unanswered
 from dashboard.ui.corpus.listed import COLUMNS, case_of_rows, in_words, show_rows
@@ -91,12 +92,10 @@ def _asked() -> tuple[int, int]:
 
     st.session_state[KM], st.session_state[DAYS] = in_corpus.near()
     with st.container(horizontal=True, key="how near in corpus"):
-        st.number_input(
-            "Within kilometres", 1, in_corpus.MOST_KM, step=1, key=KM, on_change=take, width=170
-        )
-        st.number_input(
-            "Within days", 0, in_corpus.MOST_DAYS, step=1, key=DAYS, on_change=take, width=170
-        )
+        st.number_input("Within kilometres", 1, in_corpus.MOST_KM, step=1, key=KM, width=170)
+        st.number_input("Within days", 0, in_corpus.MOST_DAYS, step=1, key=DAYS, width=170)
+    for key in (KM, DAYS):
+        when_changed(key, take)
     return in_corpus.near()
 
 

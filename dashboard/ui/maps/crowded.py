@@ -20,6 +20,7 @@ from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.part_of_map import look, part_of_map
 from dashboard.ui.choices.selection import let_go, pick_place, picked
 from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
@@ -167,8 +168,8 @@ def _choose_part(groups: dict[str, str], looked_at: Bbox | None) -> None:
                 index=None,
                 placeholder="choose one, or click on its number",
                 key=CHOSEN,
-                on_change=choose,
             )
+            when_changed(CHOSEN, choose)
         if looked_at:
             st.button("Show the whole map", on_click=_show_all, key="whole map")
 

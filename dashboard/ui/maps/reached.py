@@ -13,6 +13,7 @@ from dashboard.charts.template import Record
 from dashboard.charts.theme import coloured, theme
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import put
 from dashboard.ui.memo import Scope
 from dashboard.ui.text import plain
@@ -71,10 +72,10 @@ def ask(view: View) -> None:
         placeholder="Where could they have been in between?",
         filter_mode="contains",
         key=key,
-        on_change=choose,
         label_visibility="collapsed",
         width=ASKED_PX,
     )
+    when_changed(key, choose)
 
 
 def say(view: View, shown: Reached | None) -> None:

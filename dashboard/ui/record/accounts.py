@@ -15,6 +15,7 @@ from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.model.dates.words import BRACKETED
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, put
 from dashboard.ui.memo import Scope
@@ -93,8 +94,8 @@ def compared(view: View, now: Selected, accounts: pd.DataFrame) -> dict[Hashable
         list(names),
         format_func=lambda one: names.get(one, one),
         key=key,
-        on_change=lambda: _compare(now, st.session_state[key]),
     )
+    when_changed(key, lambda: _compare(now, st.session_state[key]))
     return others.loc[chosen].to_dict()
 
 

@@ -17,6 +17,7 @@ from dashboard.analysis.related_records import (
     step,
 )
 from dashboard.ui import contradicting
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
 from dashboard.ui.choices.selection import Selected, select
 from dashboard.ui.data import folder
@@ -169,8 +170,8 @@ def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
             placeholder=f"{len(records)}: choose one to open it",
             filter_mode="contains",
             key=key,
-            on_change=partial(_open, table, key),
         )
+        when_changed(key, partial(_open, table, key))
 
 
 def _open(table: str, key: str) -> None:

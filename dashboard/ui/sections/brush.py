@@ -8,6 +8,7 @@ from dashboard.analysis.density.strip import Strip, strip
 from dashboard.charts.theme import MINUTE_MS, milliseconds
 from dashboard.charts.timeline.span_strip import SPAN, UNTOUCHED, span_strip
 from dashboard.ui.choices import widgets
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import keyed
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View, current
@@ -44,9 +45,10 @@ def brush(view: View) -> None:
         spec,
         key=key,
         alt=f"All dates; drag over it to show only a span of {what}, or use From and To",
-        on_select=lambda: _choose(key),
+        on_select="rerun",
         selection_mode=[SPAN, UNTOUCHED],
     )
+    when_changed(key, lambda: _choose(key))
     st.caption(
         f"Drag over the strip with the mouse to show only a span of {what}; click beside it to "
         "show all. *From* and *To* do the same."

@@ -18,6 +18,7 @@ from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
 from dashboard.charts.matrix import KEY, agreement
 from dashboard.ui import contradicting
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import SELECTED, Selected, put
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.contradicting import Difference
@@ -185,8 +186,8 @@ def _order() -> str:
         format_func=lambda one: ORDERS[one],
         required=True,
         key=key,
-        on_change=lambda: _turn(st.session_state[key]),
     )
+    when_changed(key, lambda: _turn(st.session_state[key]))
     return order or now
 
 

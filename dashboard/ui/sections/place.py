@@ -9,6 +9,7 @@ from dashboard.analysis.choices.undecided_places import AMBIGUOUS, candidate_nam
 from dashboard.analysis.own_cells import own_cells
 from dashboard.analysis.places import RESOLUTIONS
 from dashboard.model.vocabulary import PLACES
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.tables.frame_table import ODD, Columns, show_table
 from dashboard.ui.text import facts
@@ -135,9 +136,9 @@ def _suppose(view: View, place_id: str) -> None:
         options,
         format_func=lambda one: names.get(one, "not decided: show all candidates"),
         key=key,
-        on_change=change,
         help="This changes the view and its address, never the data.",
     )
+    when_changed(key, change)
 
 
 def _point(row: pd.Series) -> str:

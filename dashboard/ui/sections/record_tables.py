@@ -13,6 +13,7 @@ from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
 from dashboard.model.dates.words import BRACKETED
 from dashboard.ui import contradicting
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import Selected, put, select
 from dashboard.ui.memo import Scope
 from dashboard.ui.tables.frame_table import (
@@ -168,6 +169,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
     rows = show_table(view, table, columns, title, opens=opens, whole=False, words=words, of=of)
     names = dict(zip(rows[f"{record}_id"], rows["what"], strict=True))
     of_page = "one of this page" if len(rows) < len(table) else "one"
+    key = f"open {record}"
     st.selectbox(
         f"Open one of the {title.lower()} in full",
         list(names),
@@ -175,11 +177,10 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         format_func=lambda one: names.get(one, one),
         placeholder=f"choose {of_page}, or a row of the table",
         filter_mode="contains",
-        key=f"open {record}",
-        on_change=_open_chosen,
-        args=(record,),
+        key=key,
         label_visibility="collapsed",
     )
+    when_changed(key, partial(_open_chosen, record, key))
 
 
 def open_row(record: str, row: pd.Series | None) -> None:
@@ -194,7 +195,7 @@ def account(record: str, record_id: str, source_id: str) -> Selected:
     return Selected(record, record_id, source_id if standing != LEADS else None)
 
 
-def _open_chosen(record: str) -> None:
+def _open_chosen(record: str, key: str) -> None:
     """Open the record that was chosen from the list."""
-    select(record, st.session_state[f"open {record}"])
-    st.session_state[f"open {record}"] = None
+    select(record, st.session_state[key])
+    st.session_state[key] = None

@@ -11,6 +11,7 @@ from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
 from dashboard.model.slips.folding import fold
 from dashboard.ui import contradicting
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import select
 from dashboard.ui.choices.turned import turn
 from dashboard.ui.memo import Scope
@@ -39,8 +40,8 @@ def read_statements(view: View) -> None:
         default="topic",
         required=True,
         key="group statements",
-        on_change=lambda: turn("reading"),
     )
+    when_changed("group statements", lambda: turn("reading"))
     said = view.memo(
         "to be read", lambda shown: grouped(view.accounts(Scope.ALL), shown, by), about=by
     )

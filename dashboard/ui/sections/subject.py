@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ui.choices import sidebar
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.choices.selection import let_go
 from dashboard.ui.choices.turned import to_first_pages
@@ -60,8 +61,8 @@ def choice(view: View, part: str, label: str, names: Mapping[str, str], first: s
                 list(names),
                 format_func=lambda one: names.get(one, one),
                 key=key,
-                on_change=lambda: _keep(part, asked, st.session_state[key]),
             )
+            when_changed(key, lambda: _keep(part, asked, st.session_state[key]))
         alone: dict[str, Any] = {part: (chosen,)}
         st.button(
             "Show only this",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.accounts.bylines import short_names, where_told
 from dashboard.analysis.phrases import count
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import draw_anew, keyed
 from dashboard.ui.choices.turned import turn, turned
 from dashboard.ui.memo import Scope
@@ -158,10 +159,12 @@ def _show(
         height=height_px(rows, px, most_px),
         placeholder="–",
         key=key,
-        on_select=partial(_choose, key, title, name, opens) if modes else "ignore",
+        on_select="rerun" if modes else "ignore",
         selection_mode=modes or "multi-row",
         alt=f"{title}: {count(len(rows), 'row')}",
     )
+    if modes:
+        when_changed(key, partial(_choose, key, title, name, opens))
 
 
 def _drawn(

@@ -11,6 +11,7 @@ from dashboard.analysis.lists.row_order import Places, orders, places
 from dashboard.analysis.own_cells import own_names, without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.turned import MOST_SIGNS, turn, turned
 from dashboard.ui.tables.paging import page_of
 from dashboard.ui.text import plain
@@ -121,9 +122,9 @@ def _words(title: str, name: str) -> None:
         placeholder="words in any column",
         help=OWN_BAR,
         live="400ms",
-        on_change=lambda: turn(name, words=" ".join(st.session_state[key].split())),
         width=220,
     )
+    when_changed(key, lambda: turn(name, words=" ".join(st.session_state[key].split())))
 
 
 def order(title: str, name: str, labels: Mapping[str, str]) -> None:
@@ -136,15 +137,15 @@ def order(title: str, name: str, labels: Mapping[str, str]) -> None:
         [AS_IT_IS, *labels],
         format_func=lambda one: labels.get(one, "as listed"),
         key=by,
-        on_change=lambda: turn(name, by=st.session_state[by]),
         width=220,
     )
+    when_changed(by, lambda: turn(name, by=st.session_state[by]))
     st.toggle(
         "In reverse",
         key=down,
         disabled=not now.by,
-        on_change=lambda: turn(name, down=st.session_state[down]),
     )
+    when_changed(down, lambda: turn(name, down=st.session_state[down]))
 
 
 def _where_the_open_record_is(

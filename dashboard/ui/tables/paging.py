@@ -1,7 +1,10 @@
 """What is read page by page: which rows stand on this one, and the way to the others."""
 
+from functools import partial
+
 import streamlit as st
 
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.selection import draw_anew, keyed
 from dashboard.ui.choices.turned import turn, turned
 
@@ -35,7 +38,8 @@ def page_of(number: int, what: str, name: str, per_page: int = PER_PAGE) -> slic
     first, last = (page - 1) * per_page, min(page * per_page, number)
     key = _key(name, page)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.pagination(pages, default=page, key=key, on_change=_turn, args=(key, name))
+        st.pagination(pages, default=page, key=key)
+        when_changed(key, partial(_turn, key, name))
         if what:
             st.caption(f"{what} {first + 1:,} to {last:,} of {number:,}", width="content")
     if asked > pages:

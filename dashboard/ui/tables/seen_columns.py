@@ -1,5 +1,6 @@
 """Which columns of a table are seen: what differs between its rows, and what a reader adds."""
 
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -10,6 +11,7 @@ from dashboard.analysis.lists.same_values import same_in_all
 from dashboard.analysis.own_cells import own_names
 from dashboard.analysis.phrases import count
 from dashboard.ui.choices import more_columns
+from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.text import plain
 
 OWN_PX = 190
@@ -61,9 +63,8 @@ def _menu(frame: pd.DataFrame, columns: Columns, title: str, of: str) -> None:
             placeholder="choose columns to add",
             key=key,
             select_all=False,
-            on_change=_add_columns,
-            args=(key, of),
         )
+        when_changed(key, partial(_add_columns, key, of))
 
 
 def _add_columns(key: str, of: str) -> None:
