@@ -103,7 +103,8 @@ def put_elsewhere(dataset: Dataset) -> Places:
         [is_narrower(dataset, *(places[at] for at in divmod(one, len(places)))) for one in each],
         dtype=bool,
     )
-    return rows[~wider[which]]
+    found: Places = rows[~wider[which]]
+    return found
 
 
 def _places(dataset: Dataset) -> tuple[npt.NDArray[np.int64], list[str]]:

@@ -159,8 +159,10 @@ def stretches(dataset: Dataset) -> pd.DataFrame:
         place that is not decided, or has no point, is passed over.
     """
     several = dataset.of_whole(_are_several)
-    rows = leading_rows(dataset, "event", "place_id") if several.any() else []
-    events = dataset.whole.events.iloc[[row for row in rows if several[row]]]
+    led = np.flatnonzero(several)
+    if len(led):
+        led = leading_rows(dataset, "event", "place_id")
+    events = dataset.whole.events.iloc[led[several[led]]]
     rows = events[["event_id", "place_id", "title", "when", "precision"]]
     found = []
     for event, place, title, when, precision in rows.itertuples(index=False, name=None):
