@@ -89,10 +89,12 @@ def leading_rows(dataset: Dataset, record: str, *wanted: str) -> Places:
     array of int
         Their places in the table of `dataset.whole`, in order.
     """
-    table = f"{record}s"
-    standing = dataset.of_whole(_standings)[table]
-    places = standing.places(getattr(dataset, table))
-    return standing.first(places, precedence(dataset), wanted)
+    known: dict[object, Places] = vars(dataset).setdefault("leading rows", {})
+    if (found := known.get((record, wanted))) is None:
+        standing = dataset.of_whole(_standings)[f"{record}s"]
+        found = standing.first(places_left(dataset, record), precedence(dataset), wanted)
+        known[record, wanted] = found
+    return found
 
 
 def places_left(dataset: Dataset, record: str) -> Places:
@@ -110,6 +112,12 @@ def places_left(dataset: Dataset, record: str) -> Places:
 def record_numbers(dataset: Dataset, record: str) -> Places:
     """Number the events, or the statements, of the whole dataset: for each account that of its."""
     return dataset.of_whole(_standings)[f"{record}s"].record
+
+
+def number_left(dataset: Dataset, record: str) -> int:
+    """Count the events, or the statements, of which an account is left."""
+    numbers = record_numbers(dataset, record)
+    return int(np.bincount(numbers[places_left(dataset, record)]).astype(bool).sum())
 
 
 @dataclass(frozen=True, eq=False)
