@@ -75,12 +75,12 @@ def choices(seed: int = 0) -> Iterator[str]:
         first = FIRST_DAY + timedelta(days=random.randrange(DAYS))
         last = first + timedelta(days=random.randrange(100, DAYS))
         chosen = {"from": str(first), "to": str(last)}
-        part = random.choice(("person", "place", "q", ""))
+        part = random.choice(("person", "place", "words", ""))
         if part:
             chosen[part] = {
                 "person": f"person-{random.randrange(PEOPLE)}",
                 "place": f"place-{random.randrange(PLACES)}",
-                "q": random.choice(WORDS),
+                "words": random.choice(WORDS),
             }[part]
         if (query := urlencode(chosen)) not in given:
             given.add(query)

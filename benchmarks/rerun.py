@@ -52,8 +52,8 @@ def choices(seed: int = 0) -> Iterator[str]:
             "from": str(FIRST_DAY + timedelta(days=first)),
             "to": str(FIRST_DAY + timedelta(days=last)),
         }
-        part = draw.choice(("person", "person", "place", "q"))
-        ids_or_words = {"person": people, "place": places, "q": WORDS}[part]
+        part = draw.choice(("person", "person", "place", "words"))
+        ids_or_words = {"person": people, "place": places, "words": WORDS}[part]
         chosen[part] = draw.choice(ids_or_words)
         if (query := urlencode(chosen)) not in given:
             given.add(query)

@@ -93,6 +93,42 @@ HOSTILE = {
         )
     ],
 }
+PICTURE = "media/taken.png"
+TOLD = {"markup": MARKUP, "formula": FORMULA}
+CONTESTED = HOSTILE | {  # with all that a page says only where accounts differ, or lack something
+    "places": [
+        *HOSTILE["places"],
+        {"place_id": "far", "name": TURNED, "latitude": "48.5", "longitude": "135"}
+        | {"resolution": "exact", "aliases": MARKUP, "note": FORMULA},
+    ],
+    "events": [
+        *HOSTILE["events"],
+        *(
+            {"event_id": f"swap-{n}", "source_id": source, "locator": text, "title": text}
+            | {"person_ids": [*TOLD][::way][n // 2], "summary": text, "note": text}
+            | {"place_id": "far" if n == 3 else "turned", "date": f"2025-03-0{n + 1}"}
+            | {"kind": "capture", "supplied": "year", "evidence_ids": "covered;seen"}
+            for n in range(4)
+            for (source, text), way in zip(TOLD.items(), (1, -1), strict=True)
+        ),
+        *(
+            {"event_id": f"{name}-{lacks}", "source_id": name, "kind": "arrival", "title": text}
+            | {"person_ids": name, "summary": text, "note": text, "tags": text.replace(";", "")}
+            | ({"date": "2025-02-20"} if lacks == "nowhere" else {"place_id": "turned"})
+            for name, text in TOLD.items()
+            for lacks in ("nowhere", "undated")
+        ),
+    ],
+    "evidence": [
+        {"evidence_id": name, "kind": "photo", "sensitive": sensitive, "caption": text}
+        | {"url": URL, "archive_url": URL, "place_id": "turned", "captured": "2025-03-01"}
+        | {"geolocated_by": text, "chronolocated_by": text, "file": PICTURE}
+        for name, sensitive, text in (("covered", "true", MARKUP), ("seen", "", TURNED))
+    ],
+}
 OWN = {MARKUP: MARKUP, FORMULA: FORMULA, TURNED: TURNED}
-for rows in HOSTILE.values():  # in columns of the curator's own
+for rows in (
+    *HOSTILE.values(),
+    *(CONTESTED[name] for name in ("places", "events", "evidence")),
+):  # in columns of the curator's own
     rows[:] = [row | OWN for row in rows]

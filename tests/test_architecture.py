@@ -19,7 +19,7 @@ BELOW = {  # a layer may import itself and these
     "charts": {"analysis", "model"},
     "exporting": {"model", "analysis", "charts", "describe", "csv_file"},
     "importing": {"model", "analysis", "describe", "new", "csv_file", "fixing"},
-    "corpus": {"analysis", "model"},
+    "corpus": {"analysis", "model", "folder_lock"},
     "describe": {"model", "csv_file"},
     "new": {"model", "describe", "folder_lock"},
     "csv_file": {"model"},
@@ -29,7 +29,9 @@ BELOW = {  # a layer may import itself and these
     "ui": {"charts", "analysis", "model", "exporting", "importing", "corpus"},
     "pages": {"ui", "charts", "analysis", "model", "exporting", "describe", "corpus"},
     "streamlit_app": {"pages", "ui", "charts", "analysis", "model"},
+    "check": {"fixing", "exporting", "analysis", "model"},
     "__main__": {
+        "check",
         "geocoding",
         "fixing",
         "exporting",
@@ -55,6 +57,7 @@ OFFLINE = {
     "folder_lock",
     "geocoding",
     "fixing",
+    "check",
     "__main__",
 }
 LONGEST_MODULE = 250

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from dashboard.__main__ import main
 from dashboard.describe import dictionary
 from dashboard.model.problem_kinds import KINDS
 from tests.broken.folders import CASES, broken, sound
+from tests.elsewhere import folder
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 ELSEWHERE = {"refused-archive"}  # told of an upload, not of a folder
@@ -263,3 +265,28 @@ def test_a_dataset_one_folder_further_in_is_named(tmp_path):
         "vocabulary.csv: the file is missing. There is one in the folder my data: give that "
         "folder, or move its files here"
     )
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "zip"])
+def test_where_names_are_redacted_what_is_wrong_is_told_without_them(
+    form, packed, csvs, tmp_path, monkeypatch
+):
+    wang = {"person_id": "wang-guangjun", "name": "Wang Guangjun", "aliases": "Ван Гуанцзюнь"}
+    wang |= {"status": "prisoner-of-war", "public_label": "Prisoner A"}
+    events = [
+        {"event_id": "wang-arrives", "date": "Wang", "title": "Wang"},
+        {"event_id": "b", "person_ids": "wang-guangjun-x", "place_id": "w\u0430ng-house"},
+        {"event_id": "c", "note": "Ваном Гуанцзюнем".encode().decode("cp1251", "replace")},
+    ]
+    place = folder(tmp_path / "data", csvs(people=[wang], events=events))
+    place = zipped(place, tmp_path / "case.zip") if packed else place
+    plain = run(place, "--format", form)
+    assert "wang" in plain.stdout.lower()
+    monkeypatch.setenv("DASHBOARD_REDACT", "1")
+    told = run(place, "--format", form)
+    assert told.exit_code == plain.exit_code == 1
+    assert "Prisoner A" in told.stdout
+    assert not re.search("w.ng|gu.ng|Ван|Гуан", told.output, re.IGNORECASE)
+    assert run(place.parent, "--fix").exit_code == 2
+    assert "names too: not with --redact" in run(place.parent, "--fix").output

@@ -59,6 +59,20 @@ def said_about(dataset: Dataset, place_id: str) -> pd.DataFrame:
     return _at(dataset, dataset.statements, readable_statements(dataset), place_id)
 
 
+def events_at(dataset: Dataset, place_id: str) -> dict[str, str]:
+    """Give when and what happened at a place and within it, by event_id, in order of time."""
+    found = happened_at(dataset, place_id).drop_duplicates("event_id")
+    within = (" (" + found["where"] + ")").where(found["where"] != HERE, "")
+    told = found["when"] + ": " + found["what"] + within
+    return dict(zip(found["event_id"], told, strict=True))
+
+
+def claims_about(dataset: Dataset, place_id: str) -> dict[str, str]:
+    """Give who claims what about a place and what lies within it, by statement_id."""
+    found = said_about(dataset, place_id).drop_duplicates("statement_id")
+    return dict(zip(found["statement_id"], found["who"] + ": " + found["what"], strict=True))
+
+
 def happened_among(dataset: Dataset, place_ids: frozenset[str]) -> pd.DataFrame:
     """Give what happened at some places, and at no others; as `readable_events` does."""
     readable = readable_events(dataset)

@@ -8,9 +8,10 @@ import narwhals as nw
 import pandas as pd
 
 from dashboard.analysis.choices.filters import Filters
-from dashboard.corpus.choices import Rows, containing, left
-from dashboard.corpus.columns import LIGHT
+from dashboard.corpus.choices import Rows, containing, left, with_words
+from dashboard.corpus.columns import AGAIN, LIGHT, RUNS
 from dashboard.corpus.engines.engine import Engine
+from dashboard.corpus.errors import CorpusError
 
 EVERYTHING = Filters()
 MOST_KEPT, FEW = 8, 30_000  # parts of choices that are computed once, and rows of a whole one
@@ -89,21 +90,30 @@ class Asked:
     def _sought(self, filters: Filters) -> Rows:
         rows = self._rows.select(LIGHT)
         if text := filters.text:
-            with_words = self._once(
-                f"words {text}", lambda: self._engine.kept(self._with_words(text))
-            )
-            rows = rows.join(with_words, on="row", how="semi")
+            letters = self._rows.filter(containing(text)).select("row")
+            found = self._once(f"letters {text}", lambda: self._engine.kept(letters))
+            rows = rows.join(found, on="row", how="semi")
+        if filters.words:
+            typed = filters.words, filters.of_any
+            own = self._once(f"words {typed}", lambda: self._engine.kept(self._with_words(*typed)))
+            rows = rows.join(own, on="row", how="semi")
         days = f"events {filters.days} {filters.certainly}"
         return left(
             rows,
-            filters.without("text"),
+            filters.without("text").without("words"),
             self._publishers,
             lambda fits: self._once(days, lambda: self._engine.kept(self._spoken_of(fits))),
         )
 
-    def _with_words(self, text: str) -> Rows:
-        """Give the numbers of the rows that have the words of a text."""
-        return self._rows.filter(containing(text)).select("row")
+    def _with_words(self, typed: str, of_any: bool) -> Rows:
+        """Give the numbers of the rows that have all words, or that tell of the same as such."""
+        if RUNS not in self._rows.collect_schema().names():
+            raise CorpusError(f"It was built before words could be found in it. {AGAIN}.")
+        found = self._rows.filter(with_words(typed))
+        if not of_any:
+            return found.select("row")
+        of = ["table", "id"]
+        return self._rows.select("row", *of).join(found.select(of), on=of, how="semi").select("row")
 
     def _spoken_of(self, fitting: nw.Expr) -> Rows:
         """Give the ids of events that fit and that a statement is about."""

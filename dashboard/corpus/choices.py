@@ -9,9 +9,10 @@ from typing import Any
 import narwhals as nw
 
 from dashboard.analysis.choices.filters import Filters
+from dashboard.analysis.choices.search import runs
 from dashboard.analysis.choices.span import Days
 from dashboard.analysis.lists.publishers import BY
-from dashboard.corpus.columns import SEPARATOR
+from dashboard.corpus.columns import RUNS, SEPARATOR
 from dashboard.corpus.errors import CannotAnswerError
 from dashboard.model.slips.folding import fold
 
@@ -46,7 +47,7 @@ def left(
     rows : LazyFrame
         As `columns.ACCOUNTS` describes them.
     filters : Filters
-        The choice.
+        The choice, but for its letters and words; `containing` and `with_words` find those.
     publishers : callable
         Gives the publishers of some source_ids, as far as they are known.
     spoken_of : callable
@@ -78,8 +79,6 @@ def left(
         fits.append(_any_token("tags", filters.tags))
     if filters.evidence:
         fits.append(_any_token("evidence", filters.evidence))
-    if filters.text:
-        fits.append(containing(filters.text))
     if not filters.days:
         return rows.filter(reduce(and_, fits)) if fits else rows
     between = _between(filters.days, certainly=filters.certainly)
@@ -93,6 +92,12 @@ def containing(text: str) -> nw.Expr:
     """Tell which rows have all words of a text; every row has those of none."""
     words = [_has("words", word) for word in fold(text).split()]
     return reduce(and_, words) if words else nw.lit(True)
+
+
+def with_words(typed: str) -> nw.Expr:
+    """Tell which rows have all words that are typed, or begin one with each; see `search.runs`."""
+    sought = [_has(RUNS, run) for run in runs(typed)]
+    return reduce(and_, sought) if sought else nw.col("row") < 0
 
 
 def _statement() -> nw.Expr:

@@ -3,6 +3,8 @@
 import pyarrow as pa
 
 SEPARATOR = ";"
+RUNS = "runs"  # the one column that a corpus built before November 2026 may lack
+AGAIN = "Build it again: python -m dashboard corpus build"
 COMPRESSION = "snappy"  # words are sought in all rows: it is unpacked twice as fast as zstd
 LEVELS = 16  # how often the square of the world is halved for `x` and `y`
 NAMED = pa.schema([(name, pa.string()) for name in ("table", "id", "name", "cells")])
@@ -47,11 +49,12 @@ ACCOUNTS = pa.schema(
         ("quote", pa.string()),
         ("tags", pa.string()),
         ("evidence", pa.string()),  # kinds of it
-        ("words", pa.string()),  # folded, by which it is found
+        ("words", pa.string()),  # folded, by whose letters it is found
+        (RUNS, pa.string()),  # its words in order, by which it is found
         ("cells", pa.string()),  # its row as the file has it, as JSON
     ]
 )
-HEAVY = ("words", "cells")  # what is read only when it is asked for
+HEAVY = ("words", RUNS, "cells")  # what is read only when it is asked for
 TOLD = ("id", "date", "when", "resolution", "radius_km", "person_ids", "url", "locator",
         "title", "summary", "quote", *HEAVY)  # fmt: skip
 LIGHT = [name for name in ACCOUNTS.names if name not in TOLD]  # what is chosen, counted, sorted by

@@ -11,9 +11,10 @@ import pandas as pd
 from dashboard.analysis.choices.filters import Filters
 from dashboard.corpus.areas import around, kilometres
 from dashboard.corpus.asked import EVERYTHING, Asked
-from dashboard.corpus.columns import ACCOUNTS, HEAVY
+from dashboard.corpus.columns import ACCOUNTS, HEAVY, RUNS
 
 SHOWN = [name for name in ACCOUNTS.names if name not in HEAVY]
+TOLD = [name for name in ACCOUNTS.names if name != RUNS]
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Rows(Asked):
         wanted = self._rows.filter(nw.col("row").is_in(numbers)) if numbers else self._rows.head(0)
         if numbers:  # so that most of a file is passed over
             wanted = wanted.filter(nw.col("row").is_between(min(numbers), max(numbers)))
-        found = self._collected(wanted.select(ACCOUNTS.names if heavy else SHOWN))
+        found = self._collected(wanted.select(TOLD if heavy else SHOWN))
         return found.set_index("row").reindex(numbers).reset_index()
 
     def by_id(self, ids: Iterable[str], table: str = "events") -> pd.DataFrame:

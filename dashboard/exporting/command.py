@@ -17,7 +17,7 @@ from dashboard.model.load import load
 from dashboard.model.media.stored import media_of
 from dashboard.model.problems import DataError
 from dashboard.model.reading.archive import is_archive, read_archive, read_media
-from dashboard.model.reading.folder import read_folder, why_unread
+from dashboard.model.reading.folder import no_dataset, read_folder, why_unread
 from dashboard.model.redaction.redacted_files import build_redacted
 
 REDACTED = "redacted"
@@ -125,11 +125,13 @@ def read_dataset(path: Path, *, redacted: bool) -> Dataset:
     """
     if not redacted:
         return load(path)
-    if path.is_file() and is_archive(path):
+    if path.is_file():
+        if not is_archive(path):
+            raise DataError([no_dataset(path)])
         packed = path.read_bytes()
         return build_redacted(read_archive(packed), name=REDACTED, media=read_media(packed))
     contents, unread = read_folder(path), why_unread(path)
-    media = media_of(path, contents)
+    media = media_of(path, contents, thorough=True)
     return build_redacted(contents, name=REDACTED, unread=unread, media=media)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.describe import dictionary
 from dashboard.ui import notices, preview
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.method import citing, files, rules_of_comparing, rules_of_reading
 from dashboard.ui.method.sources import sources
 from dashboard.ui.record.detail import detail
@@ -14,12 +15,14 @@ from dashboard.ui.view import current
 view = current()
 today, address = date.today(), (st.context.url or "").removesuffix("method")
 
-st.title("Data & method", anchor=False)
-notices.custody(view)
-notices.unknown()
-notices.sentence(view)
+head, counted_rows, shown = first_part("Data & method")
+with head:
+    notices.custody(view)
+with counted_rows:
+    notices.unknown()
+    notices.sentence(view)
 
-about, reading, counted, tables, words, own = st.tabs(
+about, reading, counted, tables, words, own = shown.tabs(
     ["Sources & limits", "How to read it", "Counts & problems", "Tables", "Dictionary", "Preview"],
     key="tab",
     on_change="rerun",

@@ -7,6 +7,7 @@ from dashboard.analysis.accounts.readable import leading_statements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.maps.panels import maps
 from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, record_tables, undrawn
@@ -21,16 +22,16 @@ view = current()
 data = view.dataset
 
 contradictions = [*differences.apart(view), *differences.contradictions(view)]
-with st.container(gap=None, key="first"):  # on a phone, the charts stand before the counts
-    with st.container(gap=None, key="head"):
-        notices.title(data)
-        notices.custody(view)
-    with st.container(gap=None, key="counted"):
-        notices.set_aside(view)
-        notices.unknown()
-        notices.sentence(view, len(contradictions))
-    with st.container(key="charts"):
-        where, when = st.columns([5, 6], gap="medium")
+head, counted, charts = first_part()
+with head:
+    notices.title(data)
+    notices.custody(view)
+with counted:
+    notices.set_aside(view)
+    notices.unknown()
+    notices.sentence(view, len(contradictions))
+with charts:
+    where, when = st.columns([5, 6], gap="medium")
 with where:
     st.header("Where", anchor="where")
     maps(view)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.ui import notices
+from dashboard.ui.layout.first_part import first_part
 from dashboard.ui.maps.panels import maps
 from dashboard.ui.record.detail import detail
 from dashboard.ui.sections import differences, dossier
@@ -13,17 +14,20 @@ from dashboard.ui.view import current
 
 view = current()
 
-st.title("People", anchor=False)
-notices.unknown()
-notices.sentence(view)
-person = dossier.choose_person(view)
+_, counted, about = first_part("People")
+with counted:
+    notices.unknown()
+    notices.sentence(view)
+with about:
+    person = dossier.choose_person(view)
 if person:
     view = view.narrowed(Filters(people=(person,)))
-    st.header(plain(view.dataset.people_names[person]), anchor="who")
-    notices.custody(view)
-    whereabouts(view)
-    dossier.who(view, person)
-    where, when = st.columns([5, 6], gap="medium")
+    with about:
+        st.header(plain(view.dataset.people_names[person]), anchor="who")
+        notices.custody(view)
+        whereabouts(view)
+        dossier.who(view, person)
+        where, when = st.columns([5, 6], gap="medium")
     with where:
         st.header("Where", anchor="where")
         maps(view)

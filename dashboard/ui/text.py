@@ -48,7 +48,7 @@ def in_language(text: str, tag: object, words: Sequence[str] = ()) -> str:
     """Write a quotation as HTML that says in which language it is, for voices and hyphens.
 
     Markdown cannot say so. Every sign of the text is escaped; the words that are sought are
-    marked, as `search.fold` leaves them.
+    marked, as `highlights.hits` takes them.
     """
     parts, done = [], 0
     for start, end in hits(text, words):

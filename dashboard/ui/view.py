@@ -17,7 +17,7 @@ from dashboard.analysis.journeys.stops import travellers
 from dashboard.charts.template import Drawing
 from dashboard.model.dataset import Dataset
 from dashboard.ui.choices.changes import when_changed
-from dashboard.ui.choices.selection import Selected, keyed, selected
+from dashboard.ui.choices.selection import PLACE, Selected, keyed, selected
 from dashboard.ui.memo import EVERYTHING, MEMO, Key, Scope
 
 Made = TypeVar("Made")
@@ -55,6 +55,11 @@ class View:
     def event(self) -> str | None:
         """Id of the event that the reader points at."""
         return self.selected.id if self.selected and self.selected.table == "event" else None
+
+    @property
+    def place(self) -> str | None:
+        """Id of the place that the reader points at."""
+        return self.selected.id if self.selected and self.selected.table == PLACE else None
 
     @property
     def empty(self) -> bool:

@@ -4,6 +4,8 @@ import pytest
 
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.places import (
+    claims_about,
+    events_at,
     happened_at,
     most_named,
     only_wider,
@@ -31,6 +33,17 @@ def small(dataset):
         ],
         statements=[{"place_id": "region"}, {"place_id": "village"}],
     )
+
+
+def test_what_is_known_at_a_place_is_told_once_in_order_and_what_lies_within_it_is_named(small):
+    told = events_at(small, "region")
+    assert [*told] == ["first", "second", "undated"]
+    assert told["first"].startswith("1 March 2025: ")
+    assert not told["first"].endswith("(within: Region)")
+    assert told["second"].endswith(" (within: Town)")
+    assert [*events_at(small, "town")] == ["second"]
+    assert len(claims_about(small, "region")) == 2
+    assert claims_about(small, "town") == {}
 
 
 def test_no_two_places_are_labelled_alike(dataset):

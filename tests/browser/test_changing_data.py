@@ -92,7 +92,7 @@ def test_two_readers_keep_what_was_sound_and_get_what_is_mended(files, sit_down)
         expect(page.get_by_text(STALE)).to_have_count(0)
         expect(said[page]).to_have_text(counted[page])
     assert "person=chang-renbo" in first.url
-    assert "q=fire" in second.url
+    assert "words=fire" in second.url
     expect(words).to_have_value("fire")
 
 

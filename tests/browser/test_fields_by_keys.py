@@ -45,7 +45,7 @@ TYPED = (
     ("From", "5 April 2025", "from=2025-04-05", "2025-04-05"),
     ("From", "April 2025", "from=2025-04-01", "2025-04-01"),
     ("To", "April 2025", "to=2025-04-30", "2025-04-30"),
-    ("Words", " TikTok ", "q=TikTok", " TikTok "),
+    ("Words", " TikTok ", "words=TikTok", " TikTok "),
 )
 TAKEN = (
     ("Person", "Chang", "person=chang-renbo"),

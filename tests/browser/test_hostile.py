@@ -14,13 +14,26 @@ from dashboard.analysis.texts.legible import FORMULA as SIGNS
 from dashboard.corpus.building.build import build
 from tests.browser.reading import Reader, Server
 from tests.elsewhere import folder
-from tests.hostile import EVIL, FORMULA, HOSTILE, LONG, MARKUP, PACKAGE, SHOWN, TURNED_SHOWN
+from tests.hostile import (
+    CONTESTED,
+    EVIL,
+    FORMULA,
+    HOSTILE,
+    LONG,
+    MARKUP,
+    PACKAGE,
+    PICTURE,
+    SHOWN,
+    TURNED_SHOWN,
+)
+from tests.pictures import png
 
 UNSEEN = re.compile("[\u2060\u2068\u2069]")
 PAGES = ("Overview", "People", "Places", "Statements", "Data & method")
 FOREIGN = """() => ({
   hit: window.__hit ?? null,
   elements: [...document.body.querySelectorAll('#root script, img, iframe, object, embed')]
+    .filter(one => !(one.src ?? '').startsWith(`${location.origin}/media/`))  // made by the app
     .map(one => one.outerHTML.slice(0, 300)),
   links: [...document.body.querySelectorAll('[*|href]')].map(one => one.href.baseVal ?? one.href),
   math: document.querySelectorAll('.katex').length,
@@ -201,6 +214,37 @@ def test_no_formula_is_in_a_file_that_is_taken_away(victim):
     cells = [cell for file in files for row in csv.reader(io.StringIO(file)) for cell in row]
     assert [cell for cell in cells if FORMULA in cell]
     assert [cell for cell in cells if cell.lstrip().startswith(SIGNS)] == []
+
+
+@pytest.fixture
+def of_contested(browser: Browser, tmp_path, csvs) -> Iterator[Victim]:
+    """Read what differs, lacks a place or a day, lies far off, and rests on pictures."""
+    case = folder(tmp_path / "case", csvs(**CONTESTED), **PACKAGE)
+    (case / PICTURE).parent.mkdir()
+    (case / PICTURE).write_bytes(png("navy", (64, 40)))
+    running = Server(case)
+    reader = Victim(browser, running)
+    yield reader
+    reader.page.context.close()
+    running.stop()
+
+
+def test_what_differs_lacks_something_or_rests_on_pictures_shows_it_letter_by_letter(of_contested):
+    victim = of_contested
+    page = victim.open("?person=markup")
+    victim.look()
+    victim.pull_out_trays()
+    assert FORMULA in victim.look()
+    read = victim.turned_to("Where accounts differ")
+    assert "One taken for the other?" in read
+    assert {text in read for text in (MARKUP, FORMULA)} == {True}
+    page.get_by_role("button", name="Read the accounts").first.click()
+    expect(page.get_by_test_id("stBottom")).to_contain_text("Cite")
+    assert MARKUP in victim.look()
+    assert MARKUP in victim.turned_to("Evidence")
+    page.get_by_role("button", name="Show photo").first.click()
+    expect(page.get_by_test_id("stMain").get_by_role("img", name="Photo: ")).to_have_count(2)
+    assert TURNED_SHOWN in victim.look()
 
 
 ABSURD = {

@@ -19,14 +19,27 @@ def panel(page: Page):
     return page.get_by_test_id("stBottom")
 
 
-def test_a_place_on_the_map_filters_timeline_sentence_and_address_and_back_undoes_it(
+def test_a_place_on_the_map_says_what_is_known_there_and_filters_when_asked_until_one_goes_back(
     reader, shipped
 ):
     events = shipped.events["event_id"].nunique()
     statements = shipped.statements["statement_id"].nunique()
     page = reader.open()
     reader.click(DONETSK)
+    expect(panel(page)).to_contain_text("2 events and 0 statements")
+    expect(page).to_have_url(re.compile(r"/\?spot=donetsk$"))
+    expect(page.get_by_test_id("stMain")).to_contain_text(f"{events} of {events} events")
+    reader.settled()
+    panel(page).get_by_role("button", name="Chang Renbo is transferred to Donetsk").click()
+    expect(page).to_have_url(re.compile(r"/\?event=chang-donetsk$"))
+    reader.settled()
+    page.go_back()
+    only = panel(page).get_by_role("button", name="Show only this place")
+    expect(only).to_be_visible()
+    reader.settled()
+    only.click()
     page.wait_for_url("**place=donetsk**")
+    expect(panel(page)).to_have_count(0)
     expect(page.get_by_test_id("stMain")).to_contain_text(
         f"2 of {events} events and 0 of {statements} statements"
     )

@@ -34,7 +34,7 @@ def test_charts_come_first_a_tap_opens_a_record_and_all_choices_are_in_one_sheet
 
     button = page.get_by_test_id("stExpandSidebarButton")
     told = button.evaluate("e => getComputedStyle(e, '::after').content")
-    assert told == '"Choices (1)"'
+    assert told == '"Search, filter (1)"'
     button.tap()
     sheet = page.get_by_test_id("stSidebar")
     expect(sheet.get_by_role("combobox", name="Person")).to_be_visible()

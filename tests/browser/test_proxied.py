@@ -107,7 +107,7 @@ def search(reader: Reader, words: str) -> None:
     box = reader.page.get_by_role("searchbox", name="Words")
     box.fill(words)
     box.press("Enter")
-    expect(reader.page).to_have_url(re.compile(f"q={words}"))
+    expect(reader.page).to_have_url(re.compile(f"words={words}"))
     reader.settled()
 
 
@@ -145,7 +145,7 @@ def test_readers_of_a_process_that_dies_go_on_elsewhere_and_lose_nothing(pair, t
         first.turn_to("Statements")
         expect(first.page).to_have_url(re.compile("person=chang-renbo"))
         other.turn_to("Statements")
-        expect(other.page).to_have_url(re.compile("q=fire"))
+        expect(other.page).to_have_url(re.compile("words=fire"))
         first.turn_to("Overview")
 
         pair[0].start()  # it is there again, and those who went away from it stay away

@@ -21,6 +21,8 @@ EVERYTHING = {
     "topic": ["journey", "combat", "capture"],
     "source": ["babel-117135", "babel-116964", "interfax-1062335"],
     "as": ["quote", "paraphrase", "stated"],
+    "words": "a",
+    "words-in": "any-account",
     "q": "a",
     "as-if": "bilohorivka:1",
     "lead": "babel-116964",

@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -23,6 +24,7 @@ from dashboard.corpus.building.build import build
 from dashboard.corpus.engines.chosen import engine
 from dashboard.corpus.errors import CorpusError
 from dashboard.corpus.opened import contents, open_corpus
+from dashboard.folder_lock import changing
 from dashboard.model.reading.folder import read_folder
 from dashboard.model.redaction.redacted_files import redact
 from tests.conftest import DATA
@@ -150,6 +152,51 @@ def test_names_that_are_redacted_never_reach_the_files(shipped, tmp_path):
     assert "Prisoner" in told
     assert len(rows) == len(shipped.events) + len(shipped.statements)
     assert b"guangjun" not in b"".join(redact(read_folder(DATA)).values()).lower()
+
+
+def test_what_is_refused_is_told_without_the_names_too(folder, edit, tmp_path):
+    edit("people.csv", "\nrussian-army,", "\nrussian-army-x,")
+    events = (folder / "events.csv").read_text("utf-8")
+    told = events.replace("capture,chang-renbo,", "capture,ch\u0430ng-r\u0435nbo,", 1)  # Cyrillic
+    (folder / "events.csv").write_text(told, "utf-8")
+    (folder / "events.csv").rename(folder / "events of Chang Renbo.csv")
+    made = built(folder, out=tmp_path / "out", redacting=True)
+    assert made.refused
+    told = refused(tmp_path / "out")
+    assert {row["file"] for row in told} <= {"events.csv", "statements.csv"}
+    text = json.dumps(told, ensure_ascii=False).lower()
+    assert not re.search("renbo|r\u0435nbo|chang-|ch\u0430ng", text)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"people.csv": b"person_id,name\nw,Wang"}, "people.csv:1:kind: the column is missing"),
+        ({"events-2.csv": b"event_id\na\n"}, "--redact takes one folder, with one unpacked file"),
+    ],
+)
+def test_nothing_is_built_where_the_names_cannot_be_known(files, told, folder, tmp_path):
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    out = tmp_path / "out"
+    ran = CliRunner().invoke(main, ["corpus", "build", str(folder), str(out), "--redact"])
+    assert (ran.exit_code, ran.exception.__class__) == (2, SystemExit)
+    assert ran.output.startswith(told)
+    assert not [path for path in out.rglob("*") if path.suffix in (".parquet", ".csv")]
+
+
+def test_of_two_who_build_in_one_folder_the_second_is_told_and_changes_nothing(tmp_path):
+    out = tmp_path / "out"
+    built(DATA, out=out)
+    before = contents(out)
+    command = ["corpus", "build", str(DATA), str(out)]
+    with changing(out):
+        second = CliRunner().invoke(main, command)
+    assert second.exit_code == 4
+    assert f"{out} is being changed: " in second.output
+    assert contents(out) == before
+    assert {path.name for path in out.iterdir()} == {"corpus.json", before.version}
+    assert CliRunner().invoke(main, command).exit_code == 0
 
 
 def test_a_corpus_with_names_is_not_opened_where_they_are_hidden(shipped_corpus):

@@ -124,7 +124,7 @@ def test_what_rows_refer_to_comes_along_and_nothing_else(dataset):
 
 
 def test_the_folder_says_in_words_what_was_chosen(shipped, folder):
-    part = extract(shipped, Filters(people=("wang-guangjun",), text="contract"))
+    part = extract(shipped, Filters(people=("wang-guangjun",), words="contract"))
     package = json.loads(folder_files(part)["datapackage.json"])
     before = json.loads((folder / "datapackage.json").read_text("utf-8"))
     told = package["description"].removeprefix(before["description"])
@@ -133,7 +133,7 @@ def test_the_folder_says_in_words_what_was_chosen(shipped, folder):
     assert package["choices"] == [
         {
             "words": "Wang Guangjun, containing “contract”",
-            "address": "person=wang-guangjun&q=contract",
+            "address": "person=wang-guangjun&words=contract",
         }
     ]
     paths = {one["path"] for one in package["sources"]}

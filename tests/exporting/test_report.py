@@ -21,7 +21,7 @@ from dashboard.exporting.report.document import html
 from dashboard.model.load import build, load
 from tests.crowded import CROWD
 from tests.exporting.written import nothing_is_cut_off, pdf
-from tests.hostile import HIT, HOSTILE, TURNED_SHOWN
+from tests.hostile import CONTESTED, HIT, TURNED_SHOWN
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
 
@@ -166,7 +166,7 @@ def test_it_is_one_file_without_script_and_loads_nothing(content, page):
 
 
 def test_hostile_texts_are_texts(csvs):
-    whole = made_legible(build(csvs(**HOSTILE), name="hostile"))
+    whole = made_legible(build(csvs(**CONTESTED), name="hostile"))
     page = Page(html(extract(whole, Filters()), DAY))
     assert not {"script", "img", "marquee"} & {*page.tags}
     assert not [name for name, _ in page.attributes if name.startswith("on")]

@@ -10,7 +10,7 @@ from tests.pages.script import opened
 
 PAGES = ("overview", "people", "places", "statements", "accounts", "method")
 OF_ONE = ("people", "places")  # these draw one person, or one place, whom a reader chooses
-CHOICE = {"from": "2024-12-01", "to": "2025-03-31", "q": "army"}
+CHOICE = {"from": "2024-12-01", "to": "2025-03-31", "words": "arm", "q": "army"}
 NEVER_THE_SAME = ("fragment_id", "deferred_file_id", "id")
 
 

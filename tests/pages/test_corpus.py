@@ -79,6 +79,7 @@ def test_without_a_corpus_nothing_of_it_is_loaded():
         ({}, Filters()),
         ({"person": "wang-guangjun"}, Filters(people=("wang-guangjun",))),
         ({"place": "russia", "q": "moscow"}, Filters(places=("russia",), text="moscow")),
+        ({"place": "russia", "words": "mosc"}, Filters(places=("russia",), words="mosc")),
     ],
 )
 def test_the_same_choice_leaves_the_same_number_of_accounts(corpus, shipped, query, filters):
@@ -168,7 +169,7 @@ def test_a_corpus_that_goes_under_a_reader_says_so(corpus):
     for file in corpus.glob("version-*/*"):
         file.unlink()
     app.query_params["q"] = "moscow rostov"
-    app = answered(ran(app.text_input("filter text").set_value("moscow rostov")))
+    app = answered(ran(app.text_input("filter words").set_value("moscow rostov")))
     assert "The corpus cannot be asked." in told(app)
     assert str(corpus) not in told(app)
     assert "Ask again" in [one.label for one in app.button]
@@ -185,11 +186,11 @@ def test_a_corpus_alone_is_the_first_page_and_is_asked_as_ever(alone, shipped):
     assert "No case stands in front of them" in shown(app)
     assert "258 of 258 accounts in the corpus." in shown(app)
     assert "the other pages" not in shown(app)
-    app = answered(ran(app.text_input("filter text").set_value("moscow")))
+    app = answered(ran(app.text_input("filter words").set_value("moscow")))
     app = answered(ran(app.text_input("words sought in corpus").set_value("wang guang")))
     (found,) = [one for one in app.button if one.label == "Wang Guangjun"]
     app = answered(ran(found.click()))
-    left = apply(shipped, Filters(people=("wang-guangjun",), text="moscow"))
+    left = apply(shipped, Filters(people=("wang-guangjun",), words="moscow"))
     number = len(left.events) + len(left.statements)
     assert f"**{number} of 258 accounts in the corpus.**" in shown(app)
 

@@ -1,11 +1,12 @@
 """The places page as a script: where each is, what happened there, and what is vaguer."""
 
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.script import opened, shown, to
+from tests.pages.script import opened, ran, read, shown, to
 
 PLACE = "choose places"
 
@@ -113,3 +114,28 @@ def test_a_hostile_note_is_shown_and_never_obeyed(served):
     app = at("moscow")
     assert "<b>x</b> [y](//z)" in shown(app)
     assert not any("<b>" in e.value or "[y](" in e.value for e in app.markdown)
+
+
+def test_a_place_that_is_pointed_at_says_what_is_there_and_filters_only_when_asked():
+    app = opened("overview", spot="bilohorivka")
+    text = shown(app)
+    assert "2 events and 1 statement" in text
+    assert re.search(r"\*\*Bilohorivka, [^*]*\*\*, not chosen: \w+", text)  # and why
+    assert len(app.multiselect(key="filter places").value) == 0
+    app = ran(app.button(key="only this place").click())
+    assert app.multiselect(key="filter places").value == ["bilohorivka"]
+    assert "Show only this place" not in [button.label for button in app.button]
+    again = opened("overview", spot="bilohorivka", place="bilohorivka")
+    again = ran(again.button(key="only this place").click())
+    assert again.multiselect(key="filter places").value == []
+
+
+def test_a_click_on_what_happened_there_opens_the_record():
+    app = ran(opened("overview", spot="donetsk").button(key="there chang-donetsk").click())
+    assert dict(app.query_params) == {"event": "chang-donetsk"}
+    assert "transferred to the temporarily occupied city of Donetsk" in shown(app)
+
+
+def test_a_place_that_is_not_there_is_told():
+    said = [one.value for one in opened("overview", spot="nowhere").warning]
+    assert any("spot=nowhere" in read(one) for one in said)

@@ -4,21 +4,27 @@ import io
 import json
 import logging
 import re
+import shutil
 from urllib.parse import quote
 
+import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
+from dashboard.corpus.building.build import build
 from dashboard.ui.alone import VIEWS
+from dashboard.ui.data import shown_dataset
 from tests.pages.script import TABS, opened, pulled_out, shown, to, turned
+from tests.pages.test_corpus import answered
 
 PAGES = ("people", "places", "statements", "evidence", "accounts", "method", *VIEWS)
 NAMES = ("Zyxwoa Quorl", "Зиксва Куорлівна", "王广军")  # of one person, who stands nowhere else
-PARTS = ("zyxwoa", "quorl", "зиксва", "куорлівна", "王广军", "广军")
+PARTS = ("zyxwoa", "quorl", "зиксв", "куорлівн", "王广军", "广军")
 EVERYWHERE = (
     "ZYXWOA QUORL, зиксва куорлівна, Quorl, Zyxwoa; 王 广军, #ZyxwoaQuorl (Zyxwoa-Quorl) "
-    "Зиксва\u0301"
+    "Зиксва\u0301, Зиксвою Куорлівною, куорлівні; Zyxw\u043ea, Q\u0443\u043erl, З\u0438кcвa, 广军"
 )
+AS_SEEN = str.maketrans("аеорсху", "aeopcxy")  # from Cyrillic letters to Latin ones
 HEX = "".join(f"%{byte:02x}" for byte in "Зиксва".encode())
 ADDRESS = f"https://paper.example/zyxwoa-quorl?who={HEX}&also={quote('王广军')}#Quorl"
 
@@ -98,6 +104,22 @@ def hidden(tmp_path, csvs, monkeypatch):
     return folder
 
 
+@pytest.fixture
+def in_corpus(hidden, tmp_path, monkeypatch):
+    """Have a corpus of the same behind it, built without names, of which a row is refused."""
+    events = hidden / "events.csv"
+    rows = events.read_text("utf-8").splitlines()
+    rows.append(rows[1].replace("2025-04-01", "Zyxw\u043ea").replace("home", "quorl-hоme"))
+    source = tmp_path / "Quorl"
+    shutil.copytree(hidden, source)
+    (source / "events.csv").write_text("\n".join([*rows, ""]), "utf-8")
+    (source / "events.csv").rename(source / "events-of-zyxwoa.csv")
+    out = tmp_path / "corpus of zyxwoa"
+    build([source], out, redacting=True, say=lambda _: None, cores=1)
+    monkeypatch.setenv("DASHBOARD_CORPUS", str(out))
+    return out
+
+
 def sent(app):
     """Give all that a run sends to a browser, as bytes, escapes of JSON and of addresses undone."""
     found, ahead = [], [app._tree]
@@ -112,8 +134,13 @@ def sent(app):
 
 
 def named(text):
-    """Give the parts of names that stand in a text."""
-    return [one for one in PARTS if one in text or quote(one).casefold() in text]
+    """Give the parts of names that stand in a text, or seem to."""
+    seen = text.translate(AS_SEEN)
+    return [
+        one
+        for one in PARTS
+        if one in text or quote(one).casefold() in text or one.translate(AS_SEEN) in seen
+    ]
 
 
 def everything(app):
@@ -144,17 +171,62 @@ def test_no_byte_of_any_page_has_a_hidden_name(hidden, monkeypatch, caplog, capf
     assert named(b"".join(kept).decode("utf-8", "replace").casefold()) == []
 
 
+def test_a_corpus_that_is_built_without_names_has_none_and_no_page_of_it(
+    in_corpus, monkeypatch, caplog, capfd
+):
+    monkeypatch.setenv("DASHBOARD_REDACT", "1")
+    files = [path for path in in_corpus.rglob("*") if path.is_file()]
+    assert any(path.name == "refused.csv" and len(path.read_text("utf-8")) > 100 for path in files)
+    for path in files:
+        tables = [pq.read_table(path).to_pydict()] if path.suffix == ".parquet" else []
+        text = path.read_bytes().decode("utf-8", "replace") + json.dumps(tables, ensure_ascii=False)
+        assert named(text.casefold()) == [], path.name
+    caplog.set_level(logging.DEBUG)
+    app = answered(opened("corpus"))
+    assert "accounts in the corpus" in shown(app)
+    assert named(sent(app)) == []
+    app = answered(pulled_out(opened("overview", event="prisoner-a-arrives"), "around in corpus"))
+    assert named(sent(app)) == []
+    (in_corpus / "corpus.json").write_text("damaged")
+    assert named(sent(opened("corpus"))) == []
+    written, complained = capfd.readouterr()
+    assert named("\n".join([caplog.text, written, complained]).casefold()) == []
+
+
+def test_whatever_becomes_of_the_files_no_name_is_told(hidden, monkeypatch, caplog, capfd):
+    monkeypatch.setenv("DASHBOARD_REDACT", "1")
+    caplog.set_level(logging.DEBUG)
+    people = hidden / "people.csv"
+    sound = people.read_bytes()
+    for damaged in (sound.replace(b"Zyxwoa", b'"Zyxwoa'), sound[:-40], b"", sound + b"\xff"):
+        people.write_bytes(damaged)
+        shown_dataset._watched.clear()
+        assert named(sent(opened("overview"))) == []
+    people.write_bytes(sound)
+    (hidden / "events.csv").rename(hidden / "events of Quorl.csv")
+    shown_dataset._watched.clear()
+    assert named(sent(opened("overview"))) == []
+    hidden.rename(hidden.with_name("Куорлівна"))
+    shown_dataset._watched.clear()
+    assert named(sent(opened("overview"))) == []
+    written, complained = capfd.readouterr()
+    assert named("\n".join([caplog.text, written, complained]).casefold()) == []
+
+
 @pytest.mark.parametrize(
     ("asked", "absent"),
     [
         ({"q": "Zyxwoa"}, {"q": "Absent"}),
         ({"q": "王广军"}, {"q": "Absent"}),
         ({"q": "Зиксва Куорлівна"}, {"q": "Absent"}),
+        ({"q": "Зиксвою"}, {"q": "Absent"}),
+        ({"q": "Zyx"}, {"q": "Abs"}),
         ({"person": "zyxwoa-quorl"}, {"person": "absent"}),
         ({"event": "zyxwoa-arrives"}, {"event": "absent"}),
         ({"statement": "quorl-said"}, {"statement": "absent"}),
         ({"source": "quorl-tells"}, {"source": "absent"}),
         ({"of": "zyxwoa-quorl"}, {"of": "absent"}),
+        ({"at": "quorl-home"}, {"at": "absent"}),
         ({"tag": "quorl"}, {"tag": "absent"}),
     ],
     ids=str,

@@ -13,6 +13,7 @@ from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.address import write
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.undecided_places import candidate_names
+from dashboard.analysis.disagreements.of_choice import records_left
 from dashboard.analysis.evidence.kinds import evidence_kinds
 from dashboard.analysis.statement_groups import GROUPINGS
 from dashboard.model.dataset import Dataset
@@ -82,6 +83,8 @@ def choices(whole: Dataset, die: Die) -> Filters:
         "evidence": tuple(die.some(list(evidence_kinds(whole)))),
         "forms": tuple(die.some(list(FORMS))),
         "text": die.one(["ann", "олена", "it", "("]),
+        "words": die.one(["an", "ол it", '"ann"', "("]),
+        "of_any": True,
         "supposed": tuple(die.part(sorted(candidate_names(whole)))),
         "confidence": tuple(die.some(list(grades(whole)))),
         "tags": tuple(die.some(list(tags(whole)))),
@@ -111,6 +114,9 @@ def _options(name: str, whole: Dataset, shown: Dataset) -> Sequence[Any]:
         "kind": lambda: ["video", *evidence_kinds(whole)],
         "kinds": lambda: [(), ("video", "photo")],
         "record": lambda: ["event", "statement"],
+        "records": lambda: [records_left(shown)],
+        "one_side": lambda: [frozenset([*whole.source_names][::2])],
+        "other_side": lambda: [frozenset([*whole.source_names][1::2]), frozenset()],
         "by": lambda: list(GROUPINGS),
         "supposed": lambda: [(), tuple(sorted(candidate_names(whole)))],
         "table": lambda: list(TABLES),

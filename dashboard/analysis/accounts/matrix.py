@@ -77,7 +77,9 @@ def matrix(dataset: Dataset, *, single: bool = False) -> pd.DataFrame:
             .transform("first"),
         }
     )
-    said = [_said(row) for row in rows[["leads", "overall", *ASPECTS]].to_dict("records")]
+    said = [
+        standing_in_words(row) for row in rows[["leads", "overall", *ASPECTS]].to_dict("records")
+    ]
     return found.assign(said=pd.Series(said, index=found.index, dtype="str"))
 
 
@@ -105,8 +107,8 @@ def told_by(cells: pd.DataFrame, dataset: Dataset) -> dict[str, str]:
     return {one: name for one, name in dataset.source_names.items() if one in present}
 
 
-def _said(row: Mapping[Hashable, Any]) -> str:
-    """Say how an account stands to the leading one."""
+def standing_in_words(row: Mapping[Hashable, Any]) -> str:
+    """Say how an account stands to another, which leads unless the row itself does."""
     if row["leads"]:
         return STANDINGS[LEADS]
     verdicts = sorted(ASPECTS, key=lambda one: WORST_FIRST.index(row[one]))

@@ -13,6 +13,7 @@ LOOKS = frozenset(
     (
         "event",
         "statement",
+        "spot",
         "beside",
         "of",
         "at",

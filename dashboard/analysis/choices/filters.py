@@ -9,8 +9,8 @@ from dashboard.analysis.accounts.grades_and_tags import are_graded, are_tagged, 
 from dashboard.analysis.accounts.leading import put_first
 from dashboard.analysis.accounts.readable import FORMS
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.part import Choice, Words, describe, each_chosen, fitting
-from dashboard.analysis.choices.row_index import Mask
+from dashboard.analysis.choices.part import Choice, Letters, Words, describe, each_chosen, fitting
+from dashboard.analysis.choices.row_index import Table
 from dashboard.analysis.choices.span import Manner, Span
 from dashboard.analysis.choices.undecided_places import candidate_names, suppose
 from dashboard.analysis.clocks import has_hours, in_utc
@@ -156,15 +156,25 @@ class Filters(Choice):
     ).row()
     """Tags as the curator writes them."""
 
-    text: str = Words(
-        parameter="q",
+    words: str = Words(
+        parameter="words",
         label="Words",
-        help="All words must be found, in a row's texts or in the names it stands for.",
         rank=2,
-        most=200,
-        placeholder="in texts, quotes and names",
+        manner="of_any",
     ).row()
-    """Words to be found; see `search.searched_texts`."""
+    """Words, or beginnings of words, to be found; see `search.runs`."""
+
+    of_any: bool = Manner(
+        parameter="words-in",
+        label="Words in any account of the same",
+        help="Also shows accounts with other words, where one of the same event has these.",
+        rank=5,
+        yes="any-account",
+    ).row()
+    """Whether the words may stand in another account of the same."""
+
+    text: str = Letters(parameter="q", noun="letters").row()
+    """Letters to be found anywhere in words; addresses have them, and no widget asks for them."""
 
     evidence: tuple[str, ...] = Several(
         parameter="evidence",
@@ -234,12 +244,7 @@ def apply(dataset: Dataset, *choices: Filters) -> Dataset:
     for filters in choices:
         for name in filters.active:
             shown = filters.parts()[name].shaped(shown, *filters.chosen(name))
+    tables: dict[Table, pd.DataFrame] = {"events": dataset.events, "statements": dataset.statements}
     return shown.with_tables(
-        events=_only(dataset.events, left["events"]),
-        statements=_only(dataset.statements, left["statements"]),
+        **{one: rows if left[one].all() else rows[left[one]] for one, rows in tables.items()}
     )
-
-
-def _only(rows: pd.DataFrame, left: Mask) -> pd.DataFrame:
-    """Leave some rows; the table itself where those are all."""
-    return rows if left.all() else rows[left]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.analysis.choices.search import SIGNS
 from dashboard.model.slips.folding import fold
 
 
@@ -14,7 +15,8 @@ def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     text : str
         Any text.
     words : sequence of str
-        What `search.fold` makes of the words that are sought; empty ones are nowhere.
+        Letters as `fold` leaves them, which may stand anywhere, or what `search.runs` makes
+        of words: these begin with a space. Empty ones are nowhere.
 
     Returns
     -------
@@ -25,17 +27,31 @@ def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """
     compared = [_compared(sign) for sign in text]
     starts = [place for place, part in enumerate(compared) for _ in part]
-    hay = "".join(compared)
+    as_letters = "".join(compared), starts
+    as_words = _laid_out(*as_letters) if any(word.startswith(" ") for word in words) else None
     found = []
     for word in filter(None, words):
+        is_run = word.startswith(" ")
+        hay, places = as_words if as_words and is_run else as_letters
         at = hay.find(word)
         while at >= 0:
-            end = starts[at + len(word) - 1] + 1
+            end = places[at + len(word.rstrip()) - 1] + 1
             while end < len(text) and not compared[end]:
                 end += 1
-            found.append((starts[at], end))
+            found.append((places[at + is_run], end))
             at = hay.find(word, at + 1)
     return _joined(found)
+
+
+def _laid_out(folded: str, starts: Sequence[int]) -> tuple[str, list[int]]:
+    """Give the words of a text as `search.laid_out` does, and of each sign where it comes from."""
+    signs, places = [" "], [0]
+    for sign, place in zip(folded, starts, strict=True):
+        for one in SIGNS[ord(sign)]:
+            if one != " " or signs[-1] != " ":
+                signs.append(one)
+                places.append(place)
+    return f"{''.join(signs).rstrip()} ", places
 
 
 @lru_cache(maxsize=10_000)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 from dashboard.analysis.choices.row_index import TABLES, Mask, RowIndex, Table, row_index
 from dashboard.model.dataset import Dataset
 
+ANY_ACCOUNT = "any account of it "
 ROW = "row"  # where a field holds its part
 Query = Mapping[str, Sequence[str]]  # all values by name of the parameter
 Lost = list[tuple[str, str]]  # parameters and values that could not be read
@@ -110,19 +111,10 @@ class Part(ABC):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words(Part):
-    """Words, all of which a row must contain.
+class Letters(Part):
+    """Letters that a row must contain, of each word that is typed, anywhere in its own words."""
 
-    Parameters
-    ----------
-    most : int
-        Signs that are read.
-    placeholder : str
-        Where they are sought.
-    """
-
-    most: int
-    placeholder: str
+    most: ClassVar[int] = 200  # signs that are read
 
     def read(self, query: Query, dataset: Dataset) -> tuple[str, Lost]:
         """Read the words, with single spaces between them."""
@@ -134,16 +126,44 @@ class Words(Part):
         return {self.parameter: [chosen] if chosen else []}
 
     def words(self, dataset: Dataset, chosen: str) -> str:
-        """Quote the words."""
-        return f"containing “{chosen}”"
+        """Quote the letters."""
+        return f"containing the letters “{chosen}” anywhere in a word"
 
     def each(self, dataset: Dataset, chosen: str) -> dict[str, str]:
-        """Quote the words."""
-        return {"": self.titled(f"“{chosen}”")}
+        """Quote the letters."""
+        return {"": self.titled(f"“{chosen}” anywhere in a word")}
 
     def matching(self, index: RowIndex, table: Table, chosen: str) -> Mask:
-        """Tell which rows contain all the words."""
+        """Tell which rows contain all the letters."""
         return index[table].containing(chosen)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Letters):
+    """Words, all of which a row must have or begin one of its own with; see `search.runs`.
+
+    Its manner is whether any account of the same may have them instead of the row itself.
+    """
+
+    help: str | None = (
+        "All of them must be found, in an account's texts or in the names that it gives. "
+        "Each may be the beginning of a word: ten finds ten and tenth, but not often. "
+        "Words between quotation marks are found as they stand, one behind the other."
+    )
+    placeholder: ClassVar[str] = "in texts, quotes and names"
+
+    def words(self, dataset: Dataset, chosen: str, of_any: bool = False) -> str:
+        """Quote the words."""
+        return ANY_ACCOUNT * of_any + f"containing “{chosen}”"
+
+    def each(self, dataset: Dataset, chosen: str) -> dict[str, str]:
+        """Quote the words; whose they may be is chosen by itself."""
+        return {"": self.titled(f"“{chosen}”")}
+
+    def matching(self, index: RowIndex, table: Table, chosen: str, of_any: bool = False) -> Mask:
+        """Tell which rows have all the words, or stand beside one that has."""
+        found = index[table].with_words(chosen)
+        return index[table].with_others_of_it(found) if of_any else found
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.choices.search import searched_texts
+from dashboard.analysis.choices.search import BESIDE, runs, searched_texts, word_texts
 from dashboard.model.dataset import Dataset
 from dashboard.model.slips.folding import fold
 
@@ -25,7 +25,6 @@ Table = Literal["events", "statements"]
 TABLES: tuple[Table, ...] = ("events", "statements")
 Mask = npt.NDArray[np.bool_]  # one value per row of a table, in its order
 INDEX = "row index"
-MOST_TEXTS = 16  # that were sought last
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Rows:
         self._frame: pd.DataFrame = getattr(dataset, table)
         self._dataset, self._table = ref(dataset), table  # as with `RowIndex`
         self._occurrences: dict[tuple[str, ...], Occurrences] = {}
-        self._contained: dict[tuple[str, ...], Mask] = {}
+        self._asked_last: tuple[str, Mask] = ("", np.zeros(len(self._frame), dtype=bool))
 
     @cached_property
     def every(self) -> Mask:
@@ -98,21 +97,44 @@ class Rows:
         return found
 
     def containing(self, text: str) -> Mask:
-        """Tell which rows contain every word of a text; see `search.searched_texts`.
-
-        Not to be changed: of the last texts it is kept, as a choice asks for it many times.
-        """
-        words = tuple(fold(text).split())
-        if (known := self._contained.get(words)) is not None:
-            return known
+        """Tell which rows contain the letters of every word; see `search.searched_texts`."""
         found = self.every.copy()
-        for word in words:
+        for word in fold(text).split():
             left = np.flatnonzero(found)
             found[left] = [word in self._texts[row] for row in left.tolist()]
-        while len(self._contained) >= MOST_TEXTS:
-            self._contained.pop(next(iter(self._contained)), None)
-        self._contained[words] = found
         return found
+
+    def with_words(self, typed: str) -> Mask:
+        """Tell which rows have all words that are typed; none where these are no words.
+
+        What was asked last is known yet; it is not to be changed.
+        """
+        if self._asked_last[0] != typed:
+            sought, texts = runs(typed), self._words
+            rows = np.arange(len(texts) if sought else 0)
+            for run in sought:
+                rows = rows[np.fromiter((run in text for text in texts), bool, len(rows))]
+                texts = [self._words[row] for row in rows.tolist()]
+            found = np.zeros(len(self._frame), dtype=bool)
+            found[rows] = True
+            self._asked_last = typed, found
+        return self._asked_last[1]
+
+    def saying(self, typed: str, rows: npt.NDArray[np.intp], *, whole: bool) -> Mask:
+        """Tell of some rows whether what the source says has all the words, or only the note.
+
+        With `whole` they must be words there, not only begin some.
+        """
+        sought = [f"{run.rstrip()} " if whole else run for run in runs(typed)]
+        said = (self._words[row].partition(BESIDE)[0] for row in rows.tolist())
+        return np.fromiter((all(run in text for run in sought) for text in said), dtype=bool)
+
+    def with_others_of_it(self, found: Mask) -> Mask:
+        """Add the other accounts of what any of some rows tells of."""
+        numbers = self._records
+        of_record = np.zeros(numbers.max(initial=-1) + 1, dtype=bool)
+        of_record[numbers[found]] = True
+        return of_record[numbers]
 
     def standing(self, columns: tuple[str, ...]) -> Occurrences:
         """Give where the values of some columns stand."""
@@ -126,6 +148,15 @@ class Rows:
         dataset, table = cast(Dataset, self._dataset()), self._table
         name = "searched texts", table
         return dataset.made_before(name, lambda: searched_texts(dataset, table))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        dataset, table = cast(Dataset, self._dataset()), self._table
+        return dataset.made_before(("words", table), lambda: word_texts(dataset, table))
+
+    @cached_property
+    def _records(self) -> npt.NDArray[np.intp]:
+        return pd.factorize(self._frame[f"{self._table.removesuffix('s')}_id"])[0]
 
     def _bounds(self, end: date) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
         """Bounds in days, or in seconds where an end of a span is a minute."""

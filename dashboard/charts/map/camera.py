@@ -25,6 +25,7 @@ AS_AT_FIRST = "As first shown"
 DEGREES = 180 / math.pi
 WIDTHS_PX = (480, 320)  # of panels that labels are placed for; they are clear of one another in all
 OFFERED_CHARACTERS = 40  # of a name in a list, which is as wide as the widest one
+MAP_AT, MAP_WITHIN = "[map_left, map_top]", "[[-9, -9], [width + 9, height + 9]]"
 ON_MARK = "event.item && event.item.datum && event.item.datum.place_id"
 
 
@@ -159,15 +160,17 @@ class Camera:
         return f"max({beside}, {above})", across, down
 
 
-def projection(turn: float) -> alt.Projection:
+def projection(
+    turn: float, scale: str = "map_scale", at: str = MAP_AT, within: str = MAP_WITHIN
+) -> alt.Projection:
     """Make what every visible layer is projected with; see `Camera.values`."""
     return alt.Projection(
         type="mercator",
         precision=0,
         rotate=[turn, 0, 0],
-        scale=alt.expr("map_scale"),
-        translate=alt.expr("[map_left, map_top]"),
-        clipExtent=alt.expr("[[-9, -9], [width + 9, height + 9]]"),
+        scale=alt.expr(scale),
+        translate=alt.expr(at),
+        clipExtent=alt.expr(within),
     )
 
 

@@ -23,6 +23,12 @@ from dashboard.charts.timeline.pointer import POINTED, pointer_layers
 
 SEEN = 0.12
 LABEL_DX = {"left": -11, "right": 11, "inside": 4}
+NARROW_PX = 480
+# What it is; where there is little room, without the name that its lane has above it.
+SAID = (
+    f"width < {NARROW_PX} && indexof(datum.what, datum.lane + ' ') === 0"
+    " ? slice(datum.what, length(datum.lane) + 1) : datum.what"
+)
 
 
 class Axis(Protocol):
@@ -194,6 +200,7 @@ def _label(side: str, look: Theme, *, halo: bool = False) -> alt.Chart:
     room = "scale('x', datum.start)" if side == "left" else "width - scale('x', datum.start)"
     label: alt.Chart = (
         rows_of(side)
+        .transform_calculate(what_here=SAID)
         .mark_text(
             align="right" if side == "left" else "left",
             baseline="middle",
@@ -204,7 +211,7 @@ def _label(side: str, look: Theme, *, halo: bool = False) -> alt.Chart:
             **(ground if halo else {}),
         )
         .encode(
-            text="what:N",
+            text="what_here:N",
             color=alt.value(look.ground)
             if halo
             else alt.condition(IS_WORDS, alt.value(look.muted), alt.value(look.text)),

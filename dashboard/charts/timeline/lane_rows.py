@@ -35,6 +35,7 @@ class Taken:
 
 
 NOTHING = Taken()
+NO_TICKS: Mapping[str, tuple[float, float]] = {}
 
 
 def lane_rows(
@@ -42,6 +43,7 @@ def lane_rows(
     *,
     labelled: bool,
     ways: Collection[str] = (),
+    beside: Mapping[str, tuple[float, float]] = NO_TICKS,
     taken: Taken = NOTHING,
 ) -> list[Record]:
     """Give each event its row, each lane a heading row above them, and each bar its ends.
@@ -57,6 +59,8 @@ def lane_rows(
         events that do not overlap share rows.
     ways : collection of str
         The lanes that need a row for the line of a journey, above their events.
+    beside : mapping of str to tuple of float
+        From where to where the ticks of an event stand, by `event_id`, if it has any.
     taken : Taken
         What else stands on the chart.
 
@@ -67,8 +71,9 @@ def lane_rows(
         line, behind what is taken there), `apart` (bool: below the
         rest of its lane), `edge` (between these, `None` in a lane without both), `open_start`,
         `open_end`, `start` and `end` with open sides drawn out a little beyond all that
-        is known, and `side`, where the text stands: `left` or `right` of the mark,
-        whichever has more room, or `inside` where neither has.
+        is known, `reach` (from where to where mark and ticks stand), and `side`, where the
+        text stands: `left` or `right` of these, whichever has more room, or `inside` where
+        neither has.
     """
     known = [mark[end] for mark in marks for end in ("start", "end") if mark[end] is not None]
     known += taken.reach
@@ -98,12 +103,9 @@ def lane_rows(
                 edge, lowest = lowest + (1 + PARTED) / 2, round(lowest + PARTED, 1)
             top = round(lowest + 1, 1)
             for mark, slot in zip(part, _slots(part, least, shared=not labelled), strict=True):
-                mark |= {
-                    "head": head,
-                    "way": way,
-                    "row": top + slot,
-                    "side": _side(mark, first, last),
-                }
+                mark |= {"head": head, "way": way, "row": top + slot}
+                mark["reach"] = _reach(mark, beside.get(mark.get("event_id", "")))
+                mark["side"] = _side(mark, first, last)
                 mark["apart"] = part is words and bool(deeds)
                 lowest = max(lowest, mark["row"])
         for mark in (*deeds, *words):
@@ -132,9 +134,15 @@ def _slots(lane: Sequence[Record], least: float, *, shared: bool) -> Iterator[in
         yield slot
 
 
+def _reach(mark: Record, ticks: tuple[float, float] | None) -> tuple[float, float]:
+    """Give from where to where a mark, or a bar, and its ticks stand."""
+    start, end = mark["start"], mark["start"] if mark["point"] else mark["end"]
+    return (min(start, ticks[0]), max(end, ticks[1])) if ticks else (start, end)
+
+
 def _side(mark: Record, first: float, last: float) -> str:
     """Say where the text of a mark has room."""
-    before, behind = mark["start"] - first, last - mark["end"]
+    before, behind = mark["reach"][0] - first, last - mark["reach"][1]
     if not mark["point"] and max(before, behind) < SIDE_SHARE * (last - first):
         return "inside"
     return "left" if before > behind else "right"

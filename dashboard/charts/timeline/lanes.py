@@ -20,7 +20,7 @@ LABELLED_EVENTS = 80
 RINGED = 0.45  # of a row, above and below a bar
 SEEN = ("start", "end", "row", "family", "colour", "basis", "label")
 LAYOUT = {"head", "way", "edge", "apart", "side", "tie", "contradicted", "point", "duration"}
-LAYOUT |= {"open_start", "open_end", "start_unknown", "end_unknown"}
+LAYOUT |= {"open_start", "open_end", "reach", "start_unknown", "end_unknown"}
 READ = {
     **dict.fromkeys(("points", "within", "lasted", "since", "until"), SEEN),
     "fields": ("event_id", "start", "end", "above", "below"),
@@ -83,9 +83,11 @@ def lane_chart(
     ways = ways_between(records(legs), marks) if labelled and legs is not None else []
     gapped = gaps_by_lane(gaps, labelled=labelled)
     alone, taken = heads_alone(gapped, {mark["lane"] for mark in marks})
+    elsewhere = [] if ticks is None else records(ticks)
     rows = lane_rows(
         marks,
         labelled=labelled,
+        beside=_reached(elsewhere),
         ways={way["person"] for way in ways},
         taken=taken,
     )
@@ -96,7 +98,6 @@ def lane_chart(
     }
     given = {"picked": picked, "at": list(at)}
     values |= {name: value for name, value in given.items() if value}
-    elsewhere = [] if ticks is None else records(ticks)
     found = (
         _heads(rows, alone) | _marks(rows) | _rings(rows) | _ties(rows) | _ticks(elsewhere, rows)
     )
@@ -105,7 +106,7 @@ def lane_chart(
     values |= key_values(signs, theme(dark=dark))
     found["key"] = [{"sign": values["key"][0]}]
     if labelled:
-        found |= _labels(rows, elsewhere)
+        found |= _labels(rows)
     found["fields"] = [mark | _beside(mark["row"], 0.5) for mark in rows]
     found["ways"] = way_rows(ways, rows)
     found |= gap_rows(gapped, rows, taken, tooltip)
@@ -217,21 +218,20 @@ def _ticks(ticks: Records, rows: Records) -> dict[str, Records]:
     return {"tick spans": spans, "ticks": placed + [one | {"start": one["end"]} for one in spans]}
 
 
-def _labels(rows: Records, ticks: Records) -> dict[str, Records]:
-    """Put each text beside its mark, its bar, or the ticks that stand further out."""
-    first: dict[str, float] = {}
-    last: dict[str, float] = {}
+def _reached(ticks: Records) -> dict[str, tuple[float, float]]:
+    """Give from where to where the ticks of each event stand."""
+    found: dict[str, tuple[float, float]] = {}
     for tick in ticks:
-        event = tick["event_id"]
-        first[event] = min(tick["start"], first.get(event, tick["start"]))
-        last[event] = max(tick["end"], last.get(event, tick["end"]))
+        first, last = found.get(tick["event_id"], (tick["start"], tick["end"]))
+        found[tick["event_id"]] = (min(tick["start"], first), max(tick["end"], last))
+    return found
+
+
+def _labels(rows: Records) -> dict[str, Records]:
+    """Put each text beside its mark, its bar, or the ticks that stand further out."""
     found: dict[str, Records] = {side: [] for side in LABEL_DX}
     for mark in rows:
-        edge, event = mark["start"], mark["event_id"]
-        if mark["side"] == "right":
-            edge = edge if mark["point"] else mark["end"]
-            edge = max(edge, last.get(event, edge))
-        elif mark["side"] == "left":
-            edge = min(edge, first.get(event, edge))
+        first, last = mark["reach"]
+        edge = {"left": first, "right": last}.get(mark["side"], mark["start"])
         found[mark["side"]].append(mark | {"start": edge})
     return found

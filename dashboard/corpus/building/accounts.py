@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.analysis.accounts.people_named import people_of
-from dashboard.analysis.choices.search import searched_texts
+from dashboard.analysis.choices.search import searched_texts, word_texts
 from dashboard.corpus.building.file_cells import written
 from dashboard.corpus.columns import ACCOUNTS, LEVELS, NAMED, SEPARATOR
 from dashboard.model.dataset import Dataset
@@ -92,6 +92,7 @@ def _columns(dataset: Dataset, table: str) -> dict[str, Any]:
         "tags": [_tokens(own) for own in rows["tags"]],
         "evidence": _evidence(dataset, rows["evidence_ids"]),
         "words": _words(dataset, table),
+        "runs": word_texts(dataset, table),
         "cells": [*written(dataset, table)],
     }
 

@@ -19,16 +19,17 @@ import pyarrow.parquet as pq
 
 from dashboard.corpus.building.accounts import named
 from dashboard.corpus.building.batch import Batch, write_batch
-from dashboard.corpus.building.input_files import Input, inputs, redacted
-from dashboard.corpus.building.merged import merge
+from dashboard.corpus.building.input_files import Input, inputs
+from dashboard.corpus.building.merged import REFUSED_FILE, merge
 from dashboard.corpus.building.referred import ACCOUNTS, Referred, read_referred
+from dashboard.corpus.building.without_names import take_names_out, without_names
 from dashboard.corpus.building.written import BUILDING, publish
 from dashboard.corpus.errors import CorpusError
 from dashboard.corpus.opened import Contents
+from dashboard.folder_lock import changing
 from dashboard.model.load import assembled
 from dashboard.model.reading.lines import Lines
 from dashboard.model.reading.table import TableRead
-from dashboard.model.redaction.redacted_files import redact
 
 ROWS_OF_A_BATCH, AHEAD = 20_000, 2  # batches that wait for each process
 SMALL = 4_000_000  # bytes for which no further process is begun
@@ -67,9 +68,14 @@ def build(paths: Sequence[Path], out: Path, *, redacting: bool, say: Say, cores:
     ------
     CorpusError
         If a file cannot be read or written. What is done stays, and is gone on with.
+    InUseError
+        If somebody else builds there.
     """
     try:
-        return _built(inputs(paths), out, redacting, say, cores or os.cpu_count() or 1)
+        files = inputs(paths)
+        out.mkdir(parents=True, exist_ok=True)
+        with changing(out):
+            return _built(files, out, redacting, say, cores or os.cpu_count() or 1)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         said = os.strerror(error.errno) if error.errno else str(error)
@@ -89,12 +95,13 @@ def _built(files: list[Input], out: Path, redacting: bool, say: Say, cores: int)
         shutil.rmtree(building, ignore_errors=True)
         parts.mkdir(parents=True)
         told.write_text(stamp, "utf-8")
-    if redacting:
-        files = _without_names(files)
+    files, redaction = without_names(files) if redacting else (files, None)
     known = read_referred(files)
     counts = _checked([one for one in files if one.table in ACCOUNTS], known, parts, say, cores)
     say("Putting the accounts in order ...")
     rows, later = merge(parts, building)
+    if redaction:
+        take_names_out(building / REFUSED_FILE, redaction)
     empty = {table: TableRead([], [], [], Lines()) for table in ACCOUNTS}
     pq.write_table(named(assembled({**known.read, **empty}, name="")), building / "named-1.parquet")
     shutil.rmtree(parts)
@@ -110,15 +117,6 @@ def _stamp(files: Sequence[Input], redacting: bool) -> str:
     """Tell these files from others, and from what they were."""
     own = [[str(one.path.resolve()), one.size, one.path.stat().st_mtime_ns] for one in files]
     return json.dumps([ROWS_OF_A_BATCH, redacting, own])
-
-
-def _without_names(files: Sequence[Input]) -> list[Input]:
-    """Give the files without the names of those whom redaction hides."""
-    tables = Counter(one.table for one in files)
-    if max(tables.values()) > 1 or any(one.path.suffix == ".gz" for one in files):
-        raise CorpusError("--redact takes one folder, with one unpacked file for each table.")
-    contents = {f"{one.table}.csv": one.path.read_bytes() for one in files}
-    return redacted(files, redact(contents))
 
 
 def _checked(

@@ -29,7 +29,8 @@ def build(inputs: tuple[Path, ...], out: Path, *, redact: bool) -> None:
     OUT/version-N/refused.csv with file, line, column, value and reason. A build that was stopped
     goes on where it was, and readers see the corpus of before until it is done.
 
-    Ends with 0 if all rows are kept, with 1 if some are refused, with 2 if nothing is built.
+    Ends with 0 if all rows are kept, with 1 if some are refused, with 2 if nothing is built, with
+    4 if somebody else builds in OUT.
     """
     from dashboard.corpus.building import build as building  # Arrow takes a while
 

@@ -4,7 +4,7 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -107,11 +107,6 @@ def inputs(paths: Sequence[Path]) -> list[Input]:
     if missing := [name for name in missing if name not in ("statements", "place_candidates")]:
         raise CorpusError(f"There is no file of the table {missing[0]}.")
     return found
-
-
-def redacted(found: Sequence[Input], new: Mapping[str, bytes]) -> list[Input]:
-    """Give the same files with other contents, by name of the table's file."""
-    return [Input(one.table, Path(one.path.name), new[f"{one.table}.csv"]) for one in found]
 
 
 def _table(path: Path) -> str:

@@ -12,6 +12,7 @@ from dashboard.corpus.columns import ACCOUNTS, COMPRESSION
 from dashboard.corpus.engines.local import duckdb_connection
 from dashboard.corpus.errors import CorpusError
 
+REFUSED_FILE = "refused.csv"
 MEMORY, GROUP, ROWS_OF_A_FILE = "2GB", 122_880, 250_000
 ALIKE = ("duplicate-key", "stands in another part of the files too", "Make the ids different")
 RESTING = ("unknown-id", "names no row of events.csv that is shown", "Add it, or mend it first")
@@ -82,7 +83,7 @@ def _compared(connection: Any, parts: Path, out: Path) -> int:
         'SELECT file, line, "table", bad.kind, part FROM parts JOIN bad '
         'USING ("table", id, source_id) ORDER BY file, line'
     ).fetchall()
-    _write_refused(out / "refused.csv", known, found)
+    _write_refused(out / REFUSED_FILE, known, found)
     return len({(file, line) for file, line, *_ in found})
 
 

@@ -1,6 +1,8 @@
 """Whom redaction hides: which rows of people.csv, how they are spelt, and their labels."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from dashboard.model.cells.kinds import LIST_SEPARATOR
@@ -8,7 +10,7 @@ from dashboard.model.problems import DataError, Problem
 from dashboard.model.reading.as_meant import EMPTY
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
-from dashboard.model.redaction.spellings import Hidden, Spellings, parts, slug
+from dashboard.model.redaction.spellings import NEUTRAL, Hidden, Spellings, parts, slug
 from dashboard.model.vocabulary import (
     GROUP,
     MINOR,
@@ -23,6 +25,7 @@ from dashboard.model.vocabulary import PEOPLE as KINDS
 PEOPLE = "people.csv"
 CALLED = {PRISONER_OF_WAR: "Prisoner", MINOR: "Minor", VICTIM: "Victim", PROTECTED_SOURCE: "Source"}
 TELLING = ("aliases", "status")  # without which names may be left
+QUOTED = re.compile('".+"', re.DOTALL)
 WHY = "Only this file tells which names are to be redacted, so nothing is shown until it is mended"
 
 
@@ -38,7 +41,10 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
     if PEOPLE not in contents:
         message = "the file is missing or cannot be read"
         raise DataError([Problem(PEOPLE, 0, "", "", message, WHY, "missing-file")])
-    read = read_table("people", contents[PEOPLE])
+    try:
+        read = read_table("people", contents[PEOPLE])
+    except DataError as error:
+        raise DataError(map(_untold, error.problems)) from None
     message = "the row has more cells than the header, or fewer"
     misfits = [f for f in read.findings if not f.column and f.kind != "repeated-header"]
     if misfits:
@@ -51,6 +57,13 @@ def people_as_read(contents: Mapping[str, bytes]) -> list[dict[str, str]]:
         message = "the column is missing"
         raise DataError(Problem(PEOPLE, 1, c, "", message, WHY, "missing-column") for c in left_out)
     return cells
+
+
+def _untold(problem: Problem) -> Problem:
+    """Tell of a problem without what it quotes from a file of which nobody knows the names."""
+    value = NEUTRAL if problem.value else ""
+    message, hint = (QUOTED.sub(NEUTRAL, text) for text in (problem.message, problem.hint))
+    return replace(problem, value=value, message=message, hint=hint)
 
 
 def is_hidden(cells: Mapping[str, str], words: Vocabulary) -> bool:

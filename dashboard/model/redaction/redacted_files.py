@@ -66,7 +66,7 @@ def redact(contents: Mapping[str, bytes]) -> dict[str, bytes]:
         If `people.csv` is missing, cannot be read as a table, or has a row with more or
         fewer cells than the header, so that nobody can tell the names.
     """
-    redaction = _redaction(contents)
+    redaction = redaction_of(contents)
     return redaction.files(contents) if redaction else dict(contents)
 
 
@@ -82,7 +82,7 @@ def build_redacted(
     A hint may read a name out of a cell in which nobody could find it, of which letters
     are garbled or of another script. Hence problems are redacted as well.
     """
-    redaction = _redaction(contents)
+    redaction = redaction_of(contents)
     if not redaction:
         return build(contents, name=name, unread=unread, media=media)
     try:
@@ -95,8 +95,8 @@ def build_redacted(
     )
 
 
-def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
-    """Learn the names; none where nobody is to be hidden."""
+def redaction_of(contents: Mapping[str, bytes]) -> "Redaction | None":
+    """Learn the names; none where nobody is to be hidden. Raises as `redact` does."""
     people = people_as_read(contents)
     tables = {
         file: rows for file, content in contents.items() if (rows := as_they_stand(file, content))
@@ -104,10 +104,10 @@ def _redaction(contents: Mapping[str, bytes]) -> "_Redaction | None":
     words = vocabulary(tables)
     if not any(is_hidden(cells, words) for cells in people):
         return None
-    return _Redaction(people, words, tables)
+    return Redaction(people, words, tables)
 
 
-class _Redaction:
+class Redaction:
     """What replaces what, and where."""
 
     def __init__(
@@ -155,16 +155,16 @@ class _Redaction:
         return new
 
     def problem(self, problem: Problem) -> Problem:
-        """Redact what is told of a cell."""
-        value, message, hint = map(self._shown, (problem.value, problem.message, problem.hint))
+        """Redact a problem."""
+        value, message, hint = map(self.told, (problem.value, problem.message, problem.hint))
         return replace(problem, value=value, message=message, hint=hint)
 
     def row(self, row: FaultyRow) -> FaultyRow:
         """Redact the cells of a row that is set aside."""
-        return replace(row, cells={name: self._shown(cell) for name, cell in row.cells.items()})
+        return replace(row, cells={name: self.told(cell) for name, cell in row.cells.items()})
 
-    def _shown(self, text: str) -> str:
-        """Redact a text, as a whole if letters that only look alike spell a name."""
+    def told(self, text: str) -> str:
+        """Redact what is told of a cell, as a whole where only mended letters spell a name."""
         new = self._texts.replace_all(text)
         return NEUTRAL if not new.isascii() and self._texts.in_text(bare(new)) else new
 

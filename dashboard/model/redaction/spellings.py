@@ -5,19 +5,22 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import product
 from urllib.parse import unquote
+
+from dashboard.model.redaction.declined import declined
+from dashboard.model.redaction.look_alikes import as_it_looks
+from dashboard.model.redaction.pattern import CASED, PIECES, Pieces, pattern
 
 NEUTRAL = "[redacted]"
 GENERIC = {"prisoner", "prisoners", "redacted"}
 NOWHERE = "https://redacted.invalid/"
 ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 ORIGIN = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
-CASED = "a-zß-ֆ"  # folded letters of scripts with capitals, which part words by spaces
-GAP = r"[\W_]{0,3}"
-PIECES = re.compile(rf"[{CASED}]+|\d+|[^\W_]")
 TOO_SHORT = re.compile(rf"[{CASED}\d]?")
-Pieces = tuple[str, ...]
+SURNAME_FIRST = re.compile(
+    "[㐀-鿿가-힣]{3,4}"
+)  # a name of which the last two signs are somebody's own
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class Spellings:
 
     They are found whatever their case and accents, with up to three signs or spaces, or
     none, between their pieces, and with their words in any rotation. In scripts with
-    capitals they are found as whole words, in others anywhere.
+    capitals they are found as whole words, in others anywhere; in Cyrillic in every case
+    of theirs, and where letters of other scripts only look like theirs.
 
     Parameters
     ----------
@@ -68,21 +72,30 @@ class Spellings:
                         wholes.add("".join(pieces))
             for part in person.singles:
                 owners[_pieces(part)].add(person.label)
+                if SURNAME_FIRST.fullmatch(part):
+                    owners[_pieces(part[-2:])] |= {person.label, NEUTRAL}
         for pieces in [one for one in owners if TOO_SHORT.fullmatch("".join(one))]:
             del owners[pieces]
-        self._pattern = re.compile(_any_of([*map(_signs, owners)]) if owners else "(?!)")
+        self._bases: dict[str, set[str]] = defaultdict(set)
+        for piece in {piece for pieces in owners for piece in pieces}:
+            for form in declined(piece):
+                self._bases[form].add(piece)
+        self._pattern = re.compile(pattern(owners))
         self._owners: dict[str, set[str]] = defaultdict(set)
         for pieces, labels in owners.items():
             self._owners["".join(pieces)] |= labels
         self._words = self._owners.keys() - wholes
+        self._shared: set[str] = set()  # of which another case is somebody else's name
         for name in others:
             for match in self._pattern.finditer(_folded(name)):
-                if (key := _key(match[0])) in self._words or key == _key(_folded(name)):
+                key, bases = _key(match[0]), self._keys(match[0])
+                if bases & self._words or key == _key(_folded(name)):
+                    self._shared |= bases - {key}
                     self._owners[key].add(NEUTRAL)
 
     def in_text(self, text: str) -> bool:
         """Tell whether a text has one of the spellings in it."""
-        return self._pattern.search(_folded(text)) is not None
+        return any(self._pattern.search(_folded(one)) for one in (text, *as_it_looks(text)))
 
     def replace(self, text: str, put: Callable[[str], str] = str) -> str:
         """Put labels in place of all spellings in a text.
@@ -94,19 +107,39 @@ class Spellings:
         put : callable
             Turns a label into what stands in the text.
         """
+        new, end = "", 0
+        for start, behind, spelt in self._found(text):
+            new += text[end:start] + put(self._label(spelt, text[start:behind]))
+            end = behind
+        return new + text[end:]
+
+    def _found(self, text: str) -> list[tuple[int, int, str]]:
+        """Find all spellings: where each begins and ends, and what is compared of it, in order."""
+        found = self._spans(text)
+        for looks in as_it_looks(text):
+            for one in self._spans(looks):
+                start, end, _ = one
+                if text[start:end] != looks[start:end]:
+                    found = [other for other in found if other[1] <= start or end <= other[0]]
+                    found.append(one)
+        return sorted(found)
+
+    def _spans(self, text: str) -> list[tuple[int, int, str]]:
+        """Find spellings in the letters that a text has."""
         found = list(self._pattern.finditer(_folded(text)))
         if not found:
-            return text
+            return []
         origin: Sequence[int] = range(len(text) + 1)
         if not text.isascii():
             origin = [at for at, sign in enumerate(text) for _ in FOLD[ord(sign)]] + [len(text)]
-        new, end = "", 0
-        for match in found:
-            start = origin[match.start()]
-            new += text[end:start]
-            end = max(origin[match.end() - 1] + 1, origin[match.end()])
-            new += put(self._label(_key(match[0]), text[start:end]))
-        return new + text[end:]
+        return [
+            (
+                origin[match.start()],
+                max(origin[match.end() - 1] + 1, origin[match.end()]),
+                match[0],
+            )
+            for match in found
+        ]
 
     def replace_all(self, text: str, put: Callable[[str], str] = str) -> str:
         """Do the same to a text that may hold web addresses; they are cut to their sites."""
@@ -126,11 +159,21 @@ class Spellings:
             url = unquote(url)
         return self.in_text(escaped) or self.in_text(url)
 
-    def _label(self, key: str, written: str) -> str:
+    def _keys(self, spelt: str) -> set[str]:
+        """Give what the owners of a spelling are found by: itself, or what it is a case of."""
+        if (key := _key(spelt)) in self._owners:
+            return {key}
+        bases = (self._bases.get(piece, {piece}) for piece in PIECES.findall(spelt))
+        return {"".join(pieces) for pieces in product(*bases)} & self._owners.keys()
+
+    def _label(self, spelt: str, written: str) -> str:
         """Choose the label, or the neutral word where it is not certain who is meant."""
-        if len(self._owners[key]) > 1 or (key in self._words and written.islower()):
+        keys = self._keys(spelt)
+        owners = {owner for key in keys for owner in self._owners[key]}
+        is_common = keys & self._words and written.islower()
+        if len(owners) != 1 or is_common or (keys - {_key(spelt)}) & self._shared:
             return NEUTRAL
-        return next(iter(self._owners[key]))
+        return next(iter(owners))
 
 
 def parts(name: str) -> Iterator[str]:
@@ -189,29 +232,3 @@ def _rotations(spelling: str) -> Iterator[Pieces]:
     words = spelling.split()
     for first in range(len(words)):
         yield _pieces(" ".join(words[first:] + words[:first]))
-
-
-def _signs(pieces: Pieces) -> list[str]:
-    """Write the pattern of one spelling, sign by sign."""
-    signs = [sign for piece in pieces for sign in (GAP, *piece)][1:]
-    return [_edge(pieces[0], "<!"), *signs, _edge(pieces[-1], "!")]
-
-
-def _any_of(patterns: Sequence[list[str]]) -> str:
-    """Write one pattern for several: what begins alike is tried once, the longest first."""
-    alike = takewhile(lambda signs: len({*signs}) == 1, zip(*patterns, strict=False))
-    shared = [signs[0] for signs in alike]
-    branches = defaultdict(list)
-    for pattern in patterns:
-        branches["".join(pattern[len(shared) :][:1])].append(pattern[len(shared) :])
-    if len(branches) == 1:
-        return "".join(shared)
-    longest_first = sorted(branches, key=lambda sign: sign.startswith("(?!") or not sign)
-    return "".join(shared) + f"(?:{'|'.join(_any_of(branches[sign]) for sign in longest_first)})"
-
-
-def _edge(piece: str, look: str) -> str:
-    """Write that a word or number is whole."""
-    if re.match(f"[{CASED}]", piece):
-        return f"(?{look}[{CASED}])"
-    return rf"(?{look}\d)" if piece.isdigit() else ""

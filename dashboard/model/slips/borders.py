@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 BASEMAP = Path(__file__).parents[3] / "static" / "basemap.topojson"
 KM_PER_DEGREE = 111.2
+STRIP_DEGREES, LEAST_STRIPS = 2.0, 10
 
 _Edges = npt.NDArray[np.float64]  # one row per edge: x and y of its start, x and y of its end
 
@@ -47,6 +48,29 @@ def km_outside(country: str, latitude: float, longitude: float) -> float:
     along = np.clip(-(start * step).sum(axis=1) / length, 0, 1)
     nearest = start + along[:, np.newaxis] * step
     return float(np.sqrt((nearest**2).sum(axis=1).min()))
+
+
+@cache
+def strips(country: str) -> tuple[tuple[float, float, float, float], ...]:
+    """Give boxes that cover a country, one below the other; none of one that the map lacks.
+
+    Each is west, south, east, north in degrees, and as wide as the country is in its middle: of
+    an islet between two there may be none.
+    """
+    if not knows(country):
+        return ()
+    _, south, _, north = _box(country)
+    high = min(STRIP_DEGREES, (north - south) / LEAST_STRIPS)
+    x0, y0, x1, y1 = _edges(country).T
+    found = []
+    for bottom in np.arange(south, north, high):
+        middle = bottom + high / 2
+        crossed = (y0 > middle) != (y1 > middle)
+        across = x0 + (middle - y0) / np.where(crossed, y1 - y0, 1) * (x1 - x0)
+        ends = np.sort(across[crossed]).round(2).tolist()
+        low, top = round(float(bottom), 2), round(float(bottom + high), 2)
+        found += [(west, low, east, top) for west, east in zip(ends[::2], ends[1::2], strict=True)]
+    return tuple(found)
 
 
 def _holds(country: str, latitude: float, longitude: float) -> bool:

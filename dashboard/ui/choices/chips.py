@@ -24,10 +24,8 @@ def chips(dataset: Dataset, filters: Filters) -> None:
                 on_click=_take_away,
                 args=(filters.parts()[name], name, one),
             )
-    number = (
-        f'[data-testid="stExpandSidebarButton"]::after {{ content: "Choices ({len(chosen)})"; }}'
-    )
-    st.html(f"<style>{number}</style>")  # where a phone has put the choices away
+    told = f'"Search, filter ({len(chosen)})"'  # where a phone has put the choices away
+    st.html(f'<style>[data-testid="stExpandSidebarButton"]::after {{ content: {told}; }}</style>')
 
 
 def _take_away(part: Part, name: str, one: str) -> None:

@@ -1,4 +1,4 @@
-"""The record that the reader points at: one event or statement, in all views and the address."""
+"""What the reader points at: an event, a statement or a place, in all views and the address."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from dashboard.model.dataset import Dataset
 
 SELECTED, ROUND = "selected record", "round of selections"
 ROUNDS = 16  # of keys that are used by turns, as Streamlit remembers each one for ever
-TABLES = ("event", "statement")
+PLACE = "place"
+TABLES = {"event": "event", "statement": "statement", "spot": PLACE}  # by name in the address
 CHOSEN = {"of": "people", "at": "places"}
 BESIDE, REACH = "beside", "reach"
 PARAMETERS = (*TABLES, *CHOSEN, BESIDE, REACH)
@@ -19,7 +20,7 @@ PARAMETERS = (*TABLES, *CHOSEN, BESIDE, REACH)
 
 @dataclass(frozen=True)
 class Selected:
-    """A record, by its table (`event` or `statement`) and id.
+    """A record, by its table (`event`, `statement` or `place`) and id.
 
     `beside` is the source_id whose account the reader compares with the one shown first;
     `reach`, which gap between sightings next to an event is on the map, as `gaps.Gap.key` has it.
@@ -115,15 +116,22 @@ def read(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Selected
     unknown : list of str
         What the dataset does not have, as `name=value`.
     """
-    asked = [(table, one) for table in TABLES for one in query.get(table, ())]
-    known = {table: {*getattr(dataset, f"{table}s")[f"{table}_id"]} for table, _ in asked}
+    asked = [(name, one) for name in TABLES for one in query.get(name, ())]
+    known = {name: _ids(dataset, TABLES[name]) for name, _ in asked}
     beside = next((one for one in query.get(BESIDE, ()) if one in dataset.source_names), None)
     reach = next((one for one in query.get(REACH, ()) if _may_be_gap(one, dataset)), None)
-    found = [Selected(table, one, beside, reach) for table, one in asked if one in known[table]]
-    unknown = [f"{table}={one}" for table, one in asked if one not in known[table]]
+    found = [
+        Selected(TABLES[name], one, beside, reach) for name, one in asked if one in known[name]
+    ]
+    unknown = [f"{name}={one}" for name, one in asked if one not in known[name]]
     for name, read_ in ((BESIDE, beside), (REACH, reach)):
         unknown += [f"{name}={one}" for one in query.get(name, ()) if one != read_]
     return (found[0] if found else None), unknown
+
+
+def _ids(dataset: Dataset, table: str) -> set[str]:
+    """Give the ids of a table."""
+    return {*getattr(dataset, f"{table}s")[f"{table}_id"]}
 
 
 def _may_be_gap(text: str, dataset: Dataset) -> bool:
@@ -137,7 +145,8 @@ def write(now: Selected | None) -> dict[str, list[str]]:
     if now is None:
         return {}
     more = {BESIDE: now.beside, REACH: now.reach}
-    return {now.table: [now.id]} | {name: [one] for name, one in more.items() if one}
+    name = next(name for name, table in TABLES.items() if table == now.table)
+    return {name: [now.id]} | {name: [one] for name, one in more.items() if one}
 
 
 def pick_topic(chart: str) -> None:
@@ -152,8 +161,12 @@ def pick_topic(chart: str) -> None:
 
 
 def pick_place(chart: str) -> None:
-    """Filter by the place that was clicked; a second click on it shows all places again."""
+    """Open what is known of the place that was clicked."""
     if places := picked(chart, "place_id"):
-        now = st.session_state["filter places"]
-        st.session_state["filter places"] = [] if now == places else places
-        let_go()
+        st.session_state[SELECTED] = Selected(PLACE, places[-1])
+
+
+def show_only(place_id: str | None) -> None:
+    """Filter by a place alone, or by none, and close what is open: it lies over what is left."""
+    st.session_state["filter places"] = [place_id] if place_id else []
+    put(None)

@@ -21,7 +21,7 @@ NAMES = {
     *("events-in-part", "statements-in-part"),
     *("inferred-events", "events-without-a-date", "events-without-a-place"),
     *("places-without-a-point", "candidates", "matrix", "contradiction", "day", "refinement"),
-    *("not-both", "evidence", "evidence.csv", "corpus"),
+    *("two-sources", "not-both", "evidence", "evidence.csv", "corpus"),
     *("timeline", "since-arrival", "elsewhere", "reading", "publications", "problems"),
     *("sources.csv", "people.csv", "places.csv", "place_candidates.csv", "events.csv"),
     *("statements.csv", "vocabulary.csv"),

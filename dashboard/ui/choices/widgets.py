@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.ids import One, Several
-from dashboard.analysis.choices.part import Part, Words
+from dashboard.analysis.choices.part import Letters, Part, Words
 from dashboard.analysis.choices.span import EVER, Days, Manner, Span, in_order, written
 from dashboard.analysis.choices.typed_day import LONGEST, typed_day
 from dashboard.analysis.clocks import clock, has_hours
@@ -197,7 +197,7 @@ def _(part: Words, name: str, dataset: Dataset, now: Filters) -> None:
 
 
 @chosen.register
-def _(part: Words, name: str) -> str:
+def _(part: Letters, name: str) -> str:
     return " ".join(st.session_state[keyed(name)].split())
 
 

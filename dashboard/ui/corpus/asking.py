@@ -127,8 +127,9 @@ def _why_not(served: Served, place: str, error: CorpusError) -> None:
     if isinstance(error, StoppedError):
         st.info("You have cancelled this question to the corpus." + _and(NOT_TOUCHED))
     else:
-        LOG.warning("%s", error)
-        unanswered(said(error, served.folder))
+        why = said(error, served.folder)
+        LOG.warning("%s", why)
+        unanswered(why)
     st.button("Ask again", on_click=_forget, args=(place,), key=f"ask again {place}")
 
 

@@ -69,8 +69,9 @@ class Shelf:
                 )
             except CorpusError as error:
                 self._open.pop((path, redacted), None)
-                LOG.warning("%s", error)
-                raise CorpusError(said(error, path)) from error
+                why = CorpusError(said(error, path))
+                LOG.warning("%s", why)
+                raise why from error
             self._open[path, redacted] = stamp, served
             return served
 

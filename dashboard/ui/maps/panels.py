@@ -32,7 +32,7 @@ from dashboard.ui.view import View
 MOVING = """
 
 Drag to move; Ctrl and the wheel, or pinching, to zoom; double click to go back. By keyboard:
-*Centre on* and *Zoom*. A click on a place shows only what names it; another click, all again.
+*Centre on* and *Zoom*. A click on a place says what is known there, and offers to show only that.
 """
 GROUPS = """
 Discs part when you zoom in. A click on one, or *Look closer at a group*, shows what it holds, and a
@@ -51,7 +51,7 @@ def maps(view: View) -> None:
     without = view.memo("unplaced", unplaced)
     tinted = list(without["country"].dropna().unique())
     legs = _routes(view)
-    here = view.memo(
+    here = view.place or view.memo(
         "place of an event",
         lambda every: place_of(every, view.event),
         Scope.ALL,

@@ -27,9 +27,9 @@ HEADER_PX, MOST_PX = 40, 365
 COLUMNS = {
     "source": st.column_config.TextColumn("Source", width=110),
     "differs": st.column_config.TextColumn("What differs", width=130),
-    "when": st.column_config.TextColumn("When", width=100, help=BRACKETED),
+    "when": st.column_config.TextColumn("When", width=90, pinned=True, help=BRACKETED),
     "place": st.column_config.TextColumn("Where", width=120),
-    "who": st.column_config.TextColumn("Who", width=140),
+    "who": st.column_config.TextColumn("Who", width=100, pinned=True),
 }
 
 
@@ -43,6 +43,17 @@ def told(account: Mapping[Hashable, Any], text: str, titles: Mapping[str, str]) 
     if isinstance(account["odd"], str):
         st.caption(f":material/warning: {plain(account['odd'])}")
     st.markdown("  \n".join(_facts(account, titles)))
+    if dates := _brackets(account):
+        st.caption(dates)
+
+
+def _brackets(account: Mapping[Hashable, Any]) -> str:
+    """Say what brackets mean: those of the date in words, and those of the notation behind it."""
+    said = [f"{BRACKETED}."] if "[" in account["when"] else []
+    if isinstance(date := account.get("date"), str):
+        meaning = ", whose brackets mean: one of these days" * ("[" in date)
+        said.append(f"For computers, the date is {plain(date)} in the notation EDTF{meaning}.")
+    return " ".join(said)
 
 
 def _facts(account: Mapping[Hashable, Any], titles: Mapping[str, str]) -> list[str]:

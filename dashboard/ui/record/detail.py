@@ -1,12 +1,8 @@
-"""One record in full, beside the page: what it says, who says so, what belongs to it."""
-
-from collections.abc import Mapping
-from functools import partial
+"""One record or place in full, beside the page: what it says, who says so, what belongs to it."""
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.lists.entries import entries
 from dashboard.analysis.related_records import (
     event_accounts,
     events_of,
@@ -17,14 +13,16 @@ from dashboard.analysis.related_records import (
     step,
 )
 from dashboard.ui import contradicting
-from dashboard.ui.choices.changes import when_changed
-from dashboard.ui.choices.long_list import AT_ONCE, LongList, long_list
-from dashboard.ui.choices.selection import Selected, select
+from dashboard.ui.choices import found_words
+from dashboard.ui.choices.selection import PLACE, Selected, select
 from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
+from dashboard.ui.layout.sheet import sheet
 from dashboard.ui.memo import Scope
 from dashboard.ui.notices import address
 from dashboard.ui.record.accounts import compared, listed, told
+from dashboard.ui.record.known_place import known_place
+from dashboard.ui.record.linked import linked
 from dashboard.ui.sections.differences import SHOWN_FIRST, agreed
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
@@ -32,7 +30,6 @@ from dashboard.ui.view import View
 EVENT_FACTS = {
     "when": "When",
     "utc": "In UTC",
-    "date": "Date as the curator wrote it (EDTF)",
     "after": "After, as this source says",
     "place": "Where",
     "who": "Who",
@@ -55,7 +52,6 @@ STATEMENT_FACTS = {
     "tags": "Tags",
     "when": "Said",
     "utc": "In UTC",
-    "date": "Said, as the curator wrote it (EDTF)",
     "asked": "Asked by",
     "evidence": "Evidence",
     "note": "Note",
@@ -63,9 +59,12 @@ STATEMENT_FACTS = {
 
 
 def detail(view: View) -> None:
-    """Show the record that the reader points at, if there is one."""
+    """Show the record or place that the reader points at, if there is one."""
     now = view.selected
     if now is None:
+        return
+    if now.table == PLACE:
+        known_place(view, now.id)
         return
     if now.table == "event":
         accounts = view.memo(
@@ -90,13 +89,13 @@ def detail(view: View) -> None:
         belongs = {"Event that it is about": ("event", events_of(view.accounts(Scope.ALL), now.id))}
     disputed = contradicting.of_record(view, now.table, now.id)
     whose = (one.question for one in disputed if one.aspect == "people")
-    with st.bottom, st.container(gap="xsmall", key="detail"):
-        _head(next(whose, title))
+    with sheet(next(whose, title)):
         with st.container(gap="xsmall", key="detail text"):
             for one in disputed:
                 st.markdown(f"**Sources differ.** {plain(one.sentence)}")
             if len(accounts) > 1:
                 st.caption(f"Shown first, of {len(accounts)} accounts", help=SHOWN_FIRST)
+            found_words.of_record(view.dataset, view.filters.words, now.table, accounts)
             told(accounts.iloc[0].to_dict(), text, titles)
             of_record(view, now)
             agreed(view, now)
@@ -104,26 +103,12 @@ def detail(view: View) -> None:
                 listed(view, now, accounts)
                 told(compared(view, now, accounts), text, titles)
             for name, (table, records) in belongs.items():
-                _linked(name, table, records)
+                linked(name, table, records)
             if now.table == "event" and folder.asked_corpus():
                 from dashboard.ui.corpus.around import from_corpus  # of which most know nothing
 
                 from_corpus(view, now.id)
         _steps(view, now, _citation(view, accounts, text))
-
-
-def _head(title: str) -> None:
-    """Name the record, and close it."""
-    with st.container(horizontal=True, wrap=False, gap="small", key="detail head"):
-        st.markdown(f"**{plain(title)}**", width="stretch")
-        st.button(
-            "Close",
-            on_click=select,
-            args=("event", None),
-            type="tertiary",
-            shortcut="Esc",
-            key="close",
-        )
 
 
 def _steps(view: View, now: Selected, citation: str) -> None:
@@ -154,26 +139,3 @@ def _citation(view: View, accounts: pd.DataFrame, text: str) -> str:
         f"{first[text]}{quotes} ({first['source']}, {first['locator']}; {first['when']}) "
         f"{address(view, view.selected)}"
     )
-
-
-def _linked(title: str, table: str, records: Mapping[str, str]) -> None:
-    """Offer the records that belong to this one."""
-    key = f"linked {title}"
-    if len(records) > AT_ONCE:
-        long_list(LongList(key, title, entries(records), partial(select, table)))
-    elif records:
-        st.selectbox(
-            title,
-            list(records),
-            index=None,
-            format_func=lambda one: records.get(one, one),
-            placeholder=f"{len(records)}: choose one to open it",
-            filter_mode="contains",
-            key=key,
-        )
-        when_changed(key, partial(_open, table, key))
-
-
-def _open(table: str, key: str) -> None:
-    """Open the record that was chosen."""
-    select(table, st.session_state[key])

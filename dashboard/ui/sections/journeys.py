@@ -13,17 +13,18 @@ from dashboard.analysis.lanes.side_by_side import same_places, to_capture
 from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.charts.timeline.lane_pages import lane_pages
 from dashboard.charts.timeline.since_arrival import ends_of, on_axis, since_arrival
+from dashboard.model.dates.words import BRACKETED
 from dashboard.ui.choices.selection import pick_event
 from dashboard.ui.contradicting import contradicted_ids
 from dashboard.ui.memo import Scope
 from dashboard.ui.sections.timeline import chosen_legs, open_page
-from dashboard.ui.tables.frame_table import Columns, show_table
+from dashboard.ui.tables.frame_table import WHEN_PX, WHO_PX, Columns, show_table
 from dashboard.ui.text import plain
 from dashboard.ui.view import View
 
 DAYS_PX = 480
 LEG_COLUMNS: Columns = {
-    "person": st.column_config.TextColumn("Who", width=118),
+    "person": st.column_config.TextColumn("Who", width=WHO_PX, pinned=True),
     "from_place": st.column_config.TextColumn("From", width=80),
     "from_when": st.column_config.TextColumn("When there", width=146),
     "to_place": st.column_config.TextColumn("To", width=90),
@@ -45,9 +46,10 @@ LEG_COLUMNS: Columns = {
     ),
 }
 DAY_COLUMNS: Columns = {
-    "person": st.column_config.TextColumn("Who", width=118),
-    "days": st.column_config.TextColumn("After arrival", width=100),
-    "what": st.column_config.TextColumn("What", width=190),
+    "when": st.column_config.TextColumn("When", width=WHEN_PX, pinned=True, help=BRACKETED),
+    "person": st.column_config.TextColumn("Who", width=WHO_PX, pinned=True),
+    "days": st.column_config.TextColumn("After arrival", width=90),
+    "what": st.column_config.TextColumn("What", width=170),
 }
 
 

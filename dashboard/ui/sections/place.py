@@ -12,7 +12,7 @@ from dashboard.model.vocabulary import PLACES
 from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.long_list import AT_ONCE, LongList, listed_entries, long_list
 from dashboard.ui.tables.frame_table import ODD, Columns, show_table
-from dashboard.ui.text import facts
+from dashboard.ui.text import facts, plain
 from dashboard.ui.view import View
 
 OPENSTREETMAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=10/{0:.5f}/{1:.5f}"
@@ -27,6 +27,7 @@ CANDIDATE_COLUMNS: Columns = {
     "link": st.column_config.LinkColumn("Map", display_text="OpenStreetMap", width=110),
 }
 UNDECIDED, CANDIDATE_LINES, PANEL = "", 8, "place panel"
+MOST_TOLD = 8
 
 
 def place_panel(view: View) -> None:
@@ -114,6 +115,21 @@ def candidates(view: View, place_id: str) -> None:
     places = view.dataset.places.set_index("place_id")
     if places.at[place_id, "resolution"] == AMBIGUOUS:
         _suppose(view, place_id)
+
+
+def candidates_told(view: View, place_id: str) -> None:
+    """Tell in words which namesakes were considered, and why one is the one, or is not."""
+    found = view.dataset.place_candidates
+    found = found[found["place_id"] == place_id]
+    if not len(found):
+        return
+    st.markdown("**Places of that name that were considered:**")
+    for row in found.head(MOST_TOLD).to_dict("records"):
+        verdict = "chosen" if row["chosen"] else "not chosen"
+        why = f": {row['reason']}" if isinstance(row["reason"], str) and row["reason"] else "."
+        st.markdown(f"**{plain(row['label'])}**, {verdict}{plain(why)}")
+    if len(found) > MOST_TOLD:
+        st.caption(f"The page *Places* lists all {len(found):,}.")
 
 
 def _suppose(view: View, place_id: str) -> None:

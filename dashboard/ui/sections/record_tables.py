@@ -8,6 +8,8 @@ import streamlit as st
 
 from dashboard.analysis.accounts.matrix import LEADS, standings
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.choices.found_words import FOUND, found_first
+from dashboard.analysis.choices.row_index import Table
 from dashboard.analysis.own_cells import without_marks
 from dashboard.analysis.phrases import count
 from dashboard.exporting.table_csv import csv_bytes
@@ -19,6 +21,8 @@ from dashboard.ui.memo import Scope
 from dashboard.ui.tables.frame_table import (
     ODD,
     SOURCE_COLUMNS,
+    WHEN_PX,
+    WHO_PX,
     Columns,
     show_table,
 )
@@ -26,8 +30,8 @@ from dashboard.ui.tables.long_table import InWords, as_it_is, is_long
 from dashboard.ui.view import View, current
 
 EVENT_COLUMNS = {
-    "when": st.column_config.TextColumn("When", width=115, pinned=True, help=BRACKETED),
-    "who": st.column_config.TextColumn("Who", width=132, pinned=True),
+    "when": st.column_config.TextColumn("When", width=WHEN_PX, pinned=True, help=BRACKETED),
+    "who": st.column_config.TextColumn("Who", width=WHO_PX, pinned=True),
     "what": st.column_config.TextColumn("What", width=180),
     "place": st.column_config.TextColumn("Where", width=90),
     "given": st.column_config.TextColumn(
@@ -38,7 +42,10 @@ EVENT_COLUMNS = {
     "summary": st.column_config.TextColumn("What this source says", width=340),
     "kind": st.column_config.TextColumn("Kind", width=110),
     "date": st.column_config.TextColumn(
-        "Date (EDTF)", width=140, help="Extended Date/Time Format: how the curator wrote the date."
+        "Date (EDTF)",
+        width=140,
+        help="The date in a notation for computers, the Extended Date/Time Format. Its brackets "
+        "mean: one of these days.",
     ),
 }
 EVIDENCE = st.column_config.TextColumn("Evidence", width=250)
@@ -46,8 +53,8 @@ OTHERWISE = st.column_config.TextColumn(
     "Other sources differ", width=160, help="All of it is in the record, which a row opens."
 )
 STATEMENT_COLUMNS = {
-    "who": st.column_config.TextColumn("Speaker", width=112, pinned=True),
-    "when": st.column_config.TextColumn("Said", width=100, pinned=True, help=BRACKETED),
+    "who": st.column_config.TextColumn("Speaker", width=WHO_PX, pinned=True),
+    "when": st.column_config.TextColumn("Said", width=WHEN_PX, pinned=True, help=BRACKETED),
     "what": st.column_config.TextColumn("What is claimed", width=290),
     "topic": st.column_config.TextColumn("Topic", width=95),
     "quote": st.column_config.TextColumn("In the source's quotation marks", width=220),
@@ -57,6 +64,13 @@ STATEMENT_COLUMNS = {
     "asked": st.column_config.TextColumn("Asked by", width=130),
 }
 ADDED = {  # what stands in a table where any account has it, behind which column
+    "what": {
+        FOUND: st.column_config.TextColumn(
+            "Words found in",
+            width=130,
+            help="What the curator adds, a note, a tag or an own column, is searched, too.",
+        ),
+    },
     "quote": {
         "original": st.column_config.TextColumn("As it was said", width=220),
         "language": st.column_config.TextColumn("Language", width=100),
@@ -73,14 +87,21 @@ ADDED = {  # what stands in a table where any account has it, behind which colum
 
 def events(view: View) -> None:
     """Show the events, earliest first, those without a date at the end."""
-    frame = view.memo("events", readable_events)
+    frame = view.memo("events", lambda shown: _found_first(view, readable_events(shown), "events"))
     _whole(view, frame, EVENT_COLUMNS | SOURCE_COLUMNS, "Events", "event")
 
 
 def statements(view: View) -> None:
     """Show the statements."""
-    frame = view.memo("statements", readable_statements)
+    frame = view.memo(
+        "statements", lambda shown: _found_first(view, readable_statements(shown), "statements")
+    )
     _whole(view, frame, STATEMENT_COLUMNS | SOURCE_COLUMNS, "Statements", "statement")
+
+
+def _found_first(view: View, rows: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Put rows in which the source says the words that are sought before the others."""
+    return found_first(view.dataset, table, rows, view.filters.words)
 
 
 def record_table(

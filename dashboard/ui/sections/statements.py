@@ -6,9 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.choices.found_words import FOUND, found_first
 from dashboard.analysis.choices.highlights import hits
+from dashboard.analysis.choices.search import runs
 from dashboard.analysis.phrases import count
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
+from dashboard.model.dataset import Dataset
 from dashboard.model.slips.folding import fold
 from dashboard.ui import contradicting
 from dashboard.ui.choices.changes import when_changed
@@ -27,7 +30,12 @@ QUOTED = {  # a quotation is drawn pale: the strongest colour keeps it legible
 MEASURE_PX = 780
 FACTS = {"about": "About", "event": "On", "place": "Place", "asked": "Asked by"}
 FACTS |= {"confidence": "Confidence", "tags": "Tags"}
-FACTS |= {"note": "Note", "also": "Also told by", "otherwise": "Other sources differ"}
+FACTS |= {
+    FOUND: "Words found in",
+    "note": "Note",
+    "also": "Also told by",
+    "otherwise": "Other sources differ",
+}
 Account = Mapping[Hashable, Any]
 
 
@@ -42,20 +50,27 @@ def read_statements(view: View) -> None:
         key="group statements",
     )
     when_changed("group statements", lambda: turn("reading"))
-    said = view.memo(
-        "to be read", lambda shown: grouped(view.accounts(Scope.ALL), shown, by), about=by
-    )
+    said = view.memo("to be read", lambda shown: _grouped(view, shown, by), about=by)
     if not len(said):
         st.caption("The choice leaves no statement.")
         return
     page = page_of(len(said), "Statements", "reading")
     with st.container(width=MEASURE_PX):
-        words = fold(view.filters.text).split()
+        words = [*fold(view.filters.text).split(), *runs(view.filters.words)]
         for group, accounts in _told_otherwise(view, said[page]).groupby("group", sort=False):
             st.header(plain(str(group)), anchor=False)
             st.caption(count(int(accounts["size"].iloc[0]), "statement"))
             for account in accounts.to_dict("records"):
                 _block(account, words, dark=view.dark)
+
+
+def _grouped(view: View, shown: Dataset, by: str) -> pd.DataFrame:
+    """Put statements into groups, and in each first those that say the words that are sought."""
+    said = grouped(view.accounts(Scope.ALL), shown, by)
+    order = said["group"].unique()
+    ranked = found_first(view.dataset, "statements", said, view.filters.words)
+    ranks = {group: rank for rank, group in enumerate(order)}
+    return ranked.sort_values("group", key=lambda groups: groups.map(ranks), kind="stable")
 
 
 def _told_otherwise(view: View, said: pd.DataFrame) -> pd.DataFrame:
@@ -129,7 +144,7 @@ def marked(text: str, words: Sequence[str]) -> str:
     text : str
         Any text, hostile or not.
     words : sequence of str
-        Words as `search.fold` leaves them.
+        As `highlights.hits` takes them.
 
     Returns
     -------

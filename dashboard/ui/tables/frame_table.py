@@ -31,6 +31,9 @@ from dashboard.ui.view import View
 
 HEADER_PX = 40
 MOST_PX = 620
+# Of a table on a phone of 360 px, who and when stay while one swipes: Streamlit keeps columns in
+# sight only as far as they take no more than three fifths of its width.
+WHEN_PX, WHO_PX = 106, 109
 SelectionMode = Literal["single-row", "single-column"]
 SOURCE_COLUMNS = {
     "source": st.column_config.TextColumn("Source", width=125),

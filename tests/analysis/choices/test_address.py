@@ -34,7 +34,9 @@ def test_a_choice_is_written_by_ids():
         topics=("journey",),
         sources=("babel-117135",),
         forms=("quote",),
-        text="TikTok & Ростов",
+        words="TikTok & Ростов",
+        of_any=True,
+        text="kTo",
         supposed=("bilohorivka:2",),
     )
     assert write(filters) == {
@@ -47,7 +49,9 @@ def test_a_choice_is_written_by_ids():
         "as-if": ["bilohorivka:2"],
         "from": ["2025-02-05"],
         "to": ["2025-04-08"],
-        "q": ["TikTok & Ростов"],
+        "words": ["TikTok & Ростов"],
+        "words-in": ["any-account"],
+        "q": ["kTo"],
     }
 
 
@@ -74,7 +78,8 @@ def test_every_choice_comes_back_as_it_was(data, shipped):
         st.sampled_from([None, (first, last), (date.min, last), (first, date.max), (first, first)])
     )
     text = " ".join(data.draw(st.text(max_size=100)).split())
-    filters = Filters(**parts, days=days, text=text)
+    words = " ".join(data.draw(st.text(max_size=100)).split())
+    filters = Filters(**parts, days=days, text=text, words=words)
     assert read(write(filters), shipped) == (filters, ())
 
 
@@ -157,7 +162,9 @@ def test_of_two_days_the_earlier_is_the_first_as_it_is_in_the_sidebar(shipped):
     assert (filters.days, unknown) == ((date(2025, 4, 1), date(2025, 4, 8)), ())
 
 
-NAMES = st.sampled_from(["person", "place", "as-if", "as", "from", "to", "q", "Q", "embed"])
+NAMES = st.sampled_from(
+    ["person", "place", "as-if", "as", "from", "to", "q", "Q", "words", "embed"]
+)
 
 
 @settings(deadline=None)

@@ -257,9 +257,10 @@ def test_the_part_that_leaves_out_most_is_named(choice, part, small):
         ({"sources": ("radio",)}, ["told by Radio, 14 April 2025"]),
         ({"forms": ("quote", "inferred")}, ["quoted or inferred by the curator"]),
         ({"supposed": ("either:1",)}, ["as if decided for Either, west"]),
-        ({"text": "no <b>way</b>"}, ["containing “no <b>way</b>”"]),
+        ({"words": "no <b>way</b>"}, ["containing “no <b>way</b>”"]),
+        ({"text": "x"}, ["containing the letters “x” anywhere in a word"]),
         (
-            {"text": "x", "people": ("two",), **days("", "2025-04-05"), "kinds": ("capture",)},
+            {"words": "x", "people": ("two",), **days("", "2025-04-05"), "kinds": ("capture",)},
             ["The two", "until 5 April 2025", "events of kind Capture", "containing “x”"],
         ),
     ],

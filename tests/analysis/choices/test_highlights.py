@@ -5,6 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.choices.highlights import hits
+from dashboard.analysis.choices.search import laid_out, runs
 from dashboard.model.slips.folding import fold
 
 
@@ -63,3 +64,28 @@ def test_what_is_on_the_page_is_hit_when_it_is_typed(text, data):
     assume(any(fold(word) for word in words))
     word = data.draw(st.sampled_from([word for word in words if fold(word)]))
     assert any(hits(text, [part]) for part in fold(word).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "parts"),
+    [
+        ("Ten often say ten, tenth", "ten", ["Ten", "ten", "ten"]),
+        ("ten-Chinese; ten men", '"ten chinese"', ["ten-Chinese"]),
+        ("cafe\u0301s, decaf", "café", ["cafe\u0301"]),
+        ("王广军说", "广军", ["广军"]),
+        ("«Київ» і Києві", "киє", ["Киє"]),
+        ("a ﬁre", "f", ["ﬁ"]),
+        ("(ten)", "ten", ["ten"]),
+        ("ten", "“ten”", ["ten"]),
+        ("anything", "-", []),
+    ],
+)
+def test_words_are_marked_where_they_begin(text, typed, parts):
+    assert [text[start:end] for start, end in hits(text, runs(typed))] == parts
+
+
+@given(st.text() | st.text("ab -王ก\u0301’"), st.text('ab -王ก\u0301’"', min_size=1))
+@settings(deadline=None)
+def test_words_are_marked_where_the_search_finds_them_and_only_there(text, typed):
+    for run in runs(typed):
+        assert bool(hits(text, [run])) == (run in laid_out(fold(text)))

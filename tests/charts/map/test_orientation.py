@@ -108,3 +108,34 @@ def test_the_key_lists_a_namesake_only_while_it_is_in_view(east, listed):
     svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
     assert ("Namesake, not chosen" in svg) == listed
     assert "Place in the accounts" in svg
+
+
+@pytest.mark.parametrize(
+    ("countries", "listed"),
+    [(["RU"], True), (["CN"], False), (["CN", "UA"], True), (["XX"], False)],
+)
+def test_the_key_lists_countries_named_as_a_whole_only_while_any_of_their_tint_is_in_view(
+    countries, listed
+):
+    place = marks(("place", 48.0, 38.0, NAN))
+    scene = Scene(Bbox(36, 47, 40, 49), HEIGHT_PX, dark=False, movable=False, tinted=countries)
+    spec = json.dumps(specification(place_map(place, scene), WIDTH_PX))
+    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    assert ("Country named as a whole" in svg) == listed
+    assert svg.index("Place in the accounts") < svg.index("Town, for orientation")
+
+
+def test_what_comes_and_goes_leaves_no_gap_in_the_key():
+    places = marks(("place", 48.0, 38.0, NAN), ("context", 48.0, 60.0, NAN))
+    scene = Scene(Bbox(36, 47, 40, 49), HEIGHT_PX, dark=False, movable=False, tinted=["CN", "RU"])
+    spec = json.dumps(specification(place_map(places, scene), WIDTH_PX))
+    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    assert "Namesake" not in svg
+    rows = [
+        re.search(rf'translate\(([\d.]+),([\d.]+)\)"[^>]*>{text}', svg).groups()
+        for text in ("Place in the accounts", "Town, for orientation", "Country named as a whole")
+    ]
+    (left, first), (right, same), (again, below) = [(float(x), float(y)) for x, y in rows]
+    assert (first, left) == (same, again)
+    assert right > left
+    assert below > first

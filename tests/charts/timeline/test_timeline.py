@@ -407,7 +407,7 @@ def test_a_few_events_have_a_row_each_with_a_text_beside_it(whole):
     texts = [
         row["what"]
         for layer in whole["layer"]
-        if layer["mark"]["type"] == "text" and layer["encoding"]["text"].get("field") == "what"
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"].get("field") == "what_here"
         for row in layer["data"]["values"]
     ]
     assert sorted(texts) == sorted(row["what"] for row in events(whole, *EVENTS))

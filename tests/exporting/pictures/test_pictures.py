@@ -23,7 +23,7 @@ from dashboard.exporting.pictures.picture import FIGURES, OWN_FONTS, pictures, p
 from dashboard.model.load import build
 from tests.crowded import CROWD
 from tests.elsewhere import VOYAGE
-from tests.hostile import EVIL, HOSTILE
+from tests.hostile import CONTESTED, EVIL
 from tests.sound.functions import choices
 from tests.sound.worlds import dice, folders, together
 
@@ -122,7 +122,7 @@ def test_where_a_font_may_be_missing_the_picture_says_so(csvs, shipped):
 
 
 def test_hostile_texts_are_texts(csvs):
-    whole = made_legible(build(csvs(**HOSTILE), name="hostile"))
+    whole = made_legible(build(csvs(**CONTESTED), name="hostile"))
     drawings = {"defs", "clipPath", "g", "path", "line", "rect", "text", "tspan"}
     for root, told in read(extract(whole, Filters())).values():
         tags = {one.tag.removeprefix(f"{{{SVG}}}") for one in root.iter()}

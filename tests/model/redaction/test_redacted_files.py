@@ -79,6 +79,9 @@ def told(redacted):
         ("https://x.example/%E7%8E%8B%E5%B9%BF%E5%86%9B.", "https://x.example/"),
         ("https://x.example/%2577ang", "https://x.example/"),
         ("https://wang.example/1", "https://redacted.invalid/"),
+        ("Wаng Guаngjun, Wаng, WANG\u0410", "Prisoner A, Prisoner A, WANG\u0410"),  # а, А: U+0430
+        ("https://x.example/W%D0%B0ng", "https://x.example/"),
+        ("广军说", "[redacted]说"),
     ],
 )
 def test_names_are_found_however_they_are_written_and_nothing_else_is(text, shown, told):
@@ -132,6 +135,35 @@ def test_names_are_found_however_they_are_written_and_nothing_else_is(text, show
 )
 def test_whoever_it_is_only_who_is_meant_gets_the_label(people, text, shown, told):
     assert told(text, *people) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "cases"),
+    [
+        ("Тарас Коваленко", "Тараса Коваленка, Тарасові Коваленку, Тарасом Коваленком"),
+        ("Марія Біла", "Марії Білої, Марією Білою, Марії Білій, Марію Білу"),
+        ("Андрій Зеленський", "Андрія Зеленського, Андрієві Зеленському, Андрієм Зеленським"),
+        ("Ольга Кравець", "Ользі Кравцю, Ольгою Кравцем, Ольги Кравця"),
+        ("Федір Мельник", "Федора Мельника, Федором Мельником"),
+        ("Павел Петров", "Павла Петрова, Павлом Петровым, Павлу Петрову, Павел Петрова"),
+        ("Игорь Чёрный", "Игоря Черного, Игорем Чёрным, ИГОРЮ ЧЕРНОМУ"),
+        ("Любов Кобзар", "Любові Кобзаря, Кобзареві"),
+        ("Ван Гуан", "Ваном Гуаном, Ван-Гуана"),
+    ],
+)
+def test_a_cyrillic_name_is_found_in_every_case(name, cases, told):
+    shown = told(cases, prisoner(name))
+    assert shown == ", ".join(["Prisoner A"] * len(cases.split(", ")))
+
+
+def test_what_only_begins_like_a_cyrillic_name_is_somebody_else(told):
+    text = "Тарасюк, Тарасенко, Іванів, Иванов, Вано, Ваня, ванна, Линь"
+    assert told(text, prisoner("Тарас Іван", aliases="Иван Ван;Ли"), NOBODY) == text
+    assert told("до тараса, тараса", prisoner("Тарас")) == "до [redacted], [redacted]"
+    petrova = {"name": "Ганна Петрова"}
+    assert told("Петров, Петрова, Петровим", prisoner("Петров"), petrova) == (
+        "Prisoner A, [redacted], [redacted]"
+    )
 
 
 def test_a_part_of_a_name_that_is_a_place_too_stands_for_nobody(told):
@@ -330,8 +362,8 @@ def garble(text: str, encoding: str = "cp1252") -> str:
         ),
         (
             {"place_id": "wаng-guаngjun"},
-            '"[redacted]" has а (U+0430 CYRILLIC SMALL LETTER A) in it, which only looks right. '
-            "Add it to places.csv under an id like Prisoner A, and write that here",
+            '"Prisoner A" is not an id. Add it to places.csv under an id like prisoner-a, '
+            "and write that here",
         ),
     ],
 )
@@ -395,6 +427,16 @@ def told_of(files: dict[str, bytes]) -> list[str]:
         ),
         (("Wang Guangjun,", "Wang, Guangjun,"), "people.csv:2: the row has more cells than "),
         (
+            ("Wang Guangjun,", '"Wang" Guangjun,'),
+            "people.csv:2: [redacted] follows a closing quotation mark. Put quotation marks ",
+        ),
+        (b"wang,Wang Guangjun,,person\n", 'people.csv:1: "[redacted]" is not the name of a column'),
+        (
+            b"person_id,nane,kind,status\nw,Wang,person,\nWang,Wang,,",
+            "people.csv:1:name: the column is missing. Write name in place of [redacted]",
+        ),
+        (b"person_id;Wang name;kind\n", "people.csv:1:"),
+        (
             ("Wang Guangjun,", ""),
             "people.csv:2: the row has more cells than the header, or fewer. ",
         ),
@@ -440,7 +482,21 @@ WAYS = [
     lambda name: unicodedata.normalize("NFD", name),
     lambda name: f"https://x.example/{quote(name)}?q={quote(name.lower())}",
     lambda name: slugged(name) or "x",
+    *(lambda name, n=n: " ".join(in_case(word, n) for word in name.split()) for n in range(3)),
+    lambda name: name.translate(LIKES),
+    lambda name: name[-2:] if name[0] in "王广军张仁波李明" else name,
 ]
+CASES = {"а": ("и", "у", "ою"), "о": ("а", "ові", "ом"), "": ("а", "ові", "ом")}
+LIKES = str.maketrans("aeopcxiаеорсхі", "аеорсхіaeopcxi")  # from Latin to Cyrillic and back
+AS_SEEN = str.maketrans("аеорсхі", "aeopcxi")
+
+
+def in_case(word: str, number: int) -> str:
+    """Write a Cyrillic word of three letters and more in another case, if it has any."""
+    if len(word) < 3 or not "а" <= word[-1] <= "я" or word[-1] in "еиі":
+        return word
+    ending = word[-1] if word[-1] in CASES and word[-2] not in "аеиіо" else ""
+    return word.removesuffix(ending) + CASES[ending][number] if ending or word[-1] != "о" else word
 
 
 def plain(text: str) -> str:
@@ -466,7 +522,11 @@ def test_no_name_is_left_and_every_row_stays(data, csvs):
     every = [name for names in spelt for name in names]
     filled = csvs(**{table: [{}] for table in ("people", "places", "events", "statements")})
     usual = words(*(content.decode() for content in filled.values()), *FILLERS)
-    assume(not words(*every) & (usual | words("prisoner of war redacted invalid q s x")))
+    usual |= words("prisoner of war redacted invalid q s x")
+    forms = [in_case(word, n) for name in every for word in plain(name).split() for n in range(3)]
+    seen = {word.translate(AS_SEEN) for word in usual}
+    assume(not words(*every, *forms) & usual)
+    assume(not {word.translate(AS_SEEN) for word in words(*every, *forms)} & seen)
     names = st.builds(lambda name, way: way(name), st.sampled_from(every), st.sampled_from(WAYS))
     text = st.lists(names | st.sampled_from(FILLERS), min_size=1, max_size=5).map(" ".join)
 
@@ -507,6 +567,9 @@ def test_no_name_is_left_and_every_row_stays(data, csvs):
         parts = re.findall("[a-zа-я]+", plain(name))
         assert not {*parts, "".join(parts), "".join(reversed(parts))} & words(*written)
         assert parts or name not in whole
+        seen = words(*(text.translate(AS_SEEN) for text in written))
+        cases = [in_case(part, number) for part in parts for number in range(3)]
+        assert not {one.translate(AS_SEEN) for one in (*parts, *cases)} & seen
 
 
 STATUSES = [

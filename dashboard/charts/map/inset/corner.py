@@ -32,6 +32,8 @@ FOLLOWS = {
     "inset_south": f"{2 * DEGREES}"
     " * atan(exp((inset_y - inset_top - inset_height) / inset_scale)) - 90",
 }
+AT = "[inset_x, inset_y]"
+WITHIN = "[[inset_left, inset_top], [inset_left + inset_width, inset_top + inset_height]]"
 HAS_ROOM = (
     "inset_scale >= datum.from_scale"
     " && inset_x + inset_scale * datum.x + datum.left >= inset_left + 2"
@@ -73,20 +75,6 @@ def params(box: Sequence[float]) -> list[alt.Parameter]:
         alt.param(name="inset_box", value=[*box]),
         *(alt.param(name=name, expr=expr) for name, expr in FOLLOWS.items()),
     ]
-
-
-def projection(turn: float) -> alt.Projection:
-    """Make what the layers of an inset are projected with."""
-    return alt.Projection(
-        type="mercator",
-        precision=0,
-        rotate=[turn, 0, 0],
-        scale=alt.expr("inset_scale"),
-        translate=alt.expr("[inset_x, inset_y]"),
-        clipExtent=alt.expr(
-            "[[inset_left, inset_top], [inset_left + inset_width, inset_top + inset_height]]"
-        ),
-    )
 
 
 def _most(width_px: float, height_px: float) -> tuple[float, float]:

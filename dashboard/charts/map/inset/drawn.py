@@ -9,11 +9,11 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.map import layers
-from dashboard.charts.map.camera import Camera, in_view
+from dashboard.charts.map.camera import Camera, in_view, projection
 from dashboard.charts.map.crowd import lie_in
 from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import Ground, borders, land
-from dashboard.charts.map.inset.corner import HAS_ROOM, projection
+from dashboard.charts.map.inset.corner import AT, HAS_ROOM, WITHIN
 from dashboard.charts.map.journeys.bundles import ways
 from dashboard.charts.map.labels import Box
 from dashboard.charts.map.marks import dots, labels, prepared, records, rings, shape, shapes
@@ -124,7 +124,7 @@ def inset_layers(ground: Ground, tinted: Sequence[str], turn: float) -> list[alt
         numbers.encode(longitude="longitude:Q", latitude="latitude:Q", text="number:N"),
         *layers.labels(ground, HAS_ROOM, "inset labels"),
     ]
-    projected = projection(turn)
+    projected = projection(turn, "inset_scale", AT, WITHIN)
     return [
         base.mark_rect(aria=False, opacity=1, fill=ground.sea, **edge),
         *(_untold(one).properties(projection=projected) for one in drawn),

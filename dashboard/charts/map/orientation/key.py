@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,20 +11,26 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.map.crowd import lie_in
+from dashboard.charts.map.extent import Bbox
 from dashboard.charts.map.ground import Ground
 from dashboard.charts.map.layers import PALE_PX2
 from dashboard.charts.map.orientation.told import down
 from dashboard.charts.map.scene import Scene
 from dashboard.charts.template import Record
+from dashboard.model.slips.borders import strips
 
 COLUMNS, LINE_PX, TOP_PX, TEXT_PX = 2, 17, 16, 11
 SYMBOL_PX, GAP_PX = 12, 25  # from the left edge of a column: the middle of the symbol, and the text
 DOT_PX2, CIRCLE_PX2, SMALL_PX2, TOWN_PX2 = 90, 150, 45, 10
 DASH = "M-7,0L7,0"
 MOST_SPOTS = 8  # of what is listed only while it is in view, the ones nearest to its middle
+Box = tuple[float, float, float, float]  # left, top, right, bottom on the map of scale one
+ALWAYS: Record = {edge: [None] for edge in ("x", "y", "x2", "y2")}
+# A box from `x` and `y` to `x2` and `y2` is in view, or there is none.
 IN_VIEW = (
-    "!isValid(datum.x) || (inrange(map_left + map_scale * datum.x, [0, width])"
-    " && inrange(map_top + map_scale * datum.y, [0, height]))"
+    "!isValid(datum.x) || (map_left + map_scale * datum.x <= width"
+    " && map_left + map_scale * datum.x2 >= 0 && map_top + map_scale * datum.y <= height"
+    " && map_top + map_scale * datum.y2 >= 0)"
 )
 LINE_SIZE = 4  # at which the path of a symbol counts in pixels
 
@@ -40,7 +47,7 @@ def key(marks: pd.DataFrame, scene: Scene) -> list[Record]:
         What it shows besides.
     """
     ground, lines, roads = scene.ground, scene.lines[0], scene.roads
-    bundled, area, tinted = scene.bundled[0], scene.area, scene.tinted
+    bundled, area = scene.bundled[0], scene.area
     accent, muted, land = ground.accent, ground.look.muted, ground.land
     role, told = marks["role"], marks["accounts"] > 0
     ringed = (marks["others"] > 0) & role.isin(["place", "candidate"])
@@ -92,24 +99,20 @@ def key(marks: pd.DataFrame, scene: Scene) -> list[Record]:
             _dot(PALE_PX2, f"{muted}66", "transparent"),
         ),
         (bool(area), "Can have been here", _line(area, [2, 3])),
-        (bool(tinted), "Country named as a whole", _square(ground.tint, muted, DOT_PX2)),
         (True, "Town, for orientation", _square(ground.name, ground.name, TOWN_PX2)),
         (
             scene.inset is not None,
-            "Corner: where this map lies",
+            "Where this map lies",
             _square("none", ground.look.text, DOT_PX2) | {"width": 1.2},
         ),
     ]
     shown = [{"text": text, **looks} for there, text, looks in offered if there]
-    # The last one comes and goes without a gap.
-    spots = _spots(marks[role == "context"], scene)
+    whole = {"text": "Country named as a whole", **_square(ground.tint, muted, DOT_PX2)}
     namesake = {"text": "Namesake, not chosen", **_dot(SMALL_PX2, land, muted)}
     return [
-        {**one, "column": number % COLUMNS, "line": number // COLUMNS, **spot}
-        for number, one, spot in [
-            *((number, one, {}) for number, one in enumerate(shown)),
-            *((len(shown), namesake, spot) for spot in spots),
-        ]
+        *(one | ALWAYS for one in shown),
+        *(whole | spots for spots in _listed(_tinted(scene))),
+        *(namesake | spots for spots in _listed(_spots(marks[role == "context"], scene))),
     ]
 
 
@@ -117,12 +120,15 @@ def key_below(ground: Ground) -> list[alt.Chart]:
     """Make the layers of the key."""
     base = (
         alt.Chart(alt.NamedData("key"))
+        .transform_flatten([*ALWAYS])
         .transform_filter(IN_VIEW)
         .transform_window(number="row_number()", groupby=["text"])
         .transform_filter("datum.number === 1")
+        .transform_window(place="row_number()")  # what comes and goes leaves no gap
     )
-    column = f"datum.column * width / {COLUMNS}"
-    at: dict[str, Any] = {"y": alt.expr(f"height + {TOP_PX} + datum.line * {LINE_PX}")}
+    column = f"((datum.place - 1) % {COLUMNS}) * width / {COLUMNS}"
+    line = f"floor((datum.place - 1) / {COLUMNS})"
+    at: dict[str, Any] = {"y": alt.expr(f"height + {TOP_PX} + {line} * {LINE_PX}")}
     at |= {"aria": False, "clip": False}
     symbols = base.mark_point(
         x=alt.expr(f"{SYMBOL_PX} + {column}"),
@@ -147,15 +153,48 @@ def key_below(ground: Ground) -> list[alt.Chart]:
     return [symbols, texts]
 
 
-def _spots(marks: pd.DataFrame, scene: Scene) -> list[Record]:
+def _listed(boxes: Sequence[Box] | None) -> list[Record]:
+    """Give what lists something while any of its boxes is in view; always without boxes."""
+    if boxes is None:
+        return [ALWAYS]
+    return [dict(zip(ALWAYS, map(list, zip(*boxes, strict=True)), strict=True))] if boxes else []
+
+
+def _spots(marks: pd.DataFrame, scene: Scene) -> list[Box] | None:
     """Say where marks stand that are listed while in view; those in an inset always are."""
     inset, camera = scene.inset, scene.camera
     if inset and lie_in(marks["latitude"], marks["longitude"], inset.bbox).any():
-        return [{}]
+        return None
     x = camera.right(marks["longitude"].to_numpy(float))
     y = down(marks["latitude"].to_numpy(float))
     near = np.argsort(np.hypot(x, y - camera.y), kind="stable")[:MOST_SPOTS]
-    return [{"x": round(x[at], 6), "y": round(y[at], 6)} for at in near]
+    return [_rounded(x[at], y[at], x[at], y[at]) for at in near]
+
+
+def _tinted(scene: Scene) -> list[Box] | None:
+    """Say where countries named as a whole lie; those in an inset are always on the map."""
+    camera, inset = scene.camera, scene.inset
+    found: list[Box] = []
+    for west, south, east, north in (box for one in scene.tinted for box in strips(one)):
+        if inset and _meet(inset.bbox, west, south, east, north):
+            return None
+        left, wide = camera.right(np.array([west]))[0], math.radians(east - west)
+        top, bottom = down(np.array([north, south]))
+        found.append(_rounded(left, top, left + wide, bottom))
+    return found
+
+
+def _meet(box: Bbox, west: float, south: float, east: float, north: float) -> bool:
+    """Tell whether a box has anything of another one."""
+    apart = abs((west + east) / 2 - box.centre_longitude + 180) % 360 - 180
+    near = abs(apart) <= (east - west + box.east - box.west) / 2
+    return near and south <= box.north and north >= box.south
+
+
+def _rounded(*box: float) -> Box:
+    """Write a box on the map of scale one."""
+    left, top, right, bottom = (round(float(edge), 5) for edge in box)
+    return left, top, right, bottom
 
 
 def _dot(size: float, fill: str | None, stroke: str, dash: Sequence[int] = ()) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Where things stand: what a page begins with, and what is open beside it."""
