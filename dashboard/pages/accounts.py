@@ -26,9 +26,7 @@ with counted:
     notices.sentence(view)
 
 with about:
-    compared = two_sources.chosen(view)
-    if compared:
-        two_sources.two_sources(view)
+    two_sources.two_sources(view)
 
     impossible = differences.apart(view)
     if impossible:
@@ -64,9 +62,6 @@ if exact:
     st.header("More exact in another source", anchor="more-exact")
     st.caption("Another source says it more exactly. That is no contradiction.")
     differences.sentences(view, exact, "refinement")
-
-if not compared:
-    two_sources.two_sources(view)
 
 st.header("All accounts, side by side", anchor="accounts")
 differences.accounts_matrix(view)

@@ -57,7 +57,7 @@ def test_what_there_is_none_of_is_said(serve):
     serve(elsewhere.NOTHING)
     text = all_pages(opened("overview"))
     assert "None of the places that are left has a point on the map." in text["overview"]
-    assert "Nothing that is left has a date." in text["overview"]
+    assert "No event that is left has a date." in text["overview"]
     assert "The dataset has none." in text["overview"]
     assert "left by the filters" not in text["overview"]
     assert "The data name no place." in text["places"]

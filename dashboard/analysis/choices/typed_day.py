@@ -13,6 +13,7 @@ from dashboard.model.dates.hints import advise
 from dashboard.model.dates.local_time import localised
 
 LONGEST = 60  # signs that are read
+_MONTH, _YEAR = re.compile(r"[^\W\d_]{3}"), re.compile(r"\d{3}")
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _IMPOSSIBLE = "is not a date ("  # no such day or month: another was meant
 _HOW_TO_TYPE = "Write a day as 2025-04-05 or 5 April 2025, a month as 2025-04, or a year"
@@ -25,7 +26,9 @@ class TypedDay(NamedTuple):
     trouble: str = ""
 
 
-def typed_day(text: str, *, last: bool, clock: str = "") -> TypedDay:
+def typed_day(
+    text: str, *, last: bool, clock: str = "", told: tuple[date, date] | None = None
+) -> TypedDay:
     """Read a day, a month or a year, or a time, however it is written.
 
     Parameters
@@ -37,6 +40,9 @@ def typed_day(text: str, *, last: bool, clock: str = "") -> TypedDay:
         Whether a month or a year stands for its last day, not for its first.
     clock : str
         By which time zone a time is read that names none; without one none is read.
+    told : tuple of date, optional
+        The first and the last day that anything is told of: a day or month without a year is
+        the one that lies between them, if there is only one.
 
     Returns
     -------
@@ -57,7 +63,21 @@ def typed_day(text: str, *, last: bool, clock: str = "") -> TypedDay:
     wrong = _wrong(text)
     if len(sure) == 1 and _IMPOSSIBLE not in wrong:
         return TypedDay(days[sure[0]].date())
+    if told and (day := _only_one(text, told, last=last)):
+        return TypedDay(day)
     return TypedDay(None, f"{wrong}. {_offer([*days.index])}.")
+
+
+def _only_one(text: str, told: tuple[date, date], *, last: bool) -> date | None:
+    """Give the day that a text without a year means, if only one of those told of is it."""
+    if not _MONTH.search(text) or _YEAR.search(text):
+        return None
+    (first, end), meant = told, []
+    for year in range(first.year, end.year + 1):
+        begins, ends = (typed_day(f"{text} {year}", last=side).day for side in (False, True))
+        if begins and ends and begins <= end and first <= ends:
+            meant.append(ends if last else begins)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _minute(readings: list[str], clock: str, *, last: bool) -> datetime | None:

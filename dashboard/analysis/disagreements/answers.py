@@ -29,12 +29,16 @@ class Position:
         approximate or uncertain, nor one of several.
     ids : tuple of str
         The events or statements that the answer rests on.
+    own : tuple of str
+        Of each source its own date where it is told otherwise, less exactly or without the
+        year, say; else empty. Empty where all tell the same.
     """
 
     answer: str
     source_ids: tuple[str, ...]
     certain: bool
     ids: tuple[str, ...]
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -129,12 +129,14 @@ class Telling:
 
     def _position(self, side: Sequence[Row], aspect: str, named: Sequence[str]) -> Position:
         """Take the most exact answer of those who are on one side."""
-        best = most_exact(side, aspect, self._dataset)
+        best = answer(most_exact(side, aspect, self._dataset), aspect, self._dataset, named)
+        own = [str(row["when"]) for row in side] if aspect == "date" else []
         return Position(
-            answer(best, aspect, self._dataset, named),
+            best,
             tuple(row["source_id"] for row in side),
             any(row["certain"] for row in side),
             tuple(dict.fromkeys(row["id"] for row in side)),
+            tuple(said if said != best else "" for said in own),
         )
 
 
@@ -164,8 +166,10 @@ def _left_open(positions: Iterable[Position], names: Mapping[str, str], *, tell:
 
 
 def _names(position: Position, names: Mapping[str, str]) -> list[str]:
-    """Give the names of those who hold a position."""
-    return [names[source] for source in position.source_ids]
+    """Give the names of those who hold a position, with their own dates where these differ."""
+    own = position.own or ("",) * len(position.source_ids)
+    pairs = zip(position.source_ids, own, strict=True)
+    return [f"{names[source]} ({said})" if said else names[source] for source, said in pairs]
 
 
 def _rank(row: Row) -> tuple[int, str]:

@@ -35,7 +35,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.dates.words import is_any_bracketed
 
 WHEN, SINCE_ARRIVAL = "When", "Days since arrival"
-NO_DATE, NO_ARRIVAL = "Nothing that is left has a date.", "Nobody who is left is told to arrive."
+NO_DATE, NO_ARRIVAL = "No event that is left has a date.", "Nobody who is left is told to arrive."
 Ends = tuple[float, float] | None
 
 

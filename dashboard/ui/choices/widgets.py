@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial, singledispatch
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters
@@ -129,18 +130,28 @@ def _(part: Span, name: str, dataset: Dataset, now: Filters) -> None:
                 placeholder="day, month or year" + ", or time" * has_hours(dataset),
                 autocomplete="off",
             )
-            when_changed(_typed(key), partial(_read_day, key, clock(dataset)))
+            when_changed(_typed(key), partial(_read_day, key, dataset))
             if trouble := st.session_state.get(_wrong(key)):
                 st.error(plain(f"{trouble} Until then nothing changes."))
 
 
-def _read_day(key: str, clock: str) -> None:
+def _read_day(key: str, dataset: Dataset) -> None:
     """Take over the day that somebody has typed, or say what is wrong with it."""
-    day, trouble = typed_day(st.session_state[_typed(key)], last=key == LAST, clock=clock)
+    text, by, told = st.session_state[_typed(key)], clock(dataset), _told(dataset)
+    day, trouble = typed_day(text, last=key == LAST, clock=by, told=told)
     st.session_state[_wrong(key)] = trouble
     if not trouble:
         _put_day(key, day)
         selection.draw_anew(STRIP)
+
+
+def _told(dataset: Dataset) -> tuple[date, date] | None:
+    """Give the first and the last day that anything is told of."""
+    days = pd.concat(
+        [dataset.events[["earliest", "latest"]], dataset.statements[["earliest", "latest"]]]
+    )
+    known = days.stack().dropna()
+    return (known.min().date(), known.max().date()) if len(known) else None
 
 
 def _put_day(key: str, day: date | None) -> None:

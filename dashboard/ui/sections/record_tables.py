@@ -196,7 +196,7 @@ def _whole(view: View, table: pd.DataFrame, told: Columns, title: str, record: s
         list(names),
         index=None,
         format_func=lambda one: names.get(one, one),
-        placeholder=f"choose {of_page}, or a row of the table",
+        placeholder=f"choose {of_page}, or tick a row of the table",
         filter_mode="contains",
         key=key,
         label_visibility="collapsed",

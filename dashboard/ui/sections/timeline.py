@@ -55,7 +55,7 @@ ROWS_OF = {PERSON: "People", PLACE: "Places"}
 
 def show_whole_timeline(view: View) -> None:
     """Show when all that is left happened, of everybody or of those who are chosen."""
-    show_timeline(view, view.filters.people, "Nothing that is left has a date.")
+    show_timeline(view, view.filters.people, "No event that is left has a date.")
 
 
 def show_timeline(view: View, people: Collection[str], nothing: str) -> None:

@@ -77,11 +77,6 @@ def two_sources(view: View) -> None:
         _record(place, row, own[row["record"], row["id"]], names)
 
 
-def chosen(view: View) -> bool:
-    """Tell whether two sources are chosen."""
-    return bool(_pair(view))
-
-
 def _pair(view: View) -> list[str]:
     """Give the two sources that are chosen; none where not two are."""
     known = SOURCES.names(view.dataset)

@@ -82,3 +82,38 @@ def test_whatever_is_typed_is_a_day_or_nothing_or_trouble(text, last):
     day, trouble = typed_day(text, last=last)
     assert (day is None) or trouble == ""
     assert bool(trouble) == (day is None and bool(text.split()))
+
+
+WINTER = date(2024, 12, 20), date(2025, 4, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1 January", date(2025, 1, 1), date(2025, 1, 1)),
+        ("Dec 24", date(2024, 12, 24), date(2024, 12, 24)),
+        ("December", date(2024, 12, 1), date(2024, 12, 31)),
+        ("5 April 2024", date(2024, 4, 5), date(2024, 4, 5)),
+    ],
+)
+def test_a_day_without_a_year_is_the_only_one_that_anything_is_told_of(text, first, last):
+    assert typed_day(text, last=False, told=WINTER) == TypedDay(first)
+    assert typed_day(text, last=True, told=WINTER) == TypedDay(last)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1 June", WINTER),
+        ("1 January", (date(2023, 12, 1), date(2025, 4, 15))),
+        ("30 February", WINTER),
+        ("5", WINTER),
+        ("8.4.", WINTER),
+        ("somewhen", WINTER),
+        ("1 January", None),
+    ],
+)
+def test_a_year_is_not_guessed(text, told):
+    day, trouble = typed_day(text, last=False, told=told)
+    assert day is None
+    assert trouble

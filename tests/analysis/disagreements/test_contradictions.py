@@ -148,7 +148,8 @@ def test_when_and_where_take_the_most_exact_answer_of_those_who_refine_each_othe
         account("weekly", when="2025-04-08", place="town"),
     )
     assert sentences(dataset) == [
-        "Wang Li is there: when? 4 April 2025, say Radio and Post; 8 April 2025, says Weekly. "
+        "Wang Li is there: when? 4 April 2025, say Radio (between 3 and 5 April 2025) and Post; "
+        "8 April 2025, says Weekly. "
         "Paper (between 1 and 8 April 2025) leaves it open.",
         "Wang Li is there: where? Village, says Radio; Town, says Weekly. "
         "Paper and Post (Region) leave it open.",
