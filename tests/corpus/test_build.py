@@ -98,6 +98,18 @@ def test_files_in_many_batches_have_the_accounts_of_the_case(
     assert months.is_monotonic_increasing
 
 
+def test_what_was_begun_for_other_columns_is_begun_again(shipped, tmp_path, monkeypatch):
+    unfinished = tmp_path / building.BUILDING
+    (unfinished / building.PARTS).mkdir(parents=True)
+    done = {"read": 0, "kept": 0, "refused": 0}
+    (unfinished / building.PARTS / "done-000000.json").write_text(json.dumps(done), "utf-8")
+    monkeypatch.setattr(building, "COLUMNS", building.COLUMNS.remove(0))
+    before = building._stamp(building.inputs([DATA]), redacting=False)
+    monkeypatch.undo()
+    (unfinished / building.INPUTS).write_text(before, "utf-8")
+    assert built(DATA, out=tmp_path).kept == len(shipped.events) + len(shipped.statements)
+
+
 def test_packed_files_and_several_of_one_table_are_read(shipped, tmp_path):
     folder = shutil.copytree(DATA, tmp_path / "in")
     head, *rows = (folder / "events.csv").read_text("utf-8").splitlines(keepends=True)

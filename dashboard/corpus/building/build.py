@@ -24,6 +24,7 @@ from dashboard.corpus.building.merged import REFUSED_FILE, merge
 from dashboard.corpus.building.referred import ACCOUNTS, Referred, read_referred
 from dashboard.corpus.building.without_names import take_names_out, without_names
 from dashboard.corpus.building.written import BUILDING, publish
+from dashboard.corpus.columns import ACCOUNTS as COLUMNS
 from dashboard.corpus.errors import CorpusError
 from dashboard.corpus.opened import Contents
 from dashboard.folder_lock import changing
@@ -114,9 +115,9 @@ def _built(files: list[Input], out: Path, redacting: bool, say: Say, cores: int)
 
 
 def _stamp(files: Sequence[Input], redacting: bool) -> str:
-    """Tell these files from others, and from what they were."""
+    """Tell these files from others, and from what they were; and what is made of them."""
     own = [[str(one.path.resolve()), one.size, one.path.stat().st_mtime_ns] for one in files]
-    return json.dumps([ROWS_OF_A_BATCH, redacting, own])
+    return json.dumps([ROWS_OF_A_BATCH, redacting, COLUMNS.names, own])
 
 
 def _checked(
