@@ -18,6 +18,7 @@ from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.map_marks import marks
 from dashboard.analysis.timeline import lanes
+from dashboard.charts import template
 from dashboard.charts.counts import counts
 from dashboard.charts.map.chart import place_map
 from dashboard.charts.map.extent import closeup, extent
@@ -27,7 +28,11 @@ from dashboard.charts.template import Drawing, records
 from dashboard.charts.timeline.since_arrival import since_arrival
 from dashboard.charts.timeline.span_strip import span_strip
 from dashboard.charts.timeline.timeline import timeline
+from dashboard.model.kept import shelf
 
+SPANS = pd.DataFrame(
+    {"start": [pd.Timestamp(2025, 4, 4)], "end": [pd.Timestamp(2025, 4, 5)]}
+).astype("datetime64[s]")
 CHOICES = {
     "everything": Filters(),
     "a person": Filters(people=("chang-renbo",)),
@@ -124,6 +129,29 @@ def test_altair_is_asked_once_for_each_structure():
     assert [spec["height"] for spec in specs] == [9, 8, 9, 8]
     assert Drawing(bars, (False,), {"height": 7, "title": "more"}).to_dict()["title"] == "more"
     assert made == [False, True, False]
+
+
+def test_a_structure_that_was_compiled_is_kept_over_a_restart(tmp_path, monkeypatch):
+    monkeypatch.setenv(shelf.SETTING, str(tmp_path))
+    monkeypatch.setattr(shelf, "LEAST_SECONDS", 0.0)
+    drawing = span_strip(SPANS, None, dark=True)
+    template._template.cache_clear()
+    first = drawing.to_dict()
+    template._template.cache_clear()  # as when the program is started again
+    monkeypatch.setattr(alt.LayerChart, "to_dict", None)
+    assert span_strip(SPANS, None, dark=True).to_dict() == first
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+def test_of_a_structure_without_a_name_nothing_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv(shelf.SETTING, str(tmp_path))
+    monkeypatch.setattr(shelf, "LEAST_SECONDS", 0.0)
+
+    def structure(height):
+        return alt.LayerChart(layer=[alt.Chart(alt.NamedData("a")).mark_point()], height=height)
+
+    assert Drawing(structure, (), {"height": 3}, {"a": [{}]}).to_dict()["height"] == 3
+    assert not [*tmp_path.iterdir()]
 
 
 def test_what_is_changed_in_one_specification_is_not_changed_in_the_next():

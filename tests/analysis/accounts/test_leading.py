@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.analysis.accounts.bylines import says
-from dashboard.analysis.accounts.leading import leading, put_first
+from dashboard.analysis.accounts.leading import MOST_ORDERS, leading, put_first
 from dashboard.analysis.accounts.otherwise import other_dates, other_places
 from dashboard.analysis.choices.filters import Filters, apply
 
@@ -127,3 +127,13 @@ def test_a_dataset_without_rival_accounts_has_no_others(accounts):
 )
 def test_who_says_so_is_named(publishers, words):
     assert says(publishers) == words
+
+
+def test_each_of_very_many_sources_can_be_shown_first_again(dataset):
+    sources = [f"source-{n}" for n in range(2 * MOST_ORDERS)]
+    made = dataset(
+        sources=[{"source_id": one} for one in sources],
+        events=[{"event_id": "e", "source_id": one} for one in sources],
+    )
+    asked = [*sources, *sources[:3]]
+    assert [leads(put_first(made, one)) for one in asked] == asked
