@@ -16,8 +16,16 @@ from dashboard.analysis.texts.custody import are_hidden, notices
 from dashboard.analysis.texts.legible import legible
 from dashboard.model.dataset import Dataset
 from dashboard.model.problems import Problem
-from dashboard.ui import alone, exports, found_words
-from dashboard.ui.choices import in_corpus, more_columns, part_of_map, selection, sidebar, turned
+from dashboard.ui import alone, exports
+from dashboard.ui.choices import (
+    found_words,
+    in_corpus,
+    more_columns,
+    part_of_map,
+    selection,
+    sidebar,
+    turned,
+)
 from dashboard.ui.choices.chips import chips
 from dashboard.ui.choices.selection import Selected
 from dashboard.ui.data.shown_dataset import redacting
@@ -87,8 +95,9 @@ def sentence(view: View, differences: int = 0) -> None:
         if view.filters != Filters():
             st.button("Show everything", on_click=sidebar.put, args=(Filters(),), key="clear")
     chips(view.dataset, view.filters)
-    found_words.found(view)
-    if view.empty and not found_words.instead(view):
+    if not view.empty:
+        found_words.found(view.dataset, view.filters)
+    elif not found_words.instead(view.dataset, view.filters):
         _way_out(view)
 
 

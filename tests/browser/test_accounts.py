@@ -80,3 +80,27 @@ def test_of_one_person_only_what_concerns_them_is_left(reader):
     expect(main).to_contain_text("Chang Renbo is captured: when?")
     reader.misses("Wang Guangjun is captured: ")
     reader.sees("Chang Renbo is captured: ")
+
+
+def test_two_sources_are_compared_side_by_side_and_the_address_reopens_it(reader, elsewhere):
+    page = reader.open("accounts?person=chang-renbo")
+    both = {"One source": "Babel (all 2", "Another source": "Ukrainska Pravda (all 3"}
+    for box, name in both.items():
+        field = page.get_by_role("combobox", name=box)
+        field.click()
+        field.fill(name)
+        page.get_by_role("option", name=re.compile(re.escape(name))).click()
+        reader.settled()
+    expect(page.get_by_text("Both tell of 14 events and claims: 7 contradicted")).to_be_visible()
+    compared = page.locator("[class*=st-key-two-sources]")
+    arrival = compared.filter(has_text="arrives in Russia · Another date")
+    for told in ("When: 24 December 2024", "When: 20 December 2024"):
+        expect(arrival).to_contain_text(told)
+    page.get_by_role("radio", name="Only Ukrainska Pravda (6)").click()
+    expect(page).to_have_url(re.compile("sort.two-sources=other"))
+    reader.settled()
+    alone = compared.filter(has_text="The article says that Chang Renbo is 26 years old.")
+    expect(alone).to_be_visible()
+    again = elsewhere.open(page.url.removeprefix(f"{reader.url}/"))
+    expect(again.get_by_role("radio", name="Only Ukrainska Pravda (6)")).to_be_checked()
+    expect(again.locator("[class*=st-key-two-sources]")).to_have_count(6)

@@ -68,6 +68,7 @@ class Rows:
         self._frame: pd.DataFrame = getattr(dataset, table)
         self._dataset, self._table = ref(dataset), table  # as with `RowIndex`
         self._occurrences: dict[tuple[str, ...], Occurrences] = {}
+        self._asked_last: tuple[str, Mask] = ("", np.zeros(len(self._frame), dtype=bool))
 
     @cached_property
     def every(self) -> Mask:
@@ -104,13 +105,20 @@ class Rows:
         return found
 
     def with_words(self, typed: str) -> Mask:
-        """Tell which rows have all words that are typed; none where these are no words."""
-        sought = runs(typed)
-        found = np.full(len(self._frame), bool(sought))
-        for run in sought:
-            left = np.flatnonzero(found)
-            found[left] = [run in self._words[row] for row in left.tolist()]
-        return found
+        """Tell which rows have all words that are typed; none where these are no words.
+
+        What was asked last is known yet; it is not to be changed.
+        """
+        if self._asked_last[0] != typed:
+            sought, texts = runs(typed), self._words
+            rows = np.arange(len(texts) if sought else 0)
+            for run in sought:
+                rows = rows[np.fromiter((run in text for text in texts), bool, len(rows))]
+                texts = [self._words[row] for row in rows.tolist()]
+            found = np.zeros(len(self._frame), dtype=bool)
+            found[rows] = True
+            self._asked_last = typed, found
+        return self._asked_last[1]
 
     def saying(self, typed: str, rows: npt.NDArray[np.intp], *, whole: bool) -> Mask:
         """Tell of some rows whether what the source says has all the words, or only the note.

@@ -12,7 +12,8 @@ from dashboard.analysis.related_records import (
     statements_on,
     step,
 )
-from dashboard.ui import contradicting, found_words
+from dashboard.ui import contradicting
+from dashboard.ui.choices import found_words
 from dashboard.ui.choices.selection import PLACE, Selected, select
 from dashboard.ui.data import folder
 from dashboard.ui.evidence.shown import of_record
@@ -94,7 +95,7 @@ def detail(view: View) -> None:
                 st.markdown(f"**Sources differ.** {plain(one.sentence)}")
             if len(accounts) > 1:
                 st.caption(f"Shown first, of {len(accounts)} accounts", help=SHOWN_FIRST)
-            found_words.of_record(view, now.table, accounts)
+            found_words.of_record(view.dataset, view.filters.words, now.table, accounts)
             told(accounts.iloc[0].to_dict(), text, titles)
             of_record(view, now)
             agreed(view, now)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.choices.filters import Filters
 from dashboard.analysis.choices.found_words import (
     FoundWords,
     found_words,
@@ -13,17 +14,18 @@ from dashboard.analysis.choices.found_words import (
 )
 from dashboard.analysis.choices.row_index import Table
 from dashboard.analysis.phrases import count
+from dashboard.model.dataset import Dataset
 from dashboard.ui.choices import sidebar
+from dashboard.ui.memo import MEMO, Key, Scope
 from dashboard.ui.text import plain
-from dashboard.ui.view import View
 
 
-def found(view: View) -> None:
+def found(dataset: Dataset, filters: Filters) -> None:
     """Say what of the words stands only in notes, and offer other accounts of what is found."""
-    filters = view.filters
-    if not filters.words or view.empty:
+    if not filters.words:
         return
-    told: FoundWords = view.memo("found words", lambda _: found_words(view.dataset, filters))
+    key = Key("found words", Scope.CHOICES, filters)
+    told: FoundWords = MEMO.give(dataset, key, lambda: found_words(dataset, filters))
     said = []
     if told.beside:
         stands = "stands" if told.beside == 1 else "stand"
@@ -50,17 +52,12 @@ def found(view: View) -> None:
             )
 
 
-def of_record(view: View, record: str, accounts: pd.DataFrame) -> None:
+def of_record(dataset: Dataset, words: str, record: str, accounts: pd.DataFrame) -> None:
     """Say how many accounts of a record have the words, and that the others use other ones."""
-    words = view.filters.words
     if not words or len(accounts) < 2:
         return
     table: Table = "events" if record == "event" else "statements"
-    number = view.memo(
-        "accounts with words",
-        lambda _: with_words(view.dataset, table, accounts, words),
-        about=(record, *accounts.index),
-    )
+    number = with_words(dataset, table, accounts, words)
     st.caption(
         f"“{plain(words)}” stands in {number} of {len(accounts)} accounts; all of them follow."
     )
@@ -71,12 +68,12 @@ def _the_same(records: int) -> str:
     return "the same event or claim" if records == 1 else f"{records:,} of these events and claims"
 
 
-def instead(view: View) -> bool:
+def instead(dataset: Dataset, filters: Filters) -> bool:
     """Where no words are found, offer what has their letters inside words; tell whether any has."""
-    filters = view.filters
     if not filters.words:
         return False
-    choice, number = view.memo("inside words", lambda _: inside_words(view.dataset, filters))
+    key = Key("inside words", Scope.CHOICES, filters)
+    choice, number = MEMO.give(dataset, key, lambda: inside_words(dataset, filters))
     if not number:
         return False
     has = "has" if number == 1 else "have"
