@@ -8,7 +8,7 @@ from tests.browser.reading import Reader, Server
 
 WIDE, HIGH = 390, 844
 NARROW, SWIPE_PX = 320, 160
-TEXT = ".st-key-detail > div > .st-key-detail-text"
+TEXT = ".st-key-detail > :has(> .st-key-detail-text)"  # what scrolls
 STANDS_WHOLE = """() => {
   document.querySelector('[data-testid=stMain]').scrollTop = 0;
   const box = part => document.querySelector(part).getBoundingClientRect();
@@ -53,7 +53,7 @@ def test_charts_come_first_a_tap_opens_what_a_swipe_closes_and_all_choices_are_i
         reader.settled()
         page.wait_for_function(STANDS_WHOLE)
     text = page.locator(TEXT)
-    text.evaluate("e => e.scrollTop = e.scrollHeight")
+    assert text.evaluate("e => (e.scrollTop = e.scrollHeight) && e.scrollTop") > SWIPE_PX
     swipe_down(reader, text)  # back up in what is scrolled
     expect(record).to_contain_text("Chang Renbo is captured")
     swipe_down(reader, page.locator(".st-key-detail-head"))
