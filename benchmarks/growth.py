@@ -27,7 +27,7 @@ from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.matrix import STANDINGS, in_order, matrix, standings, told_by
 from dashboard.analysis.accounts.otherwise import other_dates
-from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.accounts.readable import readable_events, readable_statements, undated
 from dashboard.analysis.accounts.support import support
 from dashboard.analysis.choices.excluded import most_excluding
 from dashboard.analysis.choices.filters import Filters, apply
@@ -44,7 +44,7 @@ from dashboard.analysis.journeys.routes import routes
 from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.places import place_labels
-from dashboard.analysis.timeline import lanes, undated
+from dashboard.analysis.timeline import lanes
 from dashboard.charts.counts import counts
 from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.crowd import crowd

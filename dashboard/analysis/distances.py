@@ -86,6 +86,8 @@ def is_narrower(dataset: Dataset, one: str, other: str) -> bool:
     inner, outer = dataset.reaches.get(one), dataset.reaches.get(other)
     if inner is None or outer is None:
         return False
+    if len(inner.points) == len(outer.points) == 1 and inner.radius_km >= outer.radius_km:
+        return False  # two circles of one size: neither lies in the other, or each in each
     return lies_in(inner, outer) and not lies_in(outer, inner)
 
 

@@ -1,33 +1,37 @@
 """What the map shows of each place, and what it cannot show."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading_rows
-from dashboard.analysis.accounts.otherwise import other_places
+from dashboard.analysis.accounts.otherwise import other_places, put_elsewhere
 from dashboard.analysis.accounts.readable import NO_PLACE
 from dashboard.analysis.choices.undecided_places import AMBIGUOUS
+from dashboard.analysis.density.named_places import (
+    NamedPlaces,
+    Numbers,
+    numbers_by_place,
+)
 from dashboard.analysis.phrases import count
 from dashboard.model.dataset import Dataset
-from dashboard.model.lookups.several_places import each, exploded, is_several
+from dashboard.model.lookups.several_places import each
 from dashboard.model.vocabulary import PLACES
 
 LISTED = 3
-Mark = dict[str, Any]
-PLACE = ("place_id", "name", "kind", "resolution", "latitude", "longitude", "radius_km")
-CANDIDATE = ("place_id", "label", "latitude", "longitude", "chosen")
+Mark = Mapping[Hashable, Any]
+PLACE = ["place_id", "name", "kind", "resolution", "latitude", "longitude", "radius_km"]
+CANDIDATE = ["label", "latitude", "longitude", "chosen"]
 COLUMNS = {
     **dict.fromkeys(("place_id", "name", "kind", "role", "label"), "str"),
     **dict.fromkeys(("latitude", "longitude", "radius_km"), "float64"),
     **dict.fromkeys(("accounts", "others"), "int64"),
-    "tooltip": "str",
 }
+UNSAID = {"looked_up": "str", "events": "int64", "statements": "int64"}  # what is put into words
+SAID = ["name", "role", "radius_km", *UNSAID]
 
 
 def marks(dataset: Dataset) -> pd.DataFrame:
@@ -45,36 +49,69 @@ def marks(dataset: Dataset) -> pd.DataFrame:
         that another account puts there), `tooltip`. Places that no row names are left
         out, and those of `unplaced`.
     """
-    named = _counts(dataset, apart=True)
-    others = other_places(dataset)
-    elsewhere = Counter(exploded(others["place_id"]))
+    return in_words(dataset, bare_marks(dataset))
+
+
+def in_words(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the marks of `bare_marks`, of which every one is put into words."""
+    return rows[[*COLUMNS]].assign(tooltip=tooltips(dataset, rows))
+
+
+def tooltips(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
+    """Say of some of the marks of `bare_marks` what each is, and how much stands behind it."""
     also: dict[str, list[str]] = {}
-    for places, title in zip(others["place_id"], others["title"], strict=True):
-        for place in each(places):
-            also.setdefault(place, []).append(title)
-    wanted = named.keys() | elsewhere.keys()
-    known = _records(dataset.places, PLACE, wanted)
-    own = {place["place_id"]: place for place in known}
-    candidates = [
-        {**own[one["place_id"]], **one, "radius_km": math.nan}
-        for one in _records(dataset.candidates_with_points, CANDIDATE, wanted)
+    if rows["others"].any():
+        wanted, others = {*rows["place_id"]}, other_places(dataset)
+        for places, title in zip(others["place_id"], others["title"], strict=True):
+            for place in each(places):
+                if place in wanted:
+                    also.setdefault(place, []).append(title)
+    told = [
+        _tooltip(mark, _listed(also.get(place, ())))
+        for place, mark in zip(rows["place_id"], rows[SAID].to_dict("records"), strict=True)
     ]
-    found = [_decided(place) for place in known if not math.isnan(place["latitude"])]
-    found += [_undecided(one) for one in candidates if one["resolution"] == AMBIGUOUS]
-    found += [
-        _rejected(one) for one in candidates if one["resolution"] != AMBIGUOUS and not one["chosen"]
+    return pd.Series(told, index=rows.index, dtype="str")
+
+
+def bare_marks(dataset: Dataset) -> pd.DataFrame:
+    """Place the rows of a dataset on the map, without a word of it.
+
+    Returns
+    -------
+    DataFrame
+        As `marks` gives it, without `tooltip`; `events` and `statements` (how many of each
+        are `accounts`), `looked_up` (what a candidate is called; missing for a place).
+    """
+    named = NamedPlaces.of(dataset)
+    numbers = numbers_by_place(dataset)
+    events, statements = _apart(named, numbers["event"]), numbers["statement"]
+    others = _elsewhere(dataset, named)
+    places, candidates = dataset.places[PLACE], dataset.candidates_with_points
+    rows = pd.Index(places["place_id"]).get_indexer(candidates["place_id"])
+    own = places.take(rows).reset_index(drop=True)
+    own = own.assign(**{one: candidates[one].to_numpy() for one in CANDIDATE})
+    own = own.assign(looked_up=own["label"], radius_km=math.nan)
+    open_ = own["resolution"].to_numpy(object) == AMBIGUOUS
+    rejected = own[~open_ & ~own["chosen"].to_numpy(bool)]
+    area = places["resolution"].to_numpy(object) == "area"
+    parts = [
+        places.assign(role=np.where(area, "area", "place"), label=places["name"], looked_up=None)[
+            places["latitude"].notna()
+        ],
+        own[open_].assign(role="candidate", label=own["name"] + "?"),
+        rejected.assign(role="context"),
     ]
-    for mark in found:
-        place = mark["place_id"]
-        events, statements = named.get(place, (0, 0))
-        mark |= {"accounts": events + statements, "others": elsewhere[place]}
-        mark["tooltip"] = _tooltip(mark, events, statements, _listed(also.get(place, ())))
-    return pd.DataFrame(
-        {
-            name: pd.Series([mark[name] for mark in found], dtype=kind)
-            for name, kind in COLUMNS.items()
-        }
-    )
+    kept = []
+    for part in parts:
+        at = named.index.get_indexer(pd.Index(part["place_id"]))
+        numbered = {"events": events, "statements": statements, "others": others}
+        found = {name: np.append(number, 0)[at] for name, number in numbered.items()}
+        found |= {"accounts": found["events"] + found["statements"]}
+        named_or_told = (found["accounts"] > 0) | (found["others"] > 0)
+        kept.append(part.assign(**found)[named_or_told])
+    wanted = COLUMNS | UNSAID
+    placed: pd.DataFrame = pd.concat([one.astype(wanted)[[*wanted]] for one in kept])
+    return placed.reset_index(drop=True)
 
 
 def unplaced(dataset: Dataset) -> pd.DataFrame:
@@ -87,97 +124,72 @@ def unplaced(dataset: Dataset) -> pd.DataFrame:
         a place: `place` (name), `kind` (label, missing for no place), `country` (ISO 3166
         alpha-2, missing where not known), `events`, `statements` (numbers).
     """
-    named = _undrawn(dataset, _counts(dataset))
-    nowhere = named.pop("", (0, 0))
-    places = dataset.places[dataset.places["latitude"].isna()]
+    numbers = _undrawn(dataset)
+    named = NamedPlaces.of(dataset)
+    at = named.index.get_indexer(pd.Index(dataset.places["place_id"]))
     candidates = dataset.candidates_with_points["place_id"]
-    shown = (places["resolution"] == AMBIGUOUS) & places["place_id"].isin(candidates)
-    places = places[~shown & places["place_id"].isin(named)]
-    counts = [named[place] for place in places["place_id"]]
-    names = [dataset.place_names[place] for place in places["place_id"]]
+    open_ = dataset.places["resolution"].to_numpy(object) == AMBIGUOUS
+    shown = open_ & dataset.places["place_id"].isin(candidates).to_numpy()
+    events, statements = (np.append(own, 0)[at] for own in numbers.values())
+    left = dataset.places["latitude"].isna().to_numpy() & ~shown & (events + statements > 0)
+    places = dataset.places[left]
+    nowhere = [int(own[named.places.index("")]) for own in numbers.values()]
     found = pd.DataFrame(
         {
-            "place": [*names, NO_PLACE],
+            "place": [*map(dataset.place_names.__getitem__, places["place_id"]), NO_PLACE],
             "kind": [*places["kind"].map(dataset.words.labels(PLACES)), None],
             "country": [*places["country"], None],
-            "events": [*(events for events, _ in counts), nowhere[0]],
-            "statements": [*(statements for _, statements in counts), nowhere[1]],
+            "events": [*events[left].tolist(), nowhere[0]],
+            "statements": [*statements[left].tolist(), nowhere[1]],
         }
     ).astype({"place": "str", "kind": "str", "country": "str"})
     return found if any(nowhere) else found.iloc[:-1]
 
 
-def rows_at(dataset: Dataset, place_ids: Collection[str]) -> int:
-    """Count the events and statements at some places, each once, as `marks` counts them."""
-    named = _counts(dataset)
-    return sum(sum(named[one]) for one in named if any(part in place_ids for part in each(one)))
-
-
-def _undrawn(dataset: Dataset, named: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Count by each place without a point; what has several only where none of them has one."""
-    if not any(map(is_several, named)):
-        return dict(named)
-    placed = marks(dataset)
-    drawn = {*placed.loc[placed["role"] != "context", "place_id"]}
-    found: dict[str, tuple[int, int]] = {}
-    for places, (events, statements) in named.items():
-        parts = each(places) if places else ("",)
-        if len(parts) == 1 or drawn.isdisjoint(parts):
-            before = found.get(parts[0], (0, 0))
-            found[parts[0]] = before[0] + events, before[1] + statements
+def _apart(named: NamedPlaces, events: Numbers) -> Numbers:
+    """Count what has several places at each of them."""
+    found = events.copy()
+    for several, parts in named.several.items():
+        found[several] = 0
+        found[[*{*parts}]] += events[several]
     return found
 
 
-def _counts(dataset: Dataset, *, apart: bool = False) -> dict[str, tuple[int, int]]:
-    """Count the events and statements by the place_id that they name, "" for none.
-
-    What has several places counts at them together, or at each of them if these are told apart.
-    """
-    events, statements = (
-        Counter(ids[leading_rows(dataset, record, "place_id")].tolist())
-        for record, ids in dataset.of_whole(_place_ids).items()
-    )
-    if apart:
-        for one in [one for one in events if is_several(one)]:
-            number = events.pop(one)
-            events.update(dict.fromkeys(each(one), number))
-    return {place: (events[place], statements[place]) for place in events | statements}
+def _elsewhere(dataset: Dataset, named: NamedPlaces) -> Numbers:
+    """Count the events that another account than the leading one puts at each place."""
+    found = np.zeros(len(named.places), dtype=np.intp)
+    numbers = named.numbers["event"]
+    events = dataset.of_whole(_event_ids)
+    for _, place in {(events[row], numbers[row]) for row in put_elsewhere(dataset).tolist()}:
+        np.add.at(found, [*named.several.get(int(place), (place,))], 1)
+    return found
 
 
-def _place_ids(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:
-    """Give the place_id that each account of events and of statements names, "" for none."""
-    tables = {"event": dataset.events, "statement": dataset.statements}
-    return {record: rows["place_id"].fillna("").to_numpy(object) for record, rows in tables.items()}
+def _event_ids(dataset: Dataset) -> npt.NDArray[np.object_]:
+    """Give the event_id of each account of an event."""
+    return dataset.events["event_id"].to_numpy(object)
 
 
-def _records(frame: pd.DataFrame, columns: Sequence[str], places: Collection[str]) -> list[Mark]:
-    """Give what is known of some places, or of their candidates."""
-    rows = zip(*(frame[column].to_numpy(object) for column in columns), strict=True)
-    return [
-        mark for row in rows if (mark := dict(zip(columns, row, strict=True)))["place_id"] in places
-    ]
+def _undrawn(dataset: Dataset) -> dict[str, Numbers]:
+    """Count by each place without a point; what has several only where none of them has one."""
+    numbers, named = numbers_by_place(dataset), NamedPlaces.of(dataset)
+    if not any(numbers["event"][one] for one in named.several):
+        return numbers
+    placed = bare_marks(dataset)
+    spots = placed.loc[placed["role"] != "context", "place_id"]
+    drawn = {*named.index.get_indexer(pd.Index(spots)).tolist()}
+    events = numbers["event"]
+    for several, parts in named.several.items():
+        if events[several] and drawn.isdisjoint(parts):
+            events[parts[0]] += events[several]
+        events[several] = 0
+    return numbers
 
 
-def _decided(place: Mark) -> Mark:
-    """Mark a place, or an area, that has a point."""
-    role = "area" if place["resolution"] == "area" else "place"
-    return {**place, "role": role, "label": place["name"]}
-
-
-def _undecided(candidate: Mark) -> Mark:
-    """Mark one of several places between which nobody has decided."""
-    looked_up, name = candidate["label"], f"{candidate['name']}?"
-    return {**candidate, "role": "candidate", "label": name, "looked_up": looked_up}
-
-
-def _rejected(candidate: Mark) -> Mark:
-    """Mark a namesake that was considered."""
-    return {**candidate, "role": "context", "looked_up": candidate["label"]}
-
-
-def _tooltip(mark: Mark, events: int, statements: int, also: str) -> str:
+def _tooltip(mark: Mark, also: str) -> str:
     """Say what a mark is and how much stands behind it."""
-    said = f"{count(events, 'event')}, {count(statements, 'statement')}"
+    events, statements = count(int(mark["events"]), "event"), int(mark["statements"])
+    said = f"{events}, {count(statements, 'statement')}"
     said += f"; by other accounts also: {also}" if also else ""
     if mark["role"] == "candidate":
         return f"{mark['looked_up']}: one of the places that {mark['name']} may be ({said})"

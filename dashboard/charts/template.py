@@ -8,13 +8,16 @@ called once for each of these.
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
+from inspect import isfunction
 from typing import Any, cast
 
 import altair as alt
 import numpy as np
 import pandas as pd
+
+from dashboard.model.kept.shelf import made_once
 
 Record = dict[str, Any]
 Structure = Callable[..., alt.LayerChart]
@@ -90,11 +93,12 @@ def _cells(column: pd.api.extensions.ExtensionArray) -> list[Any]:
 class _Template:
     """A compiled chart, as JSON, and where its blanks are."""
 
-    def __init__(self, spec: dict[str, Any], blanks: Mapping[str, Any]) -> None:
+    def __init__(self, text: str, blanks: Mapping[str, Any]) -> None:
+        spec = json.loads(text)
         self._places = {name: [*_find(spec, blank)] for name, blank in blanks.items()}
         for name in (name for name, places in self._places.items() if not places):
             raise ValueError(f"the value {name!r} stands nowhere in the chart as it is given")
-        self._text = json.dumps(spec)
+        self._text = text
 
     def filled(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Put values in place of the blanks; what is given may be changed."""
@@ -112,9 +116,23 @@ class _Template:
 def _template(
     structure: Structure, key: tuple[Hashable, ...], kinds: tuple[tuple[str, str], ...]
 ) -> _Template:
-    """Compile a structure with blanks of the kinds of its values."""
+    """Compile a structure with blanks of the kinds of its values; kept even over a restart."""
     blanks = {name: _blank(place, name, kind) for place, (name, kind) in enumerate(kinds)}
-    return _Template(structure(*key, **blanks).to_dict(), blanks)
+    known = _named(structure), _named(key), kinds
+    text = made_once(known, lambda: json.dumps(structure(*key, **blanks).to_dict()))
+    return _Template(text, blanks)
+
+
+def _named(part: Any) -> Hashable:
+    """Give what a structure depends on as texts and numbers: a function by its name."""
+    if isfunction(part) and "<" not in part.__qualname__:  # no closure, which its name tells not
+        return f"{part.__module__}.{part.__qualname__}"
+    if is_dataclass(part):
+        own = (getattr(part, one.name) for one in fields(part))
+        return type(part).__qualname__, *map(_named, own)
+    if isinstance(part, tuple):
+        return tuple(map(_named, part))
+    return cast(Hashable, part)
 
 
 def _kind(value: Any) -> str:

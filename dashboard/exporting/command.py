@@ -1,15 +1,17 @@
 """`python -m dashboard export`: read a folder, take out what is chosen, and write it as a file."""
 
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, urlsplit
 
 import click
 
 from dashboard.analysis.choices.address import only_looks, read
 from dashboard.analysis.texts.legible import made_legible
-from dashboard.csv_file import replace_file
 from dashboard.exporting.extract import Extract, extract
 from dashboard.exporting.formats import FORMATS, by_name
 from dashboard.model.dataset import Dataset
@@ -136,6 +138,13 @@ def read_dataset(path: Path, *, redacted: bool) -> Dataset:
 
 
 def save(file: Path, content: bytes) -> None:
-    """Write a file in one step, in place of another if there is one."""
-    file.touch()
-    replace_file(file, content)
+    """Write a file in one step, in place of another if there is one; of two at once the last."""
+    with TemporaryDirectory(prefix=".", suffix=".part", dir=file.parent) as place:
+        part = Path(place) / file.name
+        with part.open("wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        if file.exists():
+            shutil.copymode(file, part)
+        os.replace(part, file)

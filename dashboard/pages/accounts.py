@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.disagreements.contradictions import same_day
-from dashboard.analysis.disagreements.refinements import refinements
+from dashboard.analysis.disagreements.refinements import bare_refinements
 from dashboard.analysis.phrases import count
 from dashboard.ui import notices
 from dashboard.ui.layout.first_part import first_part
@@ -54,13 +53,13 @@ with about:
         beside = " of the same thing" * bool(impossible)
         st.caption(f"No account of what is left contradicts another{beside}.")
 
-days = differences.left(view, view.memo("same day", same_day, Scope.ALL))
+days = differences.days(view)
 if days:
     st.header("Different events on the same day", anchor="same-day")
     st.caption("Both may be true.")
     differences.sentences(view, days, "day")
 
-exact = differences.left(view, view.memo("refinements", refinements, Scope.ALL))
+exact = differences.left(view, view.memo("refinements", bare_refinements, Scope.ALL))
 if exact:
     st.header("More exact in another source", anchor="more-exact")
     st.caption("Another source says it more exactly. That is no contradiction.")

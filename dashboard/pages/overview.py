@@ -3,8 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.accounts.leading import leading
-from dashboard.analysis.accounts.readable import readable_statements
+from dashboard.analysis.accounts.readable import leading_statements
 from dashboard.charts.counts import counts
 from dashboard.ui import notices
 from dashboard.ui.choices.selection import pick_topic
@@ -47,7 +46,7 @@ with when:
 
 journeys(view)
 
-said = view.memo("said", lambda shown: readable_statements(leading(shown)))
+said = view.memo("said", leading_statements)
 if len(said):
     st.header("Who speaks of what", anchor="counts")
     topics, speakers = list(data.topics.values()), list(said["who"].unique())

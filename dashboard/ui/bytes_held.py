@@ -32,7 +32,10 @@ class Held:
     def lacks(self, objects: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
         """Tell which objects are not in its cells."""
         wanted = _addresses(objects)
-        lacking: npt.NDArray[np.bool_] = self.cells[np.searchsorted(self.cells, wanted)] != wanted
+        order = np.argsort(wanted)  # what is near to each other is sought more quickly in turn
+        found = self.cells[np.searchsorted(self.cells, wanted[order])]
+        lacking = np.empty(len(wanted), dtype=bool)
+        lacking[order] = found != wanted[order]
         return lacking
 
 

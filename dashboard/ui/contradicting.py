@@ -1,12 +1,19 @@
 """What contradicts what on a page: found for all accounts, put into words where it is shown."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.disagreements.answers import Disagreement
-from dashboard.analysis.disagreements.contradictions import as_texts, in_words
-from dashboard.analysis.disagreements.impossible import by_event, not_both
+from dashboard.analysis.disagreements.contradictions import (
+    Day,
+    as_texts,
+    days_in_words,
+    in_words,
+)
+from dashboard.analysis.disagreements.impossible import Apart, apart_in_words, by_event
+from dashboard.analysis.disagreements.impossible import apart as found_apart
 from dashboard.analysis.disagreements.parted_accounts import (
     Contradiction,
     Record,
@@ -15,11 +22,21 @@ from dashboard.analysis.disagreements.parted_accounts import (
     of_records,
     without_repeats,
 )
+from dashboard.analysis.disagreements.refinements import Refinement, refinements_in_words
+from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.model.dataset import Dataset
 from dashboard.ui.memo import Scope
 from dashboard.ui.view import View
 
-Difference = Contradiction | Disagreement
+Bare = Contradiction | Apart | Day | Refinement
+Difference = Bare | Disagreement
+Tell = Callable[[Dataset, Any, Telling], list[Disagreement]]
+IN_WORDS: dict[type[Bare], Tell] = {
+    Contradiction: in_words,
+    Apart: apart_in_words,
+    Day: days_in_words,
+    Refinement: refinements_in_words,
+}
 
 
 @dataclass(frozen=True)
@@ -53,18 +70,32 @@ def _found(every: Dataset) -> _Parted:
 
 def said(view: View, found: Sequence[Difference]) -> list[Disagreement]:
     """Put those differences into words that are not yet."""
-    bare = tuple(one for one in found if isinstance(one, Contradiction))
-    told = view.memo("in words", lambda every: in_words(every, bare), Scope.ALL, about=bare)
-    words = dict(zip(bare, told, strict=True))
-    return [words[one] if isinstance(one, Contradiction) else one for one in found]
+    words: dict[Bare, Disagreement] = {}
+    for kind, tell in IN_WORDS.items():
+        bare = tuple(one for one in found if isinstance(one, kind))
+        if bare:
+            words |= zip(bare, _said(view, kind, tell, bare), strict=True)
+    return [one if isinstance(one, Disagreement) else words[one] for one in found]
 
 
-def apart(view: View) -> list[Disagreement]:
-    """Give what cannot all be true of one person."""
-    return view.memo("not both", not_both, Scope.ALL)
+def _said(
+    view: View,
+    kind: type[Bare],
+    tell: Tell,
+    bare: tuple[Bare, ...],
+) -> list[Disagreement]:
+    """Put differences of one kind into words."""
+    telling = view.memo("telling", Telling, Scope.ALL)
+    name = f"in words: {kind.__name__}"
+    return view.memo(name, lambda every: tell(every, bare, telling), Scope.ALL, about=bare)
 
 
-def _apart_of(view: View, record: str) -> Mapping[str, Sequence[Disagreement]]:
+def apart(view: View) -> list[Apart]:
+    """Give what cannot all be true of one person, not in words yet."""
+    return view.memo("not both", found_apart, Scope.ALL)
+
+
+def _apart_of(view: View, record: str) -> Mapping[str, Sequence[Apart]]:
     """Give what cannot be true beside each event; of statements there is no such thing."""
     if record != EVENT:
         return {}
@@ -74,7 +105,7 @@ def _apart_of(view: View, record: str) -> Mapping[str, Sequence[Disagreement]]:
 def of_record(view: View, record: str, own: str) -> list[Disagreement]:
     """Give what contradicts an account of an event or a statement."""
     beside = _apart_of(view, record).get(own, ())
-    return [*said(view, by_record(view).get((record, own), ())), *beside]
+    return said(view, [*by_record(view).get((record, own), ()), *beside])
 
 
 def contradicted_ids(view: View, record: str) -> set[str]:
@@ -95,6 +126,9 @@ def in_brief(view: View, record: str, ids: Iterable[str]) -> dict[str, str]:
 def _parted_of(view: View, record: str, ids: Iterable[str]) -> Iterator[tuple[str, Disagreement]]:
     """Give what contradicts accounts of some events, or some statements, with their ids."""
     parted, beside, asked = by_record(view), _apart_of(view, record), list(ids)
-    told = said(view, [one for own in asked for one in parted.get((record, own), ())])
-    yield from ((one.id, one) for one in told)
-    yield from ((own, one) for own in asked for one in beside.get(own, ()))
+    found: list[tuple[str, Difference]] = [
+        (own, one) for own in asked for one in parted.get((record, own), ())
+    ]
+    found += [(own, one) for own in asked for one in beside.get(own, ())]
+    told = said(view, [one for _, one in found])
+    yield from zip((own for own, _ in found), told, strict=True)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.accounts.leading import number_left
 from dashboard.analysis.accounts.readable import one_of
 from dashboard.analysis.choices import address as choices_in_address
 from dashboard.analysis.choices.excluded import most_excluding, undecided
@@ -115,10 +116,9 @@ def _counted(view: View, words: str = "") -> None:
 def _counts(shown: Dataset, whole: Dataset) -> str:
     """Count what is shown of what there is, and in how many accounts where they are several."""
     counts = (
-        f"{shown.events['event_id'].nunique():,} of "
-        f"{count(whole.events['event_id'].nunique(), 'event')} and "
-        f"{shown.statements['statement_id'].nunique():,} of "
-        f"{count(whole.statements['statement_id'].nunique(), 'statement')}"
+        f"{number_left(shown, 'event'):,} of {count(number_left(whole, 'event'), 'event')} and "
+        f"{number_left(shown, 'statement'):,} of "
+        f"{count(number_left(whole, 'statement'), 'statement')}"
     )
     several = len(set(shown.events["source_id"]) | set(shown.statements["source_id"]))
     if several > 1:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters, apply
-from dashboard.analysis.journeys.chosen import of_choice
+from dashboard.analysis.journeys.chosen import event_numbers, of_numbered
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.stops import travellers
 from dashboard.charts.template import Drawing
@@ -123,9 +123,16 @@ class View:
         sources = self.filters.sources if scope is Scope.SOURCES else ()
         return replace(self.filters.shaping, sources=sources)
 
-    def of_journeys(self, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
-        """Keep what is chosen of the journeys that the chosen sources tell; see `of_choice`."""
-        return of_choice(rows, self.shown, self.page.people or self.filters.people, *events)
+    def of_journeys(self, name: str, rows: pd.DataFrame, *events: str) -> pd.DataFrame:
+        """Keep what is chosen of the journeys that the chosen sources tell; see `of_choice`.
+
+        `name` says what the rows are, which are made of nothing but these sources.
+        """
+        numbers = self.memo(
+            f"events of {name}", lambda told: event_numbers(told, rows, *events), Scope.SOURCES
+        )
+        people = self.page.people or self.filters.people
+        return of_numbered(rows, self.shown, people, numbers)
 
     def narrowed(self, page: Filters) -> "View":
         """Give the same state, of which the page shows only a part, one person's for instance."""

@@ -8,10 +8,10 @@ from pandas.testing import assert_frame_equal
 
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.otherwise import other_dates, other_places
-from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.accounts.readable import readable_events, readable_statements, undated
 from dashboard.analysis.choices.filters import apply
 from dashboard.analysis.map_marks import marks, unplaced
-from dashboard.analysis.timeline import lanes, undated
+from dashboard.analysis.timeline import lanes
 from tests.sound.functions import choices
 from tests.sound.worlds import Die
 

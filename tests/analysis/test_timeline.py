@@ -2,8 +2,9 @@
 
 import pytest
 
+from dashboard.analysis.accounts.readable import undated
 from dashboard.analysis.choices.filters import Filters, apply
-from dashboard.analysis.timeline import lanes, undated
+from dashboard.analysis.timeline import lanes
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +75,28 @@ def test_nothing_gives_no_lanes(small, dataset):
 
 def test_events_of_nobody_alone_have_a_lane(dataset):
     assert lanes(dataset(events=[{"date": "2025"}]))["lane"].tolist() == ["nobody named"]
+
+
+def test_lanes_are_places_where_a_dataset_names_nobody_most_events_first(dataset):
+    made = dataset(
+        places=[
+            {"place_id": "land", "name": "Land", "kind": "country"},
+            {"place_id": "north", "name": "North", "within": "land"},
+            {"place_id": "south", "name": "South", "within": "land"},
+        ],
+        events=[
+            {"event_id": "late", "place_id": "north", "date": "2025-04-08"},
+            {"event_id": "far", "place_id": "south", "date": "2025-02-01"},
+            {"event_id": "early", "place_id": "north", "date": "2025-02-05"},
+            {"event_id": "wide", "place_id": "land", "date": "2025-02"},
+            {"event_id": "nowhere", "date": "2025-03-01"},
+        ],
+    )
+    laid = lanes(made)
+    assert list(zip(laid["lane"], laid["event_id"], strict=True)) == [
+        *(("North", "early"), ("North", "late"), ("Land, no place within it", "wide")),
+        *(("South", "far"), ("no place given", "nowhere")),
+    ]
+    assert laid["lane_id"].isna().all()
+    far = lanes(apply(made, Filters(places=("south",))))
+    assert list(zip(far["lane"], far["event_id"], strict=True)) == [("South", "far")]

@@ -29,7 +29,14 @@ def free_port() -> int:
 class Server:
     """The app, started with the real command on a port of its own."""
 
-    def __init__(self, data: Path, env: Mapping[str, str] | None = None, path: str = "") -> None:
+    def __init__(
+        self,
+        data: Path,
+        env: Mapping[str, str] | None = None,
+        path: str = "",
+        log: Path = Path(os.devnull),
+    ) -> None:
+        self.log = log
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}{path}"
         self.env = {**os.environ, "DASHBOARD_DATA": str(data), **(env or {})}
@@ -40,13 +47,14 @@ class Server:
         """Start it, also once more, and wait until it answers."""
         listen = ("--server.address=127.0.0.1", f"--server.port={self.port}")
         options = ("--server.headless=true", *listen)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
-            cwd=ROOT,
-            env=self.env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
+                cwd=ROOT,
+                env=self.env,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         while not self._healthy():
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(ASK_AGAIN_SECONDS)

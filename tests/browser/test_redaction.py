@@ -12,6 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.browser.reading import ROOT, Reader, Server
 
+ENDPOINTS = ("metrics", "health", "host-config")
+
 
 def prisoners() -> list[dict[str, str]]:
     """Read the rows of the prisoners of war whose names the shipped data has."""
@@ -58,9 +60,10 @@ class Eavesdropper(Reader):
 
 
 @pytest.fixture
-def redacted() -> Iterator[Server]:
+def redacted(tmp_path: Path) -> Iterator[Server]:
     """Serve the shipped data with names taken out."""
-    running = Server(ROOT / "data", env={"DASHBOARD_REDACT": "1"})
+    more = {"DASHBOARD_REDACT": "1", "STREAMLIT_LOGGER_LEVEL": "debug"}
+    running = Server(ROOT / "data", env=more, log=tmp_path / "log")
     yield running
     running.stop()
 
@@ -85,6 +88,11 @@ def test_no_name_of_a_prisoner_of_war_reaches_the_browser(browser, redacted, shi
         reader.look()
         for _ in reader.tabs():
             reader.look()
+    told = [page.request.get(f"{redacted.url}/_stcore/{one}").body() for one in ENDPOINTS]
+    log = redacted.log.read_bytes()
+    assert b"Application" in log or b"URL" in log
+    told += [log, download.value.suggested_filename.encode()]
+    assert not {match[0].decode() for one in told for match in names.finditer(one)}
     for received in (statements, b"".join(reader.sent), b"".join(reader.seen)):
         assert label.encode() in received
         assert not {match[0].decode() for match in names.finditer(received)}

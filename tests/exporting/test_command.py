@@ -1,11 +1,14 @@
 """`export` on the command line: what it writes, says, and refuses."""
 
+import errno
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
 
 from dashboard.__main__ import main
+from dashboard.exporting.command import save
 from dashboard.exporting.formats import FORMATS
 from dashboard.model.load import load
 
@@ -85,6 +88,36 @@ def test_a_file_that_is_there_is_kept_unless_it_is_to_be_replaced(run):
     ran, _ = run("person=wang-guangjun", "--replace")
     assert ran.exit_code == 0
     assert file.read_bytes() != before
+
+
+def test_of_two_who_write_one_file_each_writes_all_of_it(tmp_path, monkeypatch):
+    file, ends, others = tmp_path / "out.csv", os.fsync, [b"another export, which is longer"]
+
+    def meanwhile(handle):
+        ends(handle)
+        for content in others[:]:
+            others.clear()
+            save(file, content)
+            assert file.read_bytes() == content
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    save(file, b"an export")
+    assert file.read_bytes() == b"an export"
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_a_file_that_cannot_be_written_leaves_what_was_there(tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    for before in ([], [tmp_path / "out.csv"]):
+        for file in before:
+            file.write_bytes(b"an export")
+        with pytest.raises(OSError, match="No space"):
+            save(tmp_path / "out.csv", b"another")
+        assert [*tmp_path.iterdir()] == before
+        assert all(file.read_bytes() == b"an export" for file in before)
 
 
 def test_the_format_may_be_named_where_the_file_ends_otherwise(run):

@@ -1,6 +1,8 @@
 """The map of many places as a script: a part is looked at, listed, and let go again."""
 
 import json
+import re
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -26,17 +28,21 @@ def looked_at(app: AppTest, words: str) -> AppTest:
     return ran(app)
 
 
-def numbers(app: AppTest) -> list[int]:
-    """The rows that each mark of the largest map counts at first."""
+def dots(app: AppTest) -> list[dict[str, Any]]:
+    """The marks of the largest map."""
     charts = [each.proto for each in app.get("vega_lite_chart")]
     specs = [json.loads(chart.spec) for chart in charts]
-    dots = next(
+    return next(
         layer["data"]["values"]
         for spec in specs
         for layer in spec["layer"]
         if any("number" in row for row in layer.get("data", {}).get("values", []))
     )
-    first = [dot for dot in dots if not dot.get("from_scale")]
+
+
+def numbers(app: AppTest) -> list[int]:
+    """The rows that each mark of the largest map counts at first."""
+    first = [dot for dot in dots(app) if not dot.get("from_scale")]
     return [int(dot["number"].replace(",", "")) if "number" in dot else 1 for dot in first]
 
 
@@ -112,3 +118,22 @@ def test_what_is_no_part_of_a_map_in_an_address_is_told(crowded, part):
     app = opened("overview", part=part)
     assert any(f"part={part}" in one.value.replace("\\", "") for one in app.warning)
     assert "part" not in app.query_params
+
+
+def test_lanes_of_a_dataset_without_people_are_places_page_by_page(crowded):
+    days = {"from": "2032-03-01", "to": "2032-03-14"}
+    said = shown(opened("overview", **days))
+    [first] = re.findall(r"Places 1 to (\d+) of (\d+): marks 1 to (\d+) of (\d+)\.", said)
+    lanes, of_lanes, marks, of_marks = map(int, first)
+    assert lanes <= marks < of_lanes <= of_marks
+    assert f"{of_marks} of {EVENTS} events" in said
+    said = shown(opened("overview", **days, **{"page.timeline": "2"}))
+    assert f"Places {lanes + 1} to " in said
+    assert f"marks {marks + 1} to " in said
+
+
+def test_what_is_drawn_alone_says_what_it_is(crowded):
+    app = looked_at(opened("overview"), "North 0")
+    said = [dot["tooltip"] for dot in dots(app) if dot.get("place_id")]
+    assert "North 1: 1 event, 0 statements" in said
+    assert all(": 1 event, " in one or ": 2 events, " in one for one in said)

@@ -9,18 +9,19 @@ from hypothesis import HealthCheck, Phase, example, given, note, settings
 from dashboard.analysis.accounts.comparison import EVENT, STATEMENT, accounts, compare
 from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.matrix import STANDINGS, matrix
-from dashboard.analysis.accounts.readable import readable_events, readable_statements
+from dashboard.analysis.accounts.readable import readable_events, readable_statements, undated
 from dashboard.analysis.accounts.support import support
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.density.density import MOST_GROUPS, MOST_KINDS, density
 from dashboard.analysis.density.groups import PLACE
+from dashboard.analysis.density.named_places import rows_at
 from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.dossiers import told_by
-from dashboard.analysis.map_marks import marks, rows_at, unplaced
+from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.related_records import sequence
 from dashboard.analysis.row_counts import chosen_rows, read_rows
 from dashboard.analysis.statement_groups import GROUPINGS, grouped
-from dashboard.analysis.timeline import lanes, undated
+from dashboard.analysis.timeline import lanes
 from dashboard.model.lookups.several_places import exploded
 from tests.sound.functions import answer, asked, choices
 from tests.sound.worlds import Die, World, dice, fewest, folders

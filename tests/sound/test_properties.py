@@ -10,12 +10,13 @@ from typing import Any
 import pandas as pd
 from hypothesis import HealthCheck, Phase, given, settings
 
+from dashboard.analysis.accounts.readable import undated
 from dashboard.analysis.accounts.support import support
 from dashboard.analysis.choices.entry_numbers import entry_numbers
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.stops import stops
-from dashboard.analysis.timeline import lanes, undated
+from dashboard.analysis.timeline import lanes
 from dashboard.model.dataset import Dataset
 from dashboard.model.load import build
 from tests.sound.functions import answer, asked, choices

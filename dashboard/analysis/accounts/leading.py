@@ -12,6 +12,7 @@ from dashboard.model.dates.ends import SECONDS_A_DAY
 
 FOR_EVER = float("inf")
 WANTED = ("precision", "place_id")  # what an account may be asked to say
+MOST_ORDERS = 12  # that are kept: each source that is shown first has as many as are asked for
 Places = npt.NDArray[np.intp]
 
 
@@ -88,10 +89,35 @@ def leading_rows(dataset: Dataset, record: str, *wanted: str) -> Places:
     array of int
         Their places in the table of `dataset.whole`, in order.
     """
+    known: dict[object, Places] = vars(dataset).setdefault("leading rows", {})
+    if (found := known.get((record, wanted))) is None:
+        standing = dataset.of_whole(_standings)[f"{record}s"]
+        found = standing.first(places_left(dataset, record), precedence(dataset), wanted)
+        known[record, wanted] = found
+    return found
+
+
+def places_left(dataset: Dataset, record: str) -> Places:
+    """Find where the accounts of each `event` or each `statement` that are left stand.
+
+    Returns
+    -------
+    array of int
+        Their places in the table of `dataset.whole`.
+    """
     table = f"{record}s"
-    standing = dataset.of_whole(_standings)[table]
-    places = standing.places(getattr(dataset, table))
-    return standing.first(places, precedence(dataset), wanted)
+    return dataset.of_whole(_standings)[table].places(getattr(dataset, table))
+
+
+def record_numbers(dataset: Dataset, record: str) -> Places:
+    """Number the events, or the statements, of the whole dataset: for each account that of its."""
+    return dataset.of_whole(_standings)[f"{record}s"].record
+
+
+def number_left(dataset: Dataset, record: str) -> int:
+    """Count the events, or the statements, of which an account is left."""
+    numbers = record_numbers(dataset, record)
+    return int(np.bincount(numbers[places_left(dataset, record)]).astype(bool).sum())
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,14 +157,29 @@ class _Standing:
 
     def first(self, places: Places, ranks: Mapping[str, int], wanted: Sequence[str]) -> Places:
         """Give the places of the leading accounts among those at some places, in order."""
-        record = self.record[places]
-        rank = np.array([ranks[source] for source in self.sources])[self.source[places]]
-        unsure, days, depth = self.unsure[places], self.days[places], self.depth[places]
-        lacks = self.lacks(places, wanted)
-        order = np.lexsort((rank, -depth, days, unsure, rank != 0, lacks))
-        first = np.full(record.max(initial=-1) + 1, -1)
-        first[record[order[::-1]]] = places[order[::-1]]  # the last one written is the first
-        return np.sort(first[first >= 0])
+        here, leads = np.zeros((2, len(self.record)), dtype=bool)
+        here[places] = True
+        order = self._order(ranks, tuple(wanted))
+        backwards = order[here[order]][::-1]
+        first = np.full(self.record.max(initial=-1) + 1, -1)
+        first[self.record[backwards]] = backwards  # the last one written is the first
+        leads[first[first >= 0]] = True
+        return np.flatnonzero(leads)
+
+    def _order(self, ranks: Mapping[str, int], wanted: tuple[str, ...]) -> Places:
+        """Put all accounts in order, what leads first: made once, as every choice asks for it."""
+        rank = np.array([ranks[source] for source in self.sources], dtype=np.intp)
+        orders: dict[object, Places] = vars(self).setdefault("orders", {})
+        key = wanted, rank.tobytes()
+        if (known := orders.get(key)) is not None:
+            return known
+        own = rank[self.source]
+        lacks = self.lacks(np.arange(len(own)), wanted)
+        order = np.lexsort((own, -self.depth, self.days, self.unsure, own != 0, lacks))
+        while len(orders) >= MOST_ORDERS:
+            orders.pop(next(iter(orders)), None)
+        orders[key] = order
+        return order
 
     def lacks(self, places: Places, wanted: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Tell which accounts lack a value in one of some columns."""

@@ -69,14 +69,9 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
         One row per event and other place: `event_id`, `place_id`, `title` (of the
         leading account) and `told` ("Tarasivka, says Paper"), as in `other_dates`.
     """
-    rows, lead = followed(dataset, "place_id")
     texts = dataset.of_whole(_texts)
     ids, places = texts["event_id"], texts["place_id"]
-    keys = {
-        row: (ids[row], places[row])
-        for row, leads in zip(rows, lead, strict=True)
-        if places[row] != places[leads] and not is_narrower(dataset, places[leads], places[row])
-    }
+    keys = {row: (ids[row], places[row]) for row in put_elsewhere(dataset).tolist()}
     first, told = _told(dataset, keys, "place")
     leads = leading_rows(dataset, "event")
     titles = dict(zip(ids[leads], texts["title"][leads], strict=True))
@@ -88,6 +83,34 @@ def other_places(dataset: Dataset) -> pd.DataFrame:
             "told": told,
         }
     )
+
+
+def put_elsewhere(dataset: Dataset) -> Places:
+    """Find the accounts that give an event another place than the leading one, not only a wider.
+
+    Returns
+    -------
+    array of int
+        Their places among the events of `dataset.whole`.
+    """
+    rows, lead = followed(dataset, "place_id")
+    codes, places = dataset.of_whole(_places)
+    differs = codes[rows] != codes[lead]
+    rows, lead = rows[differs], lead[differs]
+    pairs = codes[lead].astype(np.int64) * len(places) + codes[rows]
+    each, which = np.unique(pairs, return_inverse=True)
+    wider = np.array(
+        [is_narrower(dataset, *(places[at] for at in divmod(one, len(places)))) for one in each],
+        dtype=bool,
+    )
+    found: Places = rows[~wider[which]]
+    return found
+
+
+def _places(dataset: Dataset) -> tuple[npt.NDArray[np.int64], list[str]]:
+    """Number the place of each account of an event, and give the place_ids by their numbers."""
+    codes, places = pd.factorize(dataset.of_whole(_texts)["place_id"])
+    return codes, places.tolist()
 
 
 def _texts(dataset: Dataset) -> dict[str, npt.NDArray[np.object_]]:

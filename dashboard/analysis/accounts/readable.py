@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.analysis.accounts.grades_and_tags import added
+from dashboard.analysis.accounts.leading import leading_rows
 from dashboard.analysis.accounts.rests_on import evidence_in_words
 from dashboard.analysis.own_cells import own_cells
 from dashboard.model.dataset import Dataset
@@ -41,7 +42,15 @@ def readable_events(dataset: Dataset) -> pd.DataFrame:
         curator's own columns, as `own_cells.own_cells` gives them, what `grades_and_tags.added`
         adds, and `evidence`, as `rests_on.evidence_in_words` gives it.
     """
-    return _some(dataset.of_whole(_readable_events), dataset.events)
+    return _some(dataset.of_whole(_readable_events), dataset.events.index)
+
+
+def undated(dataset: Dataset) -> pd.DataFrame:
+    """Give the events that no account dates, one account of each, as `readable_events` does."""
+    events = dataset.whole.events
+    led = leading_rows(dataset, "event", "precision")
+    without = events["precision"].isna().to_numpy()
+    return _some(dataset.of_whole(_readable_events), events.index[led[without[led]]])
 
 
 def readable_statements(dataset: Dataset) -> pd.DataFrame:
@@ -57,7 +66,13 @@ def readable_statements(dataset: Dataset) -> pd.DataFrame:
         missing where not said), `note`, `odd`, own columns, what is added and `evidence` (as for
         events) are text to be shown; `earliest` is a day.
     """
-    return _some(dataset.of_whole(_readable_statements), dataset.statements)
+    return _some(dataset.of_whole(_readable_statements), dataset.statements.index)
+
+
+def leading_statements(dataset: Dataset) -> pd.DataFrame:
+    """Give the leading account of each statement, as `readable_statements` does."""
+    led = leading_rows(dataset, "statement")
+    return _some(dataset.of_whole(_readable_statements), dataset.whole.statements.index[led])
 
 
 def speakers(names: Sequence[str], attribution: str | None) -> str:
@@ -152,11 +167,11 @@ def _in_utc(rows: pd.DataFrame, dates: pd.Series) -> pd.Series:
     return said.where(rows["zone"].notna() & (said != rows["when"]))
 
 
-def _some(readable: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Leave those of all readable rows that stand in a table."""
-    if len(readable) == len(rows):
+def _some(readable: pd.DataFrame, labels: pd.Index) -> pd.DataFrame:
+    """Leave those of all readable rows that have some labels."""
+    if len(readable) == len(labels):
         return readable
-    found: pd.DataFrame = readable[readable.index.isin(rows.index)]
+    found: pd.DataFrame = readable[readable.index.isin(labels)]
     return found
 
 

@@ -11,8 +11,8 @@ from dashboard.analysis.clocks import extents, on_the_axis
 from dashboard.analysis.density.bars import MOST_HOURLY, Bars, Days, bars, clock_bars
 from dashboard.analysis.density.groups import PERSON, Groups, groups
 from dashboard.analysis.density.shares import Shares, shares
+from dashboard.analysis.lanes.named_events import named_events, number_of_marks
 from dashboard.analysis.phrases import count
-from dashboard.analysis.timeline import named_events
 from dashboard.model.dataset import Dataset
 
 MOST_MARKS = 300  # of more, each alone says nothing any more
@@ -131,7 +131,7 @@ def density(dataset: Dataset, people: Collection[str] = (), first: int = 0) -> D
 
 def is_crowded(dataset: Dataset, people: Collection[str] = ()) -> bool:
     """Tell whether the timeline has more marks than `MOST_MARKS`."""
-    return len(named_events(dataset, people)) > MOST_MARKS
+    return number_of_marks(dataset, people) > MOST_MARKS
 
 
 def _cut(events: pd.DataFrame) -> tuple[Bars, Ends, Ends]:

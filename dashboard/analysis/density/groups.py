@@ -50,7 +50,7 @@ def groups(dataset: Dataset, named: pd.DataFrame) -> Groups:
     dataset : Dataset
         Knows the names.
     named : DataFrame
-        As `timeline.named_events` gives it.
+        As `named_events.named_events` gives it.
 
     Returns
     -------
@@ -103,13 +103,14 @@ def _key(place_id: str, part_of: Mapping[str, Part]) -> str:
 
 def _most_first(keys: pd.Series, order: list[str]) -> tuple[Numbers, list[str | None]]:
     """Number keys by how often they stand there, equals in an order, what is missing last."""
-    sizes = Counter(keys.dropna().tolist())
-    missing = int(keys.isna().sum())
-    ranked: list[tuple[int, str | None]] = [(-sizes[key], key) for key in order if sizes[key]]
+    codes, known = pd.factorize(keys)
+    missing, *own = np.bincount(codes + 1, minlength=1).tolist()
+    sizes = dict(zip(known, own, strict=True))
+    ranked: list[tuple[int, str | None]] = [(-sizes[key], key) for key in order if key in sizes]
     if missing:
         ranked.append((-missing, None))
     ranked.sort(key=lambda one: one[0])
     found = [key for _, key in ranked]
     numbers = {key: number for number, key in enumerate(found)}
-    plain = keys.astype(object).where(keys.notna(), None)
-    return np.array([numbers[key] for key in plain], dtype=np.intp), found
+    of = np.array([*(numbers[key] for key in known), numbers.get(None, -1)], dtype=np.intp)
+    return of[codes], found

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -65,16 +66,39 @@ def as_texts(told: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {own: " ".join(sentences) for own, sentences in said.items()}
 
 
-def in_words(dataset: Dataset, found: Sequence[Contradiction]) -> list[Disagreement]:
+def in_words(
+    dataset: Dataset, found: Sequence[Contradiction], telling: Telling | None = None
+) -> list[Disagreement]:
     """Put some contradictions into words, with the answers and who gives them."""
     if not found:
         return []
-    telling = Telling(dataset)
+    telling = telling or Telling(dataset)
     told = accounts_of(dataset, pd.DataFrame([one[:2] for one in found], columns=["record", "id"]))
     return [
         telling.disagreement(one.aspect, told[one.record, one.id], one.sides, one.open)
         for one in found
     ]
+
+
+class Day(NamedTuple):
+    """A day of which sources tell different things of one person, before it is said.
+
+    Parameters
+    ----------
+    record : str
+        `event`.
+    ids : tuple of str
+        The events.
+    person_id : str
+        The person.
+    versions : tuple of tuple of (str, str)
+        What stands together, each account by event_id and source_id.
+    """
+
+    record: str
+    ids: tuple[str, ...]
+    person_id: str
+    versions: tuple[tuple[tuple[str, str], ...], ...]
 
 
 def same_day(dataset: Dataset) -> list[Disagreement]:
@@ -90,6 +114,11 @@ def same_day(dataset: Dataset) -> list[Disagreement]:
     list of Disagreement
         `aspect` is `same day`, `id` the first event's; `positions` may all be true.
     """
+    return days_in_words(dataset, same_days(dataset))
+
+
+def same_days(dataset: Dataset) -> list[Day]:
+    """List the same as `same_day`, not in words yet."""
     rows = accounts(dataset)
     people, persons = dataset.people, dataset.words.counting_as(PEOPLE, PERSON)
     alone = frozenset(people.loc[people["kind"].isin(persons), "person_id"])
@@ -99,12 +128,32 @@ def same_day(dataset: Dataset) -> list[Disagreement]:
     for row in rows.to_dict("records"):
         if row["people"][0] in alone:
             days[row["people"][0], row["earliest"]].append(row)
-    telling, found = Telling(dataset), []
+    found = []
     for (person, day), told in days.items():
         versions = _versions(told)
         if len(versions) > 1:
-            found.append(((-len(told), day, person), telling.day(person, versions)))
+            keys = tuple(tuple((row["id"], row["source_id"]) for row in one) for one in versions)
+            ids = tuple(dict.fromkeys(row["id"] for row in told))
+            found.append(((-len(told), day, person), Day(EVENT, ids, person, keys)))
     return [one for _, one in sorted(found, key=itemgetter(0))]
+
+
+def days_in_words(
+    dataset: Dataset, found: Sequence[Day], telling: Telling | None = None
+) -> list[Disagreement]:
+    """Put some of the days into words of which sources tell different things."""
+    if not found:
+        return []
+    telling = telling or Telling(dataset)
+    records = [(one.record, own) for one in found for own in one.ids]
+    told = accounts_of(dataset, pd.DataFrame(records, columns=["record", "id"]))
+    return [
+        telling.day(
+            one.person_id,
+            [[told[one.record, own][source] for own, source in each] for each in one.versions],
+        )
+        for one in found
+    ]
 
 
 def accounts_of(dataset: Dataset, records: pd.DataFrame) -> dict[Record, dict[str, Row]]:

@@ -3,8 +3,9 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple, TypeVar
 
-from dashboard.analysis.accounts.comparison import accounts
+from dashboard.analysis.accounts.comparison import EVENT, accounts
 from dashboard.analysis.disagreements.answers import Disagreement, Position, Row
 from dashboard.analysis.disagreements.sentences import Telling
 from dashboard.analysis.journeys.feasible import Impossible, impossible
@@ -15,6 +16,31 @@ from dashboard.model.dates.ends import HOUR, SECONDS_A_DAY
 from dashboard.model.lookups.several_places import ALONG, BETWEEN, manner
 
 NOT_BOTH = "not both"
+
+
+class Apart(NamedTuple):
+    """Accounts of some events of a person of which not all can be true, before it is said.
+
+    Parameters
+    ----------
+    record, id : str
+        `event`, and the first of these.
+    aspect : str
+        `NOT_BOTH`.
+    ids : tuple of str
+        The events.
+    ones : tuple of Impossible
+        All that any of their accounts make impossible.
+    """
+
+    record: str
+    id: str
+    aspect: str
+    ids: tuple[str, ...]
+    ones: tuple[Impossible, ...]
+
+
+Found = TypeVar("Found", bound=Apart | Disagreement)
 
 
 def not_both(dataset: Dataset) -> list[Disagreement]:
@@ -31,22 +57,40 @@ def not_both(dataset: Dataset) -> list[Disagreement]:
         `aspect` is `NOT_BOTH`, `id` the first event's; each of `positions` is a place and a
         date that accounts give, and not all of them can be true.
     """
-    found = impossible(dataset)
+    return apart_in_words(dataset, apart(dataset))
+
+
+def apart(dataset: Dataset) -> list[Apart]:
+    """List the same as `not_both`, not in words yet."""
+    ids = dataset.events["event_id"]
+    events = dict(zip(ids.index, ids, strict=True))
+    together: dict[tuple[str, frozenset[str]], list[Impossible]] = {}
+    for one in impossible(dataset):
+        own = frozenset(events[row] for row in one.rows)
+        together.setdefault((one.person_id, own), []).append(one)
+    found = []
+    for ones in together.values():
+        told = tuple(dict.fromkeys(events[row] for one in ones for row in one.rows))
+        found.append(Apart(EVENT, told[0], NOT_BOTH, told, tuple(ones)))
+    return found
+
+
+def apart_in_words(
+    dataset: Dataset, found: Sequence[Apart], telling: Telling | None = None
+) -> list[Disagreement]:
+    """Put some of what not all can be true of into words."""
     if not found:
         return []
-    telling, told = Telling(dataset), _accounts(dataset, {row for one in found for row in one.rows})
-    together: dict[tuple[str, frozenset[str]], list[Impossible]] = {}
-    for one in found:
-        events = frozenset(told[row]["id"] for row in one.rows)
-        together.setdefault((one.person_id, events), []).append(one)
-    return [_told(dataset, telling, ones, told) for ones in together.values()]
+    telling = telling or Telling(dataset)
+    told = _accounts(dataset, {row for each in found for one in each.ones for row in one.rows})
+    return [_told(dataset, telling, one.ones, told) for one in found]
 
 
-def by_event(found: Iterable[Disagreement]) -> dict[str, list[Disagreement]]:
+def by_event(found: Iterable[Found]) -> dict[str, list[Found]]:
     """Give those that each event has part in, by event_id."""
-    parts: dict[str, list[Disagreement]] = defaultdict(list)
+    parts: dict[str, list[Found]] = defaultdict(list)
     for one in found:
-        for event_id in dict.fromkeys(own for side in one.positions for own in side.ids):
+        for event_id in dict.fromkeys(one.ids):
             parts[event_id].append(one)
     return dict(parts)
 

@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
 
 from dashboard.analysis.accounts.aspects import CONFLICTS, REFINES, SILENT
 from dashboard.analysis.accounts.comparison import EVENT, compare
@@ -22,6 +25,30 @@ ASPECTS = ("people", "date", "place")
 LESS = "less exactly"
 
 
+class Refinement(NamedTuple):
+    """That another account than the first says something more exactly, before it is said.
+
+    Parameters
+    ----------
+    record, id : str
+        The event or statement.
+    aspect : str
+        One of `ASPECTS`.
+    sources : tuple of str
+        Who says anything of it, by source_id, the first one first.
+    """
+
+    record: str
+    id: str
+    aspect: str
+    sources: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The events or statements that it rests on."""
+        return (self.id,)
+
+
 def refinements(dataset: Dataset) -> list[Disagreement]:
     """List what another account than the first says more exactly.
 
@@ -40,7 +67,11 @@ def refinements(dataset: Dataset) -> list[Disagreement]:
     list of Disagreement
         `positions` are the answers from the most to the least exact; all may be true.
     """
-    telling, spelled = Telling(dataset), spellings(dataset)
+    return refinements_in_words(dataset, bare_refinements(dataset))
+
+
+def bare_refinements(dataset: Dataset) -> list[Refinement]:
+    """List the same as `refinements`, not in words yet."""
     pairs = compare(dataset)
     refining = (pairs[[*ASPECTS]] == REFINES).any(axis="columns")
     told = accounts_of(dataset, pairs[refining])
@@ -59,10 +90,26 @@ def refinements(dataset: Dataset) -> list[Disagreement]:
             rows = [row for source, row in told[key].items() if source in heard]
             graded = _graded(rows, aspect, dataset)
             if _tells_more(graded[0][0], rows[0], aspect, dataset):
-                asked = question(rows[0], aspect, spelled, [])
-                positions = _positions(graded, aspect, dataset)
-                found.append(telling.tell(rows[0], aspect, asked, positions, (), rows))
+                sources = tuple(row["source_id"] for row in rows)
+                found.append(Refinement(*key, aspect, sources))
     return found
+
+
+def refinements_in_words(
+    dataset: Dataset, found: Sequence[Refinement], telling: Telling | None = None
+) -> list[Disagreement]:
+    """Put some of what is said more exactly into words."""
+    if not found:
+        return []
+    telling, spelled = telling or Telling(dataset), spellings(dataset)
+    told = accounts_of(dataset, pd.DataFrame([one[:2] for one in found], columns=["record", "id"]))
+    said = []
+    for one in found:
+        rows = [told[one.record, one.id][source] for source in one.sources]
+        asked = question(rows[0], one.aspect, spelled, [])
+        positions = _positions(_graded(rows, one.aspect, dataset), one.aspect, dataset)
+        said.append(telling.tell(rows[0], one.aspect, asked, positions, (), rows))
+    return said
 
 
 def _graded(rows: Sequence[Row], aspect: str, dataset: Dataset) -> list[list[Row]]:

@@ -1,6 +1,6 @@
 """What two sources tell: of the same, what differs first, and what only one of them tells."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ from dashboard.analysis.accounts.aspects import CONFLICTS, WORST_FIRST
 from dashboard.analysis.accounts.comparison import ASPECTS, EVENT, STATEMENT, accounts, compared
 from dashboard.analysis.accounts.matrix import standing_in_words
 from dashboard.analysis.accounts.readable import readable_events, readable_statements
-from dashboard.analysis.disagreements.parted_accounts import RANKED, Record
+from dashboard.analysis.disagreements.parted_accounts import RANKED
 from dashboard.model.dataset import Dataset
 from dashboard.model.vocabulary import EVENTS, MILESTONES
 
@@ -23,7 +23,7 @@ TOLD = [
 
 def two_sides(
     dataset: Dataset,
-    records: Collection[Record],
+    records: Mapping[str, Collection[str]],
     one_side: Collection[str],
     other_side: Collection[str],
 ) -> pd.DataFrame:
@@ -33,8 +33,8 @@ def two_sides(
     ----------
     dataset : Dataset
         All accounts.
-    records : collection of tuple of str
-        Which events and statements are compared, as record (`event`, `statement`) and id.
+    records : mapping of str to collection of str
+        Which events and statements are compared: ids by record (`event`, `statement`).
     one_side, other_side : collection of str
         source_ids of each side, of which none stands on both.
 
@@ -52,7 +52,7 @@ def two_sides(
     side = dict.fromkeys(one_side, ONE) | dict.fromkeys(other_side, OTHER)
     rows = accounts(_told_by(dataset, side))
     kept = zip(rows["record"], rows["id"], strict=True)
-    rows = rows[[key in records for key in kept]].reset_index(drop=True)
+    rows = rows[[own in records[record] for record, own in kept]].reset_index(drop=True)
     rows = rows.assign(side=rows["source_id"].map(side).astype("str"))
     major = dataset.words.counting_as(EVENTS, *MILESTONES)
     rows["minor"] = ~((rows["record"] == EVENT) & rows["kind"].isin(major))

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 from itertools import groupby, product
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from dashboard.analysis.journeys.stops import STOP, End, Stop, days_between, stops
 from dashboard.model.dataset import Dataset
 from dashboard.model.dates.spans import Reach, Span, spans
@@ -62,10 +64,16 @@ def known_around(
         on one of the days for certain; in the order of the table of people, of more than
         `MOST_ANSWERED` the first. None where the days have no first or no last one.
     """
+    wanted = frozenset[str]().union(*map(dataset.members, people))
+    return known_among(stops(dataset), wanted, days)
+
+
+def known_among(
+    rows: pd.DataFrame, wanted: Collection[str], days: tuple[date, date]
+) -> list[KnownAround]:
+    """Say the same of some people, without their groups, whose `stops` are known already."""
     if date.min in days or date.max in days:
         return []
-    wanted = frozenset[str]().union(*map(dataset.members, people))
-    rows = stops(dataset)
     rows = rows[rows["person_id"].isin(wanted)]
     told = zip(map(_stop, rows[STOP].to_dict("records")), spans(rows), strict=True)
     found = (_around(list(own), days) for _, own in groupby(told, key=lambda one: one[0].person_id))

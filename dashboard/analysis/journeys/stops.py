@@ -6,9 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.leading import leading, leading_rows
 from dashboard.analysis.journeys.order import in_time
 from dashboard.analysis.journeys.told_order import told_order
 from dashboard.model.dataset import Dataset
@@ -156,8 +158,11 @@ def stretches(dataset: Dataset) -> pd.DataFrame:
         `manner` (`along`, `between`, `one-of`, or empty where nobody says) and `tooltip`. A
         place that is not decided, or has no point, is passed over.
     """
-    events = leading(dataset, "place_id").events
-    events = events.loc[[is_several(one) for one in events["place_id"]]]
+    several = dataset.of_whole(_are_several)
+    led = np.flatnonzero(several)
+    if len(led):
+        led = leading_rows(dataset, "event", "place_id")
+    events = dataset.whole.events.iloc[led[several[led]]]
     rows = events[["event_id", "place_id", "title", "when", "precision"]]
     found = []
     for event, place, title, when, precision in rows.itertuples(index=False, name=None):
@@ -167,3 +172,8 @@ def stretches(dataset: Dataset) -> pd.DataFrame:
         said = f"{title}{dated}: {dataset.where_names[place]}"
         found += [(event, *one, *other, manner(place), said) for one, other in pairwise(points)]
     return pd.DataFrame(found, columns=[*STRETCH_COLUMNS]).astype(STRETCH_COLUMNS)
+
+
+def _are_several(dataset: Dataset) -> npt.NDArray[np.bool_]:
+    """Tell which accounts of events have several places."""
+    return np.array([is_several(one) for one in dataset.events["place_id"]], dtype=bool)

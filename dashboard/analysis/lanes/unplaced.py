@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from dashboard.analysis.accounts.leading import leading
+from dashboard.analysis.accounts.leading import leading_rows
 from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.choices.filters import Filters, describe
 from dashboard.analysis.clocks import A_DAY, on_the_axis, shown_at
@@ -57,7 +57,9 @@ def unplaced(
     rows = pd.DataFrame(told).rename(columns={"person_id": "lane_id", "person": "lane"})
     if not len(rows):
         return rows
-    words = readable_events(leading(dataset, "precision", "place_id")).set_index("event_id")
+    events = dataset.whole.events.iloc[leading_rows(dataset, "event", "precision", "place_id")]
+    events = events[events["event_id"].isin(rows["event_id"])]
+    words = readable_events(dataset.with_tables(events=events)).set_index("event_id")
     rows = rows.join(words[["what", "who", "kind", "given", "source", "locator"]], on="event_id")
     step = A_MINUTE if isinstance(last, datetime) else A_DAY
     behind = pd.Series([shown_at(dataset, last)] * len(rows)) + step

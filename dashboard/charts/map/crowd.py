@@ -30,6 +30,7 @@ BESIDE = 0.75  # of the panel, from its middle: what is drawn as finely as what 
 NEARLY = 1e-5  # degrees, a metre: edges are written no finer
 FOREVER = 1e12  # pixels per unit, which nobody reaches
 DECIDED = ("place", "area")
+Cells = np.ndarray
 
 
 def is_crowded(marks: pd.DataFrame) -> bool:
@@ -170,9 +171,13 @@ def _framed(
     single = marks.iloc[list(rows)].assign(from_scale=first, until_scale=last, number="", part="")
     groups = [each for each in drawn if len(each[0].rows) > 1]
     most = max([1.0, *(mark.weight for mark, *_ in groups)])
-    columns = {name: marks[name].to_numpy() for name in ("role", "accounts", "name", "others")}
+    columns = {name: marks[name].to_numpy() for name in ("role", "accounts", "others")}
+    codes, known = pd.factorize(marks["name"], use_na_sentinel=False)
+    columns |= {"name": codes}
+    names = known.to_numpy(object)
     made = [
-        _group(mark, columns, camera, points, most) | {"from_scale": first, "until_scale": last}
+        _group(mark, columns, names, camera, points, most)
+        | {"from_scale": first, "until_scale": last}
         for mark, first, last in groups
     ]
     found = pd.concat([pd.DataFrame(made), single], ignore_index=True) if made else single
@@ -185,15 +190,11 @@ def _framed(
 
 
 def _group(
-    mark: Mark,
-    columns: dict[str, np.ndarray],
-    camera: Camera,
-    points: Points,
-    most: float,
+    mark: Mark, columns: dict[str, Cells], names: Cells, camera: Camera, points: Points, most: float
 ) -> dict[str, object]:
-    """Make the row of a group, without its scales."""
+    """Make the row of a group, without its scales; the column `name` has numbers of `names`."""
     latitude, longitude = camera.locate(mark.x, mark.y)
-    role, accounts, name, others = (columns[each][mark.rows] for each in columns)
+    role, accounts, others, name = (columns[each][mark.rows] for each in columns)
     counted = int(mark.weight)
     number = f"{counted:,}" if counted else f"{len(mark.rows)}?"
     least, largest = GROUP_PX
@@ -209,14 +210,14 @@ def _group(
         **{"place_id": "", "name": "", "kind": "", "role": "group"},
         **{"latitude": latitude, "longitude": longitude, "radius_km": math.nan},
         **{"accounts": counted, "others": 0, "number": number},
-        "label": f"{name[0]} +{len(mark.rows) - 1:,}",
+        "label": f"{names[name[0]]} +{len(mark.rows) - 1:,}",
         "size": (radius - 1) ** 2 * math.pi,
         "part": as_part(Bbox(west, south, east, north)),
-        "tooltip": _says(role, accounts, name, others),
+        "tooltip": _says(role, accounts, others, name, names),
     }
 
 
-def _says(role: np.ndarray, accounts: np.ndarray, name: np.ndarray, others: np.ndarray) -> str:
+def _says(role: Cells, accounts: Cells, others: Cells, name: Cells, names: Cells) -> str:
     """Say what a group holds."""
     decided = np.isin(role, DECIDED) & (accounts > 0)
     number = int(decided.sum())
@@ -224,7 +225,7 @@ def _says(role: np.ndarray, accounts: np.ndarray, name: np.ndarray, others: np.n
     if number:
         rows = count(int(accounts[decided].sum()), "row")
         told.append(
-            f"{rows} at {count(number, 'place')}: {_most(name[decided], accounts[decided])}"
+            f"{rows} at {count(number, 'place')}: {_most(name[decided], accounts[decided], names)}"
         )
     if areas := int((role[decided] == "area").sum()):
         told.append(f"{areas:,} of them areas")
@@ -237,13 +238,11 @@ def _says(role: np.ndarray, accounts: np.ndarray, name: np.ndarray, others: np.n
     return "; ".join(told)
 
 
-def _most(names: np.ndarray, accounts: np.ndarray) -> str:
+def _most(name: Cells, accounts: Cells, names: Cells) -> str:
     """Name what is named most, places of one name together, and say how many more there are."""
-    which, known = pd.factorize(names, use_na_sentinel=False)
+    known, first, which = np.unique(name, return_index=True, return_inverse=True)
     times = np.bincount(which, accounts).astype(int)
-    first = np.full(len(known), len(names))
-    np.minimum.at(first, which, np.arange(len(names)))
     often = np.lexsort((first, -times))[:NAMED]
-    more = len(names) - int(np.isin(which, often).sum())
-    told = [f"{known[one]} {times[one]:,}" for one in often]
+    more = len(name) - int(np.isin(which, often).sum())
+    told = [f"{names[known[one]]} {times[one]:,}" for one in often]
     return ", ".join([*told, f"{more:,} more"] if more else told)

@@ -11,7 +11,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -120,13 +120,16 @@ def place_labels(
     wanted = list(labels)
     obstacles = np.empty((len(marks) + len(wanted), len(Box._fields)))
     obstacles[: len(marks)] = np.array(marks, dtype=float).reshape(-1, len(Box._fields))
+    reach = np.empty((len(obstacles), 2))  # how far each is from its point, sideways and upwards
+    reach[: len(marks)] = _reach(obstacles[: len(marks)])
     number = len(marks)
     placed: list[Placed | None] = []
     for label in wanted:
-        options = _from_free_scales([*_options(label)], obstacles[:number])
-        best = min(
+        options = [*_options(label)]
+        near = _may_meet(options, obstacles[:number], reach[:number])
+        options = _from_free_scales(options, obstacles[:number][near])
+        best = min(  # the first of equals, as the options come in order of preference
             (option for option in options if math.isfinite(option.box.scale)),
-            # The options come in order of preference, and min() keeps the first of equals.
             key=lambda option: (
                 -sum(option.box.shown(panel) for panel in panels),
                 max(option.box.scale, panels[0].scale),
@@ -136,6 +139,7 @@ def place_labels(
         placed.append(best)
         if best:
             obstacles[number] = best.box
+            reach[number] = _reach(obstacles[number])
             number += 1
     return placed
 
@@ -207,6 +211,19 @@ def _from_free_scales(options: Sequence[Placed], obstacles: Floats) -> list[Plac
         option._replace(box=option.box._replace(scale=one))
         for option, one in zip(options, free.tolist(), strict=True)
     ]
+
+
+def _reach(boxes: Floats) -> Floats:
+    """Give how far boxes reach from their points, sideways and upwards or downwards, in pixels."""
+    return np.maximum(np.abs(boxes[..., 2:4]), np.abs(boxes[..., 4:6]))
+
+
+def _may_meet(options: Sequence[Placed], obstacles: Floats, reach: Floats) -> npt.NDArray[np.bool_]:
+    """Tell which obstacles are not too far from all options to be met once these are drawn."""
+    boxes, at = np.array([option.box for option in options], dtype=float), obstacles[:, :2]
+    apart = np.maximum(boxes[:, :2].min(axis=0) - at, at - boxes[:, :2].max(axis=0))
+    near = apart * boxes[:, 6].min() <= _reach(boxes).max(axis=0) + reach
+    return cast(npt.NDArray[np.bool_], near.all(axis=1))
 
 
 def _met_until(boxes: Floats, obstacles: Floats) -> Floats:

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.comparison import EVENT
 from dashboard.analysis.accounts.otherwise import other_dates
+from dashboard.analysis.accounts.readable import undated
 from dashboard.analysis.choices.filters import Filters, apply
 from dashboard.analysis.clocks import told_clock
 from dashboard.analysis.density.density import Density, density, is_crowded
@@ -19,7 +20,7 @@ from dashboard.analysis.journeys.routes import LEG_ENDS
 from dashboard.analysis.lanes.since_arrival import readable_days
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
-from dashboard.analysis.timeline import lanes, undated
+from dashboard.analysis.timeline import lanes
 from dashboard.charts.keys import DAYS_KEY, LANES_KEY, SUPPLIED, density_key
 from dashboard.charts.template import Drawing
 from dashboard.charts.timeline import since_arrival as days_chart

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.analysis.alt_texts import of_places
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.density.named_places import rows_at
 from dashboard.analysis.journeys.chosen import of_choice
 from dashboard.analysis.journeys.known_around import known_around
 from dashboard.analysis.journeys.legs import legs
@@ -14,7 +15,7 @@ from dashboard.analysis.journeys.routes import LEG_ENDS, routes
 from dashboard.analysis.journeys.stops import stretches
 from dashboard.analysis.lanes.unplaced import unplaced
 from dashboard.analysis.lanes.unplaced_points import unplaced_lines, unplaced_points
-from dashboard.analysis.map_marks import marks, rows_at
+from dashboard.analysis.map_marks import marks
 from dashboard.analysis.map_marks import unplaced as without_point
 from dashboard.analysis.phrases import count
 from dashboard.charts.keys import map_key

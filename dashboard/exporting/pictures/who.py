@@ -3,9 +3,8 @@
 from itertools import islice
 
 from dashboard.analysis import alt_texts
-from dashboard.analysis.accounts.leading import leading
 from dashboard.analysis.accounts.matrix import STANDINGS, in_order, matrix, told_by
-from dashboard.analysis.accounts.readable import readable_statements
+from dashboard.analysis.accounts.readable import leading_statements
 from dashboard.analysis.disagreements.of_choice import records_left
 from dashboard.analysis.phrases import count
 from dashboard.charts import matrix as accounts_chart
@@ -20,7 +19,7 @@ SPEAKER_ROWS = 2  # a speaker takes as much room as two rows of marks
 
 def topics(part: Extract, sheet: Sheet) -> Figure:
     """Count the statements of a choice by speaker and topic."""
-    said = readable_statements(leading(part.shown))
+    said = leading_statements(part.shown)
     if not len(said):
         return Figure(TOPICS, says="The choice leaves no statement.")
     names, speakers = list(part.whole.topics.values()), list(said["who"].unique())
@@ -32,7 +31,8 @@ def topics(part: Extract, sheet: Sheet) -> Figure:
 def accounts(part: Extract, _: Sheet) -> Figure:
     """Show how the accounts of a choice stand to each other, the most contradicted first."""
     cells, kept = in_order(matrix(part.whole), "conflicts"), records_left(part.shown)
-    cells = cells[[pair in kept for pair in zip(cells["record"], cells["id"], strict=True)]]
+    pairs = zip(cells["record"], cells["id"], strict=True)
+    cells = cells[[own in kept[record] for record, own in pairs]]
     if not len(cells):
         told = "Of what is left, no event and no claim has more than one account."
         return Figure(ACCOUNTS, says=told)

@@ -79,6 +79,18 @@ def read_or_make(
     return dataset
 
 
+def made_once(key: Hashable, make: Callable[[], Made]) -> Made:
+    """Give what this program made before of nothing but a key, else make and keep it.
+
+    Where `packed_thing` writes the key or the thing not, nothing is kept.
+    """
+    shelf = folder()
+    if shelf is None:
+        return make()
+    own = hashlib.blake2b(_program(), digest_size=16).hexdigest()
+    return Beside(shelf / f"{own}{ENDING}").give(key, make)
+
+
 @dataclass(frozen=True)
 class Beside:
     """What was made of a dataset, beside its file: numbers, texts and frames, each in its own.

@@ -11,6 +11,7 @@ from dashboard.model.slips.text_slips import QUOTES, bare
 
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 NAMED, LOOKED_AT = 20, 1_000
+LONGEST_NAME = 1_000  # signs; a longer one is no slip of the name of a known column
 MOST_COLUMNS = 2_000  # that have a name; more are no table that anybody keeps
 UNNAMED = r"column [0-9]+"  # what a column without a name is called
 SAVE_AS = "Save the file again as CSV UTF-8, with commas"
@@ -112,12 +113,12 @@ def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> li
         return [Problem(file, 1, "", "", message, SAVE_AS, "wrong-delimiter")]
     if problem := separated_otherwise(file, header, len(expected)):
         return [problem]
-    quoted = [name for name in header if name.startswith(tuple(QUOTES)) and bare(name) in expected]
+    quoted = [name for name in header if name.startswith(tuple(QUOTES)) and _bare(name) in expected]
     if quoted:
         message = "stands between quotation marks that are not straight ones"
         hint = 'Write straight ones ("), or none'
         return [Problem(file, 1, "", quoted[0], message, hint, "curly-quotes")]
-    if not any(bare(name).lower() in expected for name in header):
+    if not any(_bare(name).lower() in expected for name in header):
         message = "is not the name of a column, nor is any other cell of this line"
         value = next((cell for cell in header if cell.strip()), "")
         if not value:
@@ -128,7 +129,12 @@ def _as_a_whole(file: str, header: Sequence[str], expected: Sequence[str]) -> li
 
 def _bare_name(name: str) -> str:
     """Give the name of a column as it should be written."""
-    return bare(name).lower().replace(" ", "_")
+    return _bare(name).lower().replace(" ", "_")
+
+
+def _bare(name: str) -> str:
+    """Give the name of a column without slips that do not show."""
+    return bare(name) if len(name) <= LONGEST_NAME else name
 
 
 def _left_out(file: str, names: Sequence[str], unknown: Sequence[str]) -> list[Problem]:

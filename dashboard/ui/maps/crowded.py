@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.alt_texts import of_places
-from dashboard.analysis.map_marks import rows_at
+from dashboard.analysis.density.named_places import rows_at
+from dashboard.analysis.map_marks import tooltips
 from dashboard.analysis.phrases import count
 from dashboard.charts.map.camera import Camera
 from dashboard.charts.map.crowd import DECIDED, as_box, crowd, lie_in, parts, with_others
@@ -17,6 +18,7 @@ from dashboard.charts.map.inset.corner import InsetCamera
 from dashboard.charts.map.journeys.unplaced import Unplaced
 from dashboard.charts.map.scene import Inset, Scene
 from dashboard.charts.template import Drawing
+from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.part_of_map import look, part_of_map
@@ -57,7 +59,7 @@ def crowded_maps(
     box, corner = near or whole, InsetCamera(whole) if near else None
     shown = view.memo(
         "crowd",
-        lambda _: crowd(placed, Camera(box, corner), whole, HEIGHT_PX),
+        lambda shown: _told(shown, crowd(placed, Camera(box, corner), whole, HEIGHT_PX)),
         about=(near, whole),
     )
     rows = view.memo("rows on the map", lambda shown: rows_at(shown, _decided(placed)))
@@ -72,7 +74,7 @@ def crowded_maps(
     def draw() -> Drawing:
         inset = None
         if corner:
-            far = crowd(placed, corner, whole, HEIGHT_PX, movable=False)
+            far = _told(view.shown, crowd(placed, corner, whole, HEIGHT_PX, movable=False))
             inset = Inset(whole, far, bundled(view, legs, whole, HEIGHT_PX))
         look: dict[str, Any] = {
             "tinted": tinted,
@@ -95,6 +97,13 @@ def crowded_maps(
         _say(view, rows, held)
         in_part(view, looked_at, frozenset(held["place_id"]))
     return near is not None
+
+
+def _told(dataset: Dataset, shown: pd.DataFrame) -> pd.DataFrame:
+    """Put what is drawn of bare marks into words; groups have theirs."""
+    alone = shown[shown["role"] != "group"]
+    words = tooltips(dataset, alone)
+    return shown.assign(tooltip=shown.get("tooltip", words).fillna(words))
 
 
 def look_at(chart: str) -> None:

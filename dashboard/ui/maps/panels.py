@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.analysis.journeys.routes import LEG_ENDS, lines
 from dashboard.analysis.journeys.stops import stretches
-from dashboard.analysis.map_marks import marks, unplaced
+from dashboard.analysis.map_marks import bare_marks, in_words, unplaced
 from dashboard.analysis.related_records import place_of
 from dashboard.charts.keys import map_key
 from dashboard.charts.map.chart import place_map
@@ -44,7 +44,7 @@ HEIGHT_PX = 440
 
 def maps(view: View) -> None:
     """Show the places that the reader's choice leaves, and the journeys between them."""
-    placed, unknown = view.memo("marks", marks), gaps_on_map(view)
+    placed, unknown = view.memo("bare marks", bare_marks), gaps_on_map(view)
     if not len(placed) and not len(unknown.marks):
         st.caption("None of the places that are left has a point on the map.")
         return
@@ -71,6 +71,8 @@ def maps(view: View) -> None:
         parted = crowded_maps(view, placed, legs, roads, tinted, here, area, unknown)
         _below(view, key(grouped=True, inset=parted), moving + GROUPS, area)
         return
+    bare = placed
+    placed = view.memo("marks", lambda shown: in_words(shown, bare))
     placed = pd.concat([unknown.marks, placed], ignore_index=True) if unknown.edges else placed
     rest, rest_legs = faded(view, placed), None
     if len(rest):
@@ -127,7 +129,7 @@ def _routes(view: View) -> pd.DataFrame:
 
     def routes(_: Dataset) -> pd.DataFrame:
         of_all = view.memo("routes of all", lambda told: lines(told, view.legs), Scope.SOURCES)
-        found = view.of_journeys(of_all, *LEG_ENDS)
+        found = view.of_journeys("lines", of_all, *LEG_ENDS)
         return in_colours(found, view.travellers, theme(dark=view.dark))
 
     return view.memo("routes", routes, about=view.dark)

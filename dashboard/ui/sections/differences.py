@@ -10,9 +10,9 @@ import streamlit as st
 from dashboard.analysis import alt_texts
 from dashboard.analysis.accounts.matrix import ORDERS, STANDINGS, in_order, matrix, told_by
 from dashboard.analysis.accounts.support import reported, support
-from dashboard.analysis.disagreements.answers import Disagreement
-from dashboard.analysis.disagreements.contradictions import same_day
+from dashboard.analysis.disagreements.contradictions import Day, same_days
 from dashboard.analysis.disagreements.exchanged import exchanges, in_words
+from dashboard.analysis.disagreements.impossible import Apart
 from dashboard.analysis.disagreements.of_choice import concerning, records_left
 from dashboard.analysis.disagreements.parted_accounts import Contradiction
 from dashboard.analysis.phrases import count
@@ -85,7 +85,7 @@ def sentences(view: View, found: Sequence[Difference], name: str) -> None:
                     )
 
 
-def apart(view: View) -> list[Disagreement]:
+def apart(view: View) -> list[Apart]:
     """Give what cannot all be true of one person, of what the choices leave an account."""
     return left(view, contradicting.apart(view))
 
@@ -109,10 +109,15 @@ def exchanged(view: View, found: Sequence[Contradiction]) -> None:
 def elsewhere(view: View) -> None:
     """Say which of the events and statements on the page are told differently elsewhere."""
     found: list[Difference] = [*apart(view), *contradictions(view)]
-    days = left(view, view.memo("same day", same_day, Scope.ALL))
-    if found or days:
+    found += days(view)
+    if found:
         st.header("Where sources differ", anchor="elsewhere")
-        sentences(view, [*found, *days], "elsewhere")
+        sentences(view, found, "elsewhere")
+
+
+def days(view: View) -> list[Day]:
+    """Give the days of which sources tell different things, of what the choices leave."""
+    return left(view, view.memo("same day", same_days, Scope.ALL))
 
 
 def agreed(view: View, now: Selected) -> None:
@@ -163,7 +168,7 @@ def _cells(view: View) -> pd.DataFrame:
     cells = view.memo("cells", matrix, Scope.ALL)
     kept = view.memo("left", records_left)
     pairs = zip(cells["record"].to_numpy(object), cells["id"].to_numpy(object), strict=True)
-    return cells[[pair in kept for pair in pairs]]
+    return cells[[own in kept[record] for record, own in pairs]]
 
 
 def _order() -> str:

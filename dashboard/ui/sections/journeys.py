@@ -57,7 +57,7 @@ def journeys(view: View) -> None:
     """Show legs and days since arrival, where what is left of the data has any."""
     legs = chosen_legs(view)
     told = view.memo("days of all", readable_days, Scope.SOURCES)
-    days = view.memo("days", lambda _: view.of_journeys(told, "event_id"))
+    days = view.memo("days", lambda _: view.of_journeys("days", told, "event_id"))
     if not len(legs) + len(days):
         return
     st.header("Journeys", anchor="journeys")

@@ -27,6 +27,7 @@ from dashboard.analysis.density.density import (
 from dashboard.analysis.density.groups import PERSON, PLACE
 from dashboard.analysis.density.words import density_said, density_table, kinds_table
 from dashboard.analysis.journeys.routes import LEG_ENDS
+from dashboard.analysis.lanes.named_events import is_by_place
 from dashboard.analysis.lanes.ways import ways
 from dashboard.analysis.phrases import count
 from dashboard.analysis.timeline import lanes
@@ -84,7 +85,7 @@ def show_timeline(view: View, people: Collection[str], nothing: str) -> None:
 
 def chosen_legs(view: View) -> pd.DataFrame:
     """Give the legs of the journeys of which the reader's choice leaves both ends."""
-    return view.memo("legs", lambda _: view.of_journeys(view.legs, *LEG_ENDS))
+    return view.memo("legs", lambda _: view.of_journeys("legs", view.legs, *LEG_ENDS))
 
 
 def _axis_said(view: View) -> str:
@@ -93,14 +94,18 @@ def _axis_said(view: View) -> str:
     return f" Along the axis: {plain(told)}." if told else ""
 
 
-def open_page(name: str, pages: Sequence[Page]) -> Page:
-    """Let the reader turn pages of lanes, where there are several; `name` as in the address."""
+def open_page(name: str, pages: Sequence[Page], lanes_of: str = PERSON) -> Page:
+    """Let the reader turn pages of lanes, where there are several.
+
+    `name` is as in the address, `lanes_of` says whether lanes are of people or places.
+    """
     page: Page = pages[page_of(len(pages), "", name, 1).start]
     if len(pages) > 1:
-        first, last, people = page.first_lane, page.last_lane, pages[-1].last_lane
-        lanes_said = f"People {first:,} to {last:,}" if first < last else f"Person {first:,}"
+        first, last, number = page.first_lane, page.last_lane, pages[-1].last_lane
+        some = f"{ROWS_OF[lanes_of]} {first:,} to {last:,}"
+        lanes_said = some if first < last else f"{lanes_of.capitalize()} {first:,}"
         st.caption(
-            f"{lanes_said} of {people:,}: marks {page.first + 1:,} to {page.behind:,} of "
+            f"{lanes_said} of {number:,}: marks {page.first + 1:,} to {page.behind:,} of "
             f"{pages[-1].behind:,}."
         )
     return page
@@ -110,7 +115,7 @@ def _lanes(view: View, laid: pd.DataFrame, unknown: pd.DataFrame | None) -> None
     """Draw each event in its lane, page by page, and the gaps of those who are not placed."""
     drawn = st.container()
     pages = view.memo("lane pages", lambda _: lane_pages(on_axis(laid)))
-    page = open_page(TIMELINE, pages)
+    page = open_page(TIMELINE, pages, PLACE if is_by_place(view.dataset) else PERSON)
     others = view.memo("other dates", other_dates)
     legs = view.memo("ways", lambda _: ways(view.accounts(Scope.SOURCES), chosen_legs(view)))
     draw = partial(

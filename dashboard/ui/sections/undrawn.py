@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from dashboard.analysis.accounts.readable import undated
 from dashboard.analysis.map_marks import unplaced
 from dashboard.analysis.phrases import count
-from dashboard.analysis.timeline import undated
 from dashboard.ui.sections.record_tables import EVENT_COLUMNS
 from dashboard.ui.tables.frame_table import (
     ONE_LINE_PX,

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.choices.filters import Filters, describe
-from dashboard.analysis.journeys.known_around import KnownAround, known_around
+from dashboard.analysis.journeys.known_around import KnownAround, known_among
 from dashboard.analysis.journeys.readable_legs import days as days_in_words
-from dashboard.analysis.journeys.stops import End, Stop
+from dashboard.analysis.journeys.stops import End, Stop, stops
 from dashboard.analysis.lanes.unplaced import unplaced
 from dashboard.analysis.phrases import listed
 from dashboard.ui.choices import selection, widgets
@@ -61,9 +61,11 @@ def _found(view: View) -> list[KnownAround]:
     days, people = view.filters.days, _people(view)
     if not days or not people:
         return []
+    told = view.memo("stops", stops, Scope.SOURCES)
+    wanted = frozenset[str]().union(*map(view.dataset.members, people))
     return view.memo(
         "known around",
-        lambda told: known_around(told, people, days),
+        lambda _: known_among(told, wanted, days),
         Scope.SOURCES,
         about=(people, days),
     )

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from dashboard.analysis.density.groups import PERSON, PLACE, groups
-from dashboard.analysis.timeline import named_events
+from dashboard.analysis.lanes.named_events import named_events
 from dashboard.model.load import build
 
 PEOPLE = [

@@ -78,9 +78,11 @@ def test_of_several_accounts_of_a_side_the_worst_pair_counts_and_none_within_a_s
 
 def test_only_what_is_asked_for_is_compared(told):
     assert compared(told, "c", "").to_dict("list")["id"] == ["yours", "theirs"]
-    found = two_sides(told, {("event", "when")}, frozenset("a"), frozenset("b"))
+    found = two_sides(told, {"event": {"when"}, "statement": set()}, frozenset("a"), frozenset("b"))
     assert found["id"].tolist() == ["when"]
-    assert not len(two_sides(told, set(), frozenset("a"), frozenset("b")))
+    assert not len(
+        two_sides(told, {"event": set(), "statement": set()}, frozenset("a"), frozenset("b"))
+    )
 
 
 def test_every_account_of_both_sides_is_told_in_that_order(told):

@@ -8,12 +8,13 @@ from dashboard.analysis.accounts.comparison import compare
 from dashboard.analysis.accounts.readable import readable_events
 from dashboard.analysis.choices.excluded import undecided
 from dashboard.analysis.choices.filters import Filters, apply
+from dashboard.analysis.density.named_places import rows_at
 from dashboard.analysis.filed_tables import as_filed
 from dashboard.analysis.journeys.feasible import impossible
 from dashboard.analysis.journeys.legs import legs
 from dashboard.analysis.journeys.routes import routes
 from dashboard.analysis.journeys.stops import stretches
-from dashboard.analysis.map_marks import marks, rows_at, unplaced
+from dashboard.analysis.map_marks import marks, unplaced
 from dashboard.analysis.places import happened_at
 from dashboard.exporting.csv_folder import folder_files
 from dashboard.exporting.extract import extract

@@ -2,9 +2,13 @@
 
 import pytest
 
+from dashboard.model.columns import columns
 from dashboard.model.problems import DataError
+from dashboard.model.reading import header
 from dashboard.model.reading.finding import placed
 from dashboard.model.reading.table import read_table
+from dashboard.model.schema import TABLES
+from dashboard.model.slips.text_slips import bare
 
 HEADER = b"column,value,label,description\n"
 GOOD = b"events.kind,%s,Arrival,They come.\n"
@@ -151,3 +155,14 @@ def test_a_file_saved_as_unicode_text_is_refused():
 def test_a_broken_quotation_mark_is_told_where_it_stands(row, line, why):
     (told,) = fatal(HEADER + GOOD % b"arrival" + row)
     assert told.startswith(f"vocabulary.csv:{line}: {why}")
+
+
+def test_very_long_names_of_columns_are_not_compared_with_those_that_are_known(monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(header, "bare", lambda name: looked_at.append(len(name)) or bare(name))
+    known = [column.name for column in columns(TABLES["events"])]
+    own = [f"{n}{'x' * 100_000}" for n in range(500)]
+    assert header.check_header("events.csv", [*known, *own, "Own"], TABLES["events"]) == []
+    with pytest.raises(DataError, match="not the name of a column"):
+        header.check_header("events.csv", own, TABLES["events"])
+    assert sum(looked_at) < 1_000
