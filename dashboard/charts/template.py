@@ -41,12 +41,17 @@ class Drawing:
         What differs from state to state. Each must stand in the chart as it is given.
     rows : mapping of str to list of dict
         The rows of the layers, fit for JSON, by name. A layer without a row is left out.
+    around_px : float
+        How high about is what stands above and below `height`: axis, key, controls. With it a
+        page keeps the room of a chart while that is loaded; the specification has it as
+        `usermeta`.
     """
 
     structure: Structure
     key: tuple[Hashable, ...]
     values: Mapping[str, Any] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    around_px: float = 0.0
 
     def to_dict(self) -> dict[str, Any]:
         """Give the specification: the structure, compiled once, with values and rows in it."""
@@ -65,6 +70,8 @@ class Drawing:
         spec["layer"] = [one for one in spec["layer"] if _data_name(one) not in empty]
         own = {name: [*rows] for name, rows in self.rows.items() if rows}
         spec["datasets"] = spec.get("datasets", {}) | own
+        if self.around_px:
+            spec["usermeta"] = {"around_px": self.around_px}
         return spec
 
 

@@ -1,7 +1,7 @@
 """What a page shows: the dataset, the reader's choices, and what they leave of it."""
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -185,6 +185,7 @@ class View:
             What else it depends on: what the reader points at, for instance.
         """
         specification = self.specification(name, make, about=about)
+        _keep_room(name if on_pick is None else keyed(name), specification)
         if on_pick is None:
             st.vega_lite_chart(specification, key=name, alt=alt_text)
             return
@@ -218,6 +219,15 @@ def left(dataset: Dataset, filters: Filters, page: Filters = EVERYTHING) -> Data
     """Give what the choices leave, and of that what a page looks for; applied once."""
     key = Key("accounts", Scope.CHOICES, filters, page)
     return MEMO.give(dataset, key, lambda: apply(dataset, filters, page))
+
+
+def _keep_room(key: str, spec: Mapping[str, Any]) -> None:
+    """Keep the room of a chart until it is drawn, in a quiet colour, so that nothing jumps."""
+    around = spec.get("usermeta", {}).get("around_px")
+    if around is not None:
+        chart = f".st-key-{key.replace(' ', '-')}:not(:has(.marks))"
+        look = "background: color-mix(in srgb, currentColor 4%, transparent); border-radius: 4px"
+        st.html(f"<style>{chart} {{ min-height: {spec['height'] + around:.0f}px; {look} }}</style>")
 
 
 def _with_inline_rows(spec: dict[str, Any]) -> dict[str, Any]:

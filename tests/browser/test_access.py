@@ -43,6 +43,15 @@ LOOKS = """() => {
   return looks.join();
 }"""
 
+SEEN_IN_FORCED_COLOURS = """() => {
+  const rail = document.querySelector('[data-testid=stCheckbox] label:has([role=switch]) > div');
+  const slider = document.querySelector('[data-testid=stVegaLiteChart] input[type=range]');
+  const looks = [rail, rail.querySelector('div'), slider].map(e => getComputedStyle(e));
+  const [edge, knob, ground] = looks;
+  return matchMedia('(forced-colors: active)').matches && edge.outlineStyle === 'solid'
+    && knob.backgroundColor !== edge.backgroundColor && ground.appearance === 'auto';
+}"""
+
 
 @pytest.fixture(params=["light", "dark"])
 def themed(request, browser: Browser, server: Server) -> Iterator[Reader]:
@@ -152,7 +161,7 @@ def test_at_200_percent_no_text_is_cut_and_nothing_lies_over_a_control(browser, 
     reader.page.context.close()
 
 
-def test_focus_is_seen_wherever_it_goes(themed):
+def test_focus_is_seen_wherever_it_goes_and_switch_and_slider_in_colours_of_ones_own(themed):
     page = themed.open()
     page.get_by_test_id("stMain").get_by_role("button").first.focus()
     for _ in range(12):
@@ -162,6 +171,8 @@ def test_focus_is_seen_wherever_it_goes(themed):
         unfocused = LOOKS.replace("document.activeElement", "window.left")
         page.wait_for_function(f"focused => ({unfocused})() !== focused", arg=focused)
         page.evaluate("() => window.left.focus()")
+    page.emulate_media(forced_colors="active")
+    page.wait_for_function(SEEN_IN_FORCED_COLOURS)
 
 
 def test_a_printed_page_has_no_controls_beside_it_and_an_open_record_in_full(reader):

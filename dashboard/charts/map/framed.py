@@ -14,7 +14,7 @@ from dashboard.charts.map.camera import BESIDE_INSET, HAS_ROOM, ON_MARK, navigat
 from dashboard.charts.map.ground import DARK, LIGHT, base_map
 from dashboard.charts.map.inset.corner import params as inset_params
 from dashboard.charts.map.inset.drawn import inset_layers, inset_rows
-from dashboard.charts.map.orientation.key import key, key_below
+from dashboard.charts.map.orientation.key import key, key_below, key_px
 from dashboard.charts.map.orientation.name_layers import names_below
 from dashboard.charts.map.orientation.name_layers import params as name_params
 from dashboard.charts.map.orientation.names import names
@@ -25,6 +25,7 @@ from dashboard.charts.template import Drawing, Record
 from dashboard.charts.theme import FIT
 
 Layers = Sequence[alt.Chart | alt.LayerChart]
+CONTROLS_PX = 68
 MOVED = ("scale", "left", "top", "longitude", "options", "names")  # what `navigation` takes
 
 
@@ -81,7 +82,8 @@ def framed(
     if inset:
         values |= inset.camera.inset_values(camera.longitude)
         rows |= inset_rows(scene, inset)
-    return Drawing(_structure, (kind, scene.dark, inset is not None), values, rows)
+    around = key_px(below) + CONTROLS_PX * scene.movable
+    return Drawing(_structure, (kind, scene.dark, inset is not None), values, rows, around)
 
 
 def _structure(

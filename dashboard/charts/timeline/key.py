@@ -36,6 +36,7 @@ DASHES = (
 )
 FILLED, SOFT_FILL, HOLLOW = "filled", "soft", "hollow"
 SYMBOL_PX2 = 90
+KEY_PX, LINE_PX = 6, 28  # of a line of the key, as high as its highest sign
 COLUMNS = "width > 440 ? 3 : width > 250 ? 2 : 1"
 
 
@@ -115,6 +116,11 @@ def key_values(signs: Sequence[str], look: Theme) -> dict[str, Any]:
         "key_fills": [fills[sign.fill] for sign in drawn],
         "key_strokes": [soft if sign.fill == SOFT_FILL else look.text for sign in drawn],
     }
+
+
+def key_px(signs: Sequence[str]) -> float:
+    """Give how high the key is below a chart that is wide enough for three columns."""
+    return KEY_PX + LINE_PX * -(-len(signs) // 3)
 
 
 def key_layer(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.charts.template import Drawing, Record, records
 from dashboard.charts.theme import theme
-from dashboard.charts.timeline.key import key_values, signs_on
+from dashboard.charts.timeline.key import key_px, key_values, signs_on
 from dashboard.charts.timeline.lane_gaps import FIELD, gap_rows, gaps_by_lane, heads_alone
 from dashboard.charts.timeline.lane_layers import LABEL_DX, Axis, Lanes, lane_layers
 from dashboard.charts.timeline.lane_rows import lane_rows
@@ -16,6 +16,7 @@ from dashboard.charts.timeline.lane_ways import way_rows, ways_between
 Records = list[Record]
 ROW_PX = 17
 DENSE_ROW_PX = 12
+AXIS_PX = 25
 LABELLED_EVENTS = 80
 RINGED = 0.45  # of a row, above and below a bar
 SEEN = ("start", "end", "row", "family", "colour", "basis", "label")
@@ -115,7 +116,7 @@ def lane_chart(
     found = _without_layout(found) if labelled else _lean(found, tooltip)
     found["ends"] = [{"start": ends[0], "end": ends[1]}] if ends else []
     lanes = Lanes(axis, tuple(tooltip.items()), dark, labelled, bool(gaps))
-    return Drawing(lane_layers, (lanes,), values, found)
+    return Drawing(lane_layers, (lanes,), values, found, AXIS_PX + key_px(signs))
 
 
 def is_labelled(marks: int) -> bool:

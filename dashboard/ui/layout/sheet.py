@@ -8,6 +8,8 @@ import streamlit as st
 from dashboard.ui.choices.selection import put
 from dashboard.ui.text import plain
 
+SWIPE = '<script type="module" src="app/static/sheet.js"></script>'  # which closes a sheet
+
 
 @contextmanager
 def sheet(title: str) -> Iterator[None]:
@@ -18,4 +20,5 @@ def sheet(title: str) -> Iterator[None]:
             st.button(
                 "Close", on_click=put, args=(None,), type="tertiary", shortcut="Esc", key="close"
             )
+            st.html(SWIPE, unsafe_allow_javascript=True)
         yield

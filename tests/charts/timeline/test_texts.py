@@ -8,6 +8,7 @@ import vl_convert
 
 from dashboard.analysis.accounts.otherwise import other_dates
 from dashboard.analysis.timeline import lanes
+from dashboard.charts.theme import theme
 from dashboard.charts.timeline.timeline import timeline
 from dashboard.exporting.pictures.specification import specification
 
@@ -49,3 +50,24 @@ def test_a_text_stands_where_ticks_leave_room_for_it(dataset, tick, side):
     )
     rows = timeline(lanes(made), others=other_dates(made), people=["person-1"], dark=False).rows
     assert "Told by both" in [row["what"] for row in rows[side]]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_no_edge_of_a_bar_runs_through_the_text_in_it(dataset, dark):
+    events = [{"date": day} for day in ("2025-01-01", "2025-03-01")]
+    events.append({"date": "2025-01-03/2025-02-26", "title": "Told of all the time"})
+    made = dataset(
+        sources=[LATER],
+        people=[{"name": "Wang"}],
+        events=[{"person_ids": "person-1"} | event for event in events],
+    )
+    spec = timeline(lanes(made), people=["person-1"], dark=dark).to_dict()
+    names = [layer.get("data", {}).get("name") for layer in spec["layer"]]
+    assert [row["what"] for row in spec["datasets"]["inside"]] == ["Told of all the time"]
+    ground, text = (spec["layer"][n]["mark"] for n, name in enumerate(names) if name == "inside")
+    assert ground["stroke"] == theme(dark=dark).ground  # below it, as wide as a letter's stem
+    assert ground["strokeWidth"] >= 3
+    assert "stroke" not in text
+    assert names.index("inside") > max(
+        names.index(bar) for bar in ("lasted", "ways") if bar in names
+    )

@@ -116,6 +116,11 @@ def key(marks: pd.DataFrame, scene: Scene) -> list[Record]:
     ]
 
 
+def key_px(rows: Sequence[Record]) -> float:
+    """Give how high a key is in which all is listed."""
+    return TOP_PX + LINE_PX * (-(-len(rows) // COLUMNS) - 1) + TEXT_PX / 2
+
+
 def key_below(ground: Ground) -> list[alt.Chart]:
     """Make the layers of the key."""
     base = (
