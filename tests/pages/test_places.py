@@ -120,7 +120,7 @@ def test_a_place_that_is_pointed_at_says_what_is_there_and_filters_only_when_ask
     app = opened("overview", spot="bilohorivka")
     text = shown(app)
     assert "2 events and 1 statement" in text
-    assert re.search(r"\*\*Bilohorivka, [^*]*\*\*, not chosen: \w+", text)  # and why
+    assert re.search(r"\*\*Bilohorivka, [^*]*\*\*, may be the one: \w+", text)  # and why
     assert len(app.multiselect(key="filter places").value) == 0
     app = ran(app.button(key="only this place").click())
     assert app.multiselect(key="filter places").value == ["bilohorivka"]

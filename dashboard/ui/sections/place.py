@@ -124,8 +124,9 @@ def candidates_told(view: View, place_id: str) -> None:
     if not len(found):
         return
     st.markdown("**Places of that name that were considered:**")
+    other = "not chosen" if found["chosen"].any() else "may be the one"
     for row in found.head(MOST_TOLD).to_dict("records"):
-        verdict = "chosen" if row["chosen"] else "not chosen"
+        verdict = "chosen" if row["chosen"] else other
         why = f": {row['reason']}" if isinstance(row["reason"], str) and row["reason"] else "."
         st.markdown(f"**{plain(row['label'])}**, {verdict}{plain(why)}")
     if len(found) > MOST_TOLD:
