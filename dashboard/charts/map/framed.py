@@ -20,6 +20,8 @@ from dashboard.charts.map.orientation.name_layers import params as name_params
 from dashboard.charts.map.orientation.names import names
 from dashboard.charts.map.orientation.scale_bar import params as scale_params
 from dashboard.charts.map.orientation.scale_bar import scale_bar
+from dashboard.charts.map.orientation.tiles import Tiles, tile_layer
+from dashboard.charts.map.orientation.tiles import params as tile_params
 from dashboard.charts.map.scene import Scene
 from dashboard.charts.template import Drawing, Record
 from dashboard.charts.theme import FIT
@@ -83,13 +85,15 @@ def framed(
         values |= inset.camera.inset_values(camera.longitude)
         rows |= inset_rows(scene, inset)
     around = key_px(below) + CONTROLS_PX * scene.movable
-    return Drawing(_structure, (kind, scene.dark, inset is not None), values, rows, around)
+    structure = (kind, scene.dark, inset is not None, scene.tiles)
+    return Drawing(_structure, structure, values, rows, around)
 
 
 def _structure(
     kind: Kind,
     dark: bool,
     has_inset: bool,
+    tiles: Tiles | None,
     *,
     height: float,
     turn: float,
@@ -105,13 +109,17 @@ def _structure(
     moved = {name: more.pop(name) for name in MOVED if name in more}
     own = [*name_params(towns, town_scales), *scale_params()]
     own += inset_params(inset_box) if has_inset else []
+    own += tile_params() if tiles else []
+    background, *lines = base_map(ground, tinted)
     room = HAS_ROOM + f" && {BESIDE_INSET}" * has_inset
     return alt.LayerChart(
         layer=[
             navigation(**moved, on_mark=kind.on_mark)
             .add_params(layers.pick(kind.picked, kind.on_mark), *own)
             .properties(name="navigation"),
-            *base_map(ground, tinted),
+            background,
+            *([tile_layer(tiles, dark=dark)] if tiles else ()),
+            *lines,
             *names_below(ground, inset=has_inset),
             *scale_bar(ground),
             layers.pale(ground),

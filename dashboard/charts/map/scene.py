@@ -15,6 +15,7 @@ from dashboard.charts.map.inset.corner import InsetCamera
 from dashboard.charts.map.journeys.bundles import ways
 from dashboard.charts.map.journeys.legs import journeys, of_events
 from dashboard.charts.map.marks import pale
+from dashboard.charts.map.orientation.tiles import Tiles
 from dashboard.charts.template import Record
 
 PALE_PX = 1.2  # of a line
@@ -78,6 +79,8 @@ class Scene:
         Whether a reader can zoom and move it, with controls below it.
     picked
         place_id of the place to emphasise.
+    tiles
+        What is drawn on the land, as detailed as a server of tiles has it.
     inset
         What stands in its lower right corner; `bbox` is in view at first beside it, or above it.
     """
@@ -95,6 +98,7 @@ class Scene:
     gaps: Sequence[Record] = ()
     movable: bool = True
     picked: str | None = None
+    tiles: Tiles | None = None
     inset: Inset | None = None
 
     @property

@@ -21,6 +21,7 @@ from dashboard.ui.choices import part_of_map, widgets
 from dashboard.ui.choices.selection import let_go, picked
 from dashboard.ui.corpus.answers import Question
 from dashboard.ui.corpus.choice import toggle
+from dashboard.ui.maps.background import say_background, tiles
 from dashboard.ui.tables.frame_table import ONE_LINE_PX, show_table
 from dashboard.ui.view import View
 
@@ -96,11 +97,12 @@ def show_map(
         box = extent(found.marks, least_km=PART_KM if looked_at else 100.0)
         view.chart(
             "corpus on the map",
-            lambda: place_map(found.marks, Scene(box, MAP_PX, dark=view.dark)),
+            lambda: place_map(found.marks, Scene(box, MAP_PX, view.dark, tiles=tiles())),
             f"Map: {count(found.placed, 'account')} in {count(len(found.marks), 'disc')}",
             _look_or_choose,
             about=(about, looked_at),
         )
+        say_background()
     if looked_at:
         st.button("Show the whole map", on_click=part_of_map.look, args=(None,),
                   key="whole map of corpus")  # fmt: skip

@@ -23,6 +23,7 @@ from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.changes import when_changed
 from dashboard.ui.choices.part_of_map import look, part_of_map
 from dashboard.ui.choices.selection import let_go, pick_place, picked
+from dashboard.ui.maps.background import tiles
 from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
 from dashboard.ui.maps.reached import Reached
 from dashboard.ui.sections.place_rows import in_part
@@ -80,6 +81,7 @@ def crowded_maps(
             "tinted": tinted,
             "area": drawn_area,
             "picked": here,
+            "tiles": tiles(),
             "stretches": roads,
             "gaps": unknown.shapes,
         }

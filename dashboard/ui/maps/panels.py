@@ -21,6 +21,7 @@ from dashboard.charts.theme import theme
 from dashboard.model.dataset import Dataset
 from dashboard.model.lookups.reaches import Point
 from dashboard.ui.choices.selection import pick_place
+from dashboard.ui.maps.background import say_background, tiles
 from dashboard.ui.maps.crowded import crowded_maps
 from dashboard.ui.maps.faded import faded, without_days
 from dashboard.ui.maps.journey_lines import bundled, drawn, say_bundled
@@ -89,6 +90,7 @@ def maps(view: View) -> None:
         tinted=tinted,
         area=area.drawn(view) if area else (),
         picked=here,
+        tiles=tiles(),
         stretches=roads,
         gaps=unknown.shapes,
         faded=rest,
@@ -103,6 +105,7 @@ def maps(view: View) -> None:
 
 def _below(view: View, key: Sequence[str], moving: str, area: Reached | None) -> None:
     """Say what the map draws, and how it is moved; and where somebody can have been, if asked."""
+    say_background()
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover("How to read and move the map", type="tertiary"):
             st.markdown("\n".join(f"- {one}" for one in key) + moving)
