@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from dashboard.analysis.texts.legible import FORMULA as SIGNS
 from dashboard.corpus.building.build import build
+from dashboard.ui.layout.sheet import SWIPE
 from tests.browser.reading import Reader, Server
 from tests.elsewhere import folder
 from tests.hostile import (
@@ -30,10 +31,11 @@ from tests.pictures import png
 
 UNSEEN = re.compile("[\u2060\u2068\u2069]")
 PAGES = ("Overview", "People", "Places", "Statements", "Data & method")
-FOREIGN = """() => ({
+FOREIGN = """own => ({
   hit: window.__hit ?? null,
   elements: [...document.body.querySelectorAll('#root script, img, iframe, object, embed')]
     .filter(one => !(one.src ?? '').startsWith(`${location.origin}/media/`))  // made by the app
+    .filter(one => one.outerHTML !== own)
     .map(one => one.outerHTML.slice(0, 300)),
   links: [...document.body.querySelectorAll('[*|href]')].map(one => one.href.baseVal ?? one.href),
   math: document.querySelectorAll('.katex').length,
@@ -55,7 +57,7 @@ class Victim(Reader):
     def look(self) -> str:
         """Wait until all is drawn; nothing of it is more than a text. Give what is read."""
         self.drawn()
-        found = self.page.evaluate(FOREIGN)
+        found = self.page.evaluate(FOREIGN, SWIPE)
         assert found["hit"] is None
         assert found["elements"] == []
         assert found["math"] == 0

@@ -63,8 +63,8 @@ def test_every_contradiction_is_listed_and_how_many_tell_of_it_on_their_own(ship
 def test_days_told_differently_and_what_is_more_exact_elsewhere_have_their_sections(shipped):
     app = opened("accounts")
     assert [heading.value for heading in app.main.header] == [
-        *("Contradictions", "Different events on the same day", "More exact in another source"),
-        *("Two sources, side by side", "All accounts, side by side"),
+        *("Two sources, side by side", "Contradictions", "Different events on the same day"),
+        *("More exact in another source", "All accounts, side by side"),
     ]
     assert list(listed(app, "day")) == sentences(same_day(shipped))
     assert any(one.startswith("What happened to Wang Guangjun") for one in listed(app, "day"))

@@ -114,15 +114,25 @@ class Spellings:
         return new + text[end:]
 
     def _found(self, text: str) -> list[tuple[int, int, str]]:
-        """Find all spellings: where each begins and ends, and what is compared of it, in order."""
-        found = self._spans(text)
+        """Find all spellings: where each begins and ends, and what is compared of it, in order.
+
+        Spellings that only look like theirs count as well. Where one reaches into another,
+        both are hidden, and nobody can tell whose they are.
+        """
+        spans = self._spans(text)
         for looks in as_it_looks(text):
-            for one in self._spans(looks):
-                start, end, _ = one
-                if text[start:end] != looks[start:end]:
-                    found = [other for other in found if other[1] <= start or end <= other[0]]
-                    found.append(one)
-        return sorted(found)
+            seen = self._spans(looks)
+            spans += [one for one in seen if text[one[0] : one[1]] != looks[one[0] : one[1]]]
+        found: list[tuple[int, int, str]] = []
+        for start, end, spelt in sorted(spans):
+            before, behind, _ = found[-1] if found else (0, 0, "")
+            if start >= behind:
+                found.append((start, end, spelt))
+            elif start == before:
+                found[-1] = (start, end, spelt)  # which is as long, or longer
+            elif end > behind:
+                found[-1] = (before, end, "")
+        return found
 
     def _spans(self, text: str) -> list[tuple[int, int, str]]:
         """Find spellings in the letters that a text has."""

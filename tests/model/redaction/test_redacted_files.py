@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.model.load import build
 from dashboard.model.problems import DataError, Problem
 from dashboard.model.redaction.redacted_files import build_redacted, redact
+from dashboard.model.redaction.spellings import Hidden, Spellings
 from dashboard.model.schema import TABLES
 from tests.conftest import WORDS
 
@@ -629,3 +630,10 @@ def test_lines_are_counted_as_without_redaction(shipped_files):
     counted = plain.lines["people.csv"]
     assert (counted.comments, counted.empty) == (3, 2)
     assert [row.file for row in redacted.set_aside] == ["people.csv"]
+
+
+def test_what_reads_as_a_name_in_two_ways_is_hidden_in_both():
+    hidden = Spellings([Hidden("Prisoner A", ("Aa",)), Hidden("Prisoner B", ("Aa Ab",))])
+    assert hidden.replace("Aa Ab") == "Prisoner B"
+    for text in ("A\u0430 Ab Aa", "Aa Ab A\u0430", "A\u0430 Ab A\u0430"):
+        assert not words(hidden.replace(text)) & {"aa", "ab", "a\u0430"}
